@@ -1,0 +1,127 @@
+package org.perennial.contract;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article with every judgement that the stream has made of it.
+ *
+ * <p>The first fields are those of {@link RawArticle} and mean the same. A judgement that is absent has not been made;
+ * articles are marked and never dropped.
+ *
+ * @param version 1 for the first text seen under this id, one more for each text that differs from the one before
+ * @param language absent if the language was not asked for
+ * @param duplicate absent if copies were not asked for
+ * @param story the id of the story it belongs to; absent until stories are linked
+ * @param storyScore how well it fits that story, 0 to 1; absent with it
+ * @param anniversaries every mention found, the most certain first
+ */
+public record EnrichedArticle(
+        String id,
+        @Nullable String url,
+        @Nullable String canonicalUrl,
+        @Nullable String source,
+        @Nullable String feed,
+        @Nullable String guid,
+        @Nullable String title,
+        String text,
+        @Nullable String summary,
+        List<String> authors,
+        @Nullable Instant published,
+        @Nullable PublishedFrom publishedFrom,
+        @Nullable Instant updated,
+        @Nullable Instant fetched,
+        @Nullable String languageHint,
+        boolean truncated,
+        int version,
+        @Nullable Language language,
+        @Nullable Duplicate duplicate,
+        @Nullable String story,
+        @Nullable Double storyScore,
+        List<AnniversaryMention> anniversaries) {
+
+    @SuppressWarnings("NullAway") // absent on the wire is null here
+    public EnrichedArticle {
+        text = text == null ? "" : text;
+        authors = authors == null ? List.of() : List.copyOf(authors);
+        anniversaries = anniversaries == null ? List.of() : List.copyOf(anniversaries);
+    }
+
+    /** A raw article's first version, before any judgement. */
+    public static EnrichedArticle of(RawArticle raw) {
+        return new EnrichedArticle(
+                raw.id(),
+                raw.url(),
+                raw.canonicalUrl(),
+                raw.source(),
+                raw.feed(),
+                raw.guid(),
+                raw.title(),
+                raw.text(),
+                raw.summary(),
+                raw.authors(),
+                raw.published(),
+                raw.publishedFrom(),
+                raw.updated(),
+                raw.fetched(),
+                raw.languageHint(),
+                raw.truncated(),
+                1,
+                null,
+                null,
+                null,
+                null,
+                List.of());
+    }
+
+    /** This article with its language. */
+    public EnrichedArticle withLanguage(Language judged) {
+        return with(version, judged, duplicate, anniversaries);
+    }
+
+    /** This article with its relation to earlier texts. */
+    public EnrichedArticle withDuplicate(Duplicate judged) {
+        return with(version, language, judged, anniversaries);
+    }
+
+    /** This article as the given version of its id. */
+    public EnrichedArticle withVersion(int number) {
+        return with(number, language, duplicate, anniversaries);
+    }
+
+    /** This article with the anniversaries that it mentions. */
+    public EnrichedArticle withAnniversaries(List<AnniversaryMention> judged) {
+        return with(version, language, duplicate, judged);
+    }
+
+    private EnrichedArticle with(
+            int aVersion,
+            @Nullable Language aLanguage,
+            @Nullable Duplicate aDuplicate,
+            List<AnniversaryMention> mentions) {
+        return new EnrichedArticle(
+                id,
+                url,
+                canonicalUrl,
+                source,
+                feed,
+                guid,
+                title,
+                text,
+                summary,
+                authors,
+                published,
+                publishedFrom,
+                updated,
+                fetched,
+                languageHint,
+                truncated,
+                aVersion,
+                aLanguage,
+                aDuplicate,
+                story,
+                storyScore,
+                mentions);
+    }
+}

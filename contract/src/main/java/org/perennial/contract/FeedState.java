@@ -1,0 +1,47 @@
+package org.perennial.contract;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What ingest must remember of one feed; the newest record of a key on {@link Topics#FEED_STATES} holds.
+ *
+ * <p>It is written in the transaction that publishes the feed's articles: the validators are never more durable than the
+ * articles that they vouch for.
+ *
+ * @param feed the feed's configured address; the record's key
+ * @param etag byte for byte as the server sent it, quotes included; absent if it sent none
+ * @param lastModified as the server sent it; absent if it sent none
+ * @param polled when it was last asked
+ * @param nextPoll when it is to be asked again
+ * @param failures how often in a row it could not be read
+ * @param lastProblem why the last poll failed, in a sentence; absent after a good one
+ * @param seen the entries already published, newest first, at most {@link #MAX_SEEN}
+ */
+public record FeedState(
+        String feed,
+        @Nullable String etag,
+        @Nullable String lastModified,
+        Instant polled,
+        Instant nextPoll,
+        int failures,
+        @Nullable String lastProblem,
+        List<SeenEntry> seen) {
+
+    /** More entries than any feed lists at once in practice; older ones are forgotten. */
+    public static final int MAX_SEEN = 2_000;
+
+    @SuppressWarnings("NullAway") // absent on the wire is null here
+    public FeedState {
+        seen = seen == null ? List.of() : List.copyOf(seen.size() > MAX_SEEN ? seen.subList(0, MAX_SEEN) : seen);
+    }
+
+    /**
+     * An entry that was published.
+     *
+     * @param key what identifies the entry within the feed: its guid, else its link
+     * @param fingerprint of what the feed said of the entry; another one means that it has changed
+     */
+    public record SeenEntry(String key, String fingerprint) {}
+}

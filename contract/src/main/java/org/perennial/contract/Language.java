@@ -1,0 +1,30 @@
+package org.perennial.contract;
+
+import java.util.List;
+
+/**
+ * In which language an article is written.
+ *
+ * @param tag BCP 47, with the script where the language is written in more than one ({@code sr-Latn}); {@code und} when it
+ *     cannot be told
+ * @param confidence 0 to 1
+ * @param alternatives the next best, most likely first
+ * @param mixed the shares of a text in several languages; empty for a text in one
+ */
+public record Language(String tag, double confidence, List<Alternative> alternatives, List<Share> mixed) {
+
+    /** What stands when nothing can be told. */
+    public static final Language UNDETERMINED = new Language("und", 0, List.of(), List.of());
+
+    @SuppressWarnings("NullAway") // absent on the wire is null here
+    public Language {
+        alternatives = alternatives == null ? List.of() : List.copyOf(alternatives);
+        mixed = mixed == null ? List.of() : List.copyOf(mixed);
+    }
+
+    /** Another language that it could be; {@code confidence} is 0 to 1. */
+    public record Alternative(String tag, double confidence) {}
+
+    /** A language and the share of the text, 0 to 1, that is written in it. */
+    public record Share(String tag, double share) {}
+}
