@@ -1,0 +1,235 @@
+package org.perennial.testkit;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import kafka.tools.StorageTool;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Time;
+import org.perennial.contract.Topic;
+import org.perennial.contract.TopicAdministration;
+import org.perennial.contract.Topics;
+
+/**
+ * A real Kafka broker (KRaft, one node) inside the test's JVM, with its data in a temporary folder.
+ *
+ * <p>It wraps the only classes of the broker that promise no compatibility. Safe to use from many threads, but {@link
+ * #freshTopics()} pulls the topics from under everyone else: tests that share a broker run one after the other.
+ */
+public final class TestBroker {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final String bootstrapServers;
+
+    private TestBroker(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    /** The broker of this JVM, started at the first call and stopped when the JVM ends. */
+    public static TestBroker shared() {
+        return Shared.BROKER;
+    }
+
+    private static final class Shared {
+        static final TestBroker BROKER = start();
+    }
+
+    /** Where clients find it, as {@code host:port}. */
+    public String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    /** The settings that a client needs to find it. */
+    public Map<String, Object> clientSettings() {
+        return Map.of("bootstrap.servers", bootstrapServers);
+    }
+
+    /** Empties the broker: every topic and group is gone and the catalogue's topics are there, new. */
+    public TestBroker freshTopics() {
+        try (Admin admin = Admin.create(clientSettings())) {
+            Set<String> old = admin.listTopics().names().get();
+            admin.deleteTopics(old).all().get();
+            awaitUntil(
+                    "topics are deleted", () -> admin.listTopics().names().get().isEmpty());
+            List<String> groups = admin.listGroups().all().get().stream()
+                    .map(group -> group.groupId())
+                    .toList();
+            try {
+                admin.deleteConsumerGroups(groups).all().get();
+            } catch (ExecutionException e) {
+                // A group whose members have not left yet is no hindrance: its topics are gone.
+            }
+            awaitUntil("topics are made", () -> {
+                TopicAdministration.create(admin, (short) 1);
+                return admin.listTopics().names().get().size() >= Topics.all().size();
+            });
+            return this;
+        } catch (Exception e) {
+            throw new IllegalStateException("cannot empty the test broker at " + bootstrapServers, e);
+        }
+    }
+
+    /** Sends values to a topic, one after the other, and waits until the broker has them. */
+    public <K, V> void send(Topic<K, V> topic, Map<K, V> records) {
+        try (KafkaProducer<K, V> producer = new KafkaProducer<>(
+                clientSettings(), topic.keys().serializer(), topic.values().serializer())) {
+            records.forEach((key, value) -> producer.send(new ProducerRecord<>(topic.name(), key, value)));
+            producer.flush();
+        }
+    }
+
+    /** Sends raw bytes to a topic: what a broken client would send. */
+    public void sendBytes(String topic, byte[] key, byte[] value) {
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(clientSettings(), new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(topic, key, value));
+            producer.flush();
+        }
+    }
+
+    /**
+     * Reads a topic's committed records from its beginning until the condition holds for all that were read.
+     *
+     * @throws AssertionError if it does not within a minute; the message says how many were read
+     */
+    public <K, V> List<ConsumerRecord<K, V>> readUntil(
+            Topic<K, V> topic, Predicate<List<ConsumerRecord<K, V>>> enough) {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                bootstrapServers,
+                "group.id",
+                "reader-" + UUID.randomUUID(),
+                "enable.auto.commit",
+                "false",
+                "isolation.level",
+                "read_committed");
+        try (KafkaConsumer<K, V> consumer = new KafkaConsumer<>(
+                settings, topic.keys().deserializer(), topic.values().deserializer())) {
+            Collection<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            List<ConsumerRecord<K, V>> read = new ArrayList<>();
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (!enough.test(read)) {
+                if (System.nanoTime() > deadline) {
+                    throw new AssertionError("after " + PATIENCE.toSeconds() + " s only " + read.size() + " records on "
+                            + topic.name() + ": " + read);
+                }
+                consumer.poll(Duration.ofMillis(100)).forEach(read::add);
+            }
+            return read;
+        }
+    }
+
+    /** Reads a topic's committed records until there are this many. */
+    public <K, V> List<ConsumerRecord<K, V>> read(Topic<K, V> topic, int count) {
+        return readUntil(topic, records -> records.size() >= count);
+    }
+
+    /** A port of the loopback interface that nobody listened on a moment ago. */
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static TestBroker start() {
+        try {
+            Path folder = Files.createTempDirectory("perennial-test-broker");
+            int port = freePort();
+            Properties settings = settings(folder, port, freePort());
+            Path file = folder.resolve("server.properties");
+            try (Writer writer = Files.newBufferedWriter(file)) {
+                settings.store(writer, null);
+            }
+            int exit = StorageTool.execute(
+                    new String[] {"format", "-t", Uuid.randomUuid().toString(), "-c", file.toString()},
+                    new PrintStream(OutputStream.nullOutputStream()));
+            if (exit != 0) {
+                throw new IllegalStateException("formatting " + folder + " ended with " + exit);
+            }
+            KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
+            server.startup();
+            Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "stop-test-broker"));
+            return new TestBroker("127.0.0.1:" + port);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start the test broker", e);
+        }
+    }
+
+    private static Properties settings(Path folder, int port, int controllerPort) {
+        Properties settings = new Properties();
+        settings.putAll(Map.of(
+                "process.roles", "broker,controller",
+                "node.id", "1",
+                "controller.quorum.voters", "1@127.0.0.1:" + controllerPort,
+                "listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort,
+                "advertised.listeners", "PLAINTEXT://127.0.0.1:" + port,
+                "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+                "controller.listener.names", "CONTROLLER",
+                "inter.broker.listener.name", "PLAINTEXT",
+                "log.dirs", folder.resolve("log").toString()));
+        settings.putAll(Map.of(
+                "offsets.topic.replication.factor", "1",
+                "offsets.topic.num.partitions", "4",
+                "transaction.state.log.replication.factor", "1",
+                "transaction.state.log.min.isr", "1",
+                "transaction.state.log.num.partitions", "4",
+                "share.coordinator.state.topic.replication.factor", "1",
+                "share.coordinator.state.topic.min.isr", "1",
+                "group.initial.rebalance.delay.ms", "0",
+                "auto.create.topics.enable", "false"));
+        settings.putAll(Map.of(
+                "log.cleaner.dedupe.buffer.size", "4194304",
+                "log.index.size.max.bytes", "1048576",
+                "log.segment.delete.delay.ms", "100",
+                "num.network.threads", "2",
+                "num.io.threads", "2",
+                "message.max.bytes", String.valueOf(Topics.MAX_RECORD_BYTES)));
+        return settings;
+    }
+
+    private interface Condition {
+        boolean holds() throws Exception;
+    }
+
+    private static void awaitUntil(String what, Condition condition) throws Exception {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.holds()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("waited " + PATIENCE.toSeconds() + " s until " + what);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
+}
