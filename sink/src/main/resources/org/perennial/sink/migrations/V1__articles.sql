@@ -22,15 +22,24 @@ CREATE TABLE article (
     cluster         text,
     duplicate_score double precision,
     story           text,
+    -- How many anniversaries it mentions: the rows of anniversary_mention, counted for the index below.
+    anniversaries   integer     NOT NULL DEFAULT 0,
+    -- When it came to light: no article appears after it was fetched, whatever its publisher says.
+    appeared        timestamptz NOT NULL GENERATED ALWAYS AS (least(published, fetched)) STORED,
     -- The whole enriched article as it came, so that nothing the columns leave out is lost.
     document        json        NOT NULL,
-    -- Grows with every write: what a reader that follows the table has not seen yet.
+    -- Grows with every write that changes the row. Writers take one advisory lock before they draw a number, so numbers
+    -- become visible in their order: a reader that has seen n never finds a lower one later.
     change          bigint      NOT NULL
 );
 CREATE SEQUENCE article_change AS bigint OWNED BY article.change;
 CREATE UNIQUE INDEX article_by_change ON article (change);
-CREATE INDEX article_by_published ON article (coalesce(published, fetched) DESC, id);
-CREATE INDEX article_by_cluster ON article (cluster);
+CREATE INDEX article_by_appeared ON article (appeared DESC, id DESC);
+CREATE INDEX article_by_language ON article (language, appeared DESC, id DESC);
+CREATE INDEX article_with_anniversary ON article (appeared DESC, id DESC) WHERE anniversaries > 0;
+-- Hash indexes take values of any length; a B-tree refuses long ones.
+CREATE INDEX article_by_cluster ON article USING hash (cluster);
+CREATE INDEX article_by_story ON article USING hash (story);
 CREATE INDEX article_by_url ON article USING hash (url);
 
 CREATE TABLE article_version (

@@ -1,0 +1,56 @@
+package org.perennial.sink;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+import org.perennial.contract.EnrichedArticle;
+
+/**
+ * Where enriched articles are kept, with the position up to which each partition stands in it.
+ *
+ * <p>A store that can write rows and positions in one step makes each article count once, whatever happens between. All
+ * methods throw unchecked exceptions when the store does not answer; nothing has been written then and the caller may ask
+ * again.
+ */
+public interface ArticleStore {
+
+    /** The offset to read next of each partition that was ever written; a partition without one starts at its beginning. */
+    Map<TopicPartition, Long> positions();
+
+    /** Forgets the position of a partition, so that it is read from its beginning again; the articles stay. */
+    void forgetPosition(TopicPartition partition);
+
+    /**
+     * Writes the articles and advances the positions, both or neither.
+     *
+     * @param articles in the order of their offsets, each with its {@code fetched}, text storable
+     * @param spans what the batch covers of each partition
+     * @param refusedArticles told of each article that the store can never take, before anything is committed; what it throws
+     *     undoes the whole write
+     * @throws PositionMovedException if another sink has written a partition beyond the batch's beginning
+     */
+    WriteOutcome write(
+            List<EnrichedArticle> articles, Map<TopicPartition, OffsetSpan> spans, RefusedArticles refusedArticles);
+
+    /** Who is told of the articles that a store can never take. */
+    @FunctionalInterface
+    interface RefusedArticles {
+        /**
+         * Takes one refused article.
+         *
+         * @param index its place in the list that was to be written
+         * @param reason the store's own words
+         */
+        void refused(int index, String reason);
+    }
+
+    /** Another sink has taken over the partition: what this one holds of it is stale. */
+    final class PositionMovedException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        PositionMovedException(TopicPartition partition, OffsetSpan span) {
+            super("partition " + partition + " was written beyond offset " + span.from()
+                    + " by another sink of the group");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.perennial.sink;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.perennial.contract.EnrichedArticle;
+import org.perennial.contract.Json;
+
+/**
+ * Reads the article of a record so that any store can keep it: every NUL and lone surrogate in it becomes U+FFFD, one code
+ * point for one, so evidence still stands at its offsets, and an article without a usable {@code fetched} takes the record's
+ * own time, which means the same.
+ */
+final class EnrichedArticleReader {
+    private final ObjectMapper mapper = Json.mapper();
+
+    /** @throws UnreadableRecordException if the record holds no article under its own id */
+    EnrichedArticle read(ConsumerRecord<byte[], byte[]> record) throws UnreadableRecordException {
+        if (record.key() == null) {
+            throw new UnreadableRecordException("the record has no key; it must be the article's id");
+        }
+        if (record.value() == null) {
+            throw new UnreadableRecordException("the record has no value; it must be an enriched article");
+        }
+        EnrichedArticle article = parse(record);
+        String key = StorableText.of(new String(record.key(), StandardCharsets.UTF_8));
+        if (!key.equals(article.id())) {
+            throw new UnreadableRecordException(
+                    "the record's key \"" + key + "\" is not the article's id \"" + article.id() + "\"");
+        }
+        return article;
+    }
+
+    private EnrichedArticle parse(ConsumerRecord<byte[], byte[]> record) throws UnreadableRecordException {
+        try {
+            if (!(mapper.readTree(record.value()) instanceof ObjectNode document)) {
+                throw new UnreadableRecordException("the record's value is no JSON object");
+            }
+            makeStorable(document);
+            EnrichedArticle article = mapper.treeToValue(document, EnrichedArticle.class);
+            if (article.id() == null) {
+                throw new UnreadableRecordException("the article has no id");
+            }
+            if (article.fetched() != null && StorableTime.isStorable(article.fetched())) {
+                return article;
+            }
+            document.put("fetched", Instant.ofEpochMilli(record.timestamp()).toString());
+            return mapper.treeToValue(document, EnrichedArticle.class);
+        } catch (JsonProcessingException e) {
+            throw new UnreadableRecordException("the record's value is no enriched article: " + e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new UnreadableRecordException("the record's value is no enriched article: " + e.getMessage());
+        }
+    }
+
+    private static void makeStorable(ObjectNode object) {
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+            JsonNode value = field.getValue();
+            if (value instanceof TextNode text) {
+                field.setValue(TextNode.valueOf(StorableText.of(text.textValue())));
+            } else {
+                makeStorableWithin(value);
+            }
+        }
+    }
+
+    private static void makeStorable(ArrayNode array) {
+        for (int i = 0; i < array.size(); i++) {
+            if (array.get(i) instanceof TextNode text) {
+                array.set(i, TextNode.valueOf(StorableText.of(text.textValue())));
+            } else {
+                makeStorableWithin(array.get(i));
+            }
+        }
+    }
+
+    private static void makeStorableWithin(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            makeStorable(object);
+        } else if (node instanceof ArrayNode array) {
+            makeStorable(array);
+        }
+    }
+}

@@ -1,0 +1,213 @@
+package org.perennial.sink;
+
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.apache.kafka.common.TopicPartition;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.locator.ClasspathSqlLocator;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.postgres.PostgresPlugin;
+import org.jspecify.annotations.Nullable;
+import org.perennial.contract.EnrichedArticle;
+
+/**
+ * Articles in PostgreSQL: rows, versions, mentions, stories and positions of one batch in one transaction.
+ *
+ * <p>Readers follow the table by its {@code change} column. Numbers are drawn under one advisory lock that each writer holds
+ * until its commit, so they become visible in their order and a reader that has seen {@code n} misses nothing below it. The
+ * price is that writers commit one after the other; a batch is one commit, so that is some hundred articles each time.
+ * Readers that wait are told by a notification on the channel {@value #CHANNEL}.
+ *
+ * <p>A batch that holds a row which the database can never take (a data or constraint error, or a limit) is written again row
+ * by row inside savepoints, so one poison row costs its batch time and nothing else.
+ */
+public final class PostgresArticleStore implements ArticleStore {
+    /** The notification channel on which readers hear that rows have changed. */
+    public static final String CHANNEL = "perennial_articles";
+
+    private static final String SAVEPOINT = "before_rows";
+
+    private final Jdbi jdbi;
+    private final Map<String, String> sql = new HashMap<>();
+
+    /** A store in the database behind this source, whose schema {@link Database} has made. */
+    public PostgresArticleStore(DataSource database) {
+        this.jdbi = Jdbi.create(database).installPlugin(new PostgresPlugin());
+        jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
+        // Otherwise whole articles would stand in messages and logs.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
+        ClasspathSqlLocator files = ClasspathSqlLocator.removingComments();
+        for (String name : List.of(
+                "upsert-article",
+                "upsert-version",
+                "upsert-story",
+                "delete-mentions",
+                "insert-mention",
+                "select-offsets",
+                "advance-offset",
+                "delete-offset",
+                "serialize-writers",
+                "notify-readers")) {
+            sql.put(
+                    name,
+                    files.getResource(
+                            PostgresArticleStore.class.getClassLoader(), "org/perennial/sink/sql/" + name + ".sql"));
+        }
+    }
+
+    @Override
+    public Map<TopicPartition, Long> positions() {
+        return jdbi.withHandle(handle -> handle.createQuery(statement("select-offsets"))
+                .reduceRows(new HashMap<TopicPartition, Long>(), (positions, row) -> {
+                    positions.put(
+                            new TopicPartition(
+                                    row.getColumn("topic", String.class), row.getColumn("partition", Integer.class)),
+                            row.getColumn("next_offset", Long.class));
+                    return positions;
+                }));
+    }
+
+    @Override
+    public void forgetPosition(TopicPartition partition) {
+        jdbi.useHandle(handle -> handle.createUpdate(statement("delete-offset"))
+                .bind("topic", partition.topic())
+                .bind("partition", partition.partition())
+                .execute());
+    }
+
+    @Override
+    public WriteOutcome write(
+            List<EnrichedArticle> articles, Map<TopicPartition, OffsetSpan> spans, RefusedArticles refusedArticles) {
+        return jdbi.inTransaction(handle -> {
+            handle.createQuery(statement("serialize-writers")).mapToMap().list();
+            spans.forEach((partition, span) -> advance(handle, partition, span));
+            WriteOutcome outcome = writeRows(handle, articles, refusedArticles);
+            if (outcome.written() > 0) {
+                handle.createQuery(statement("notify-readers")).mapToMap().list();
+            }
+            return outcome;
+        });
+    }
+
+    private void advance(Handle handle, TopicPartition partition, OffsetSpan span) {
+        int moved = handle.createUpdate(statement("advance-offset"))
+                .bind("topic", partition.topic())
+                .bind("partition", partition.partition())
+                .bind("from", span.from())
+                .bind("next", span.next())
+                .execute();
+        if (moved == 0) {
+            throw new PositionMovedException(partition, span);
+        }
+    }
+
+    private WriteOutcome writeRows(Handle handle, List<EnrichedArticle> articles, RefusedArticles refusedArticles) {
+        handle.savepoint(SAVEPOINT);
+        try {
+            int written = writeTogether(handle, articles);
+            handle.releaseSavepoint(SAVEPOINT);
+            return new WriteOutcome(written, articles.size() - written, 0);
+        } catch (JdbiException e) {
+            if (refusal(e) == null) {
+                throw e;
+            }
+            handle.rollbackToSavepoint(SAVEPOINT);
+            return writeOneByOne(handle, articles, refusedArticles);
+        }
+    }
+
+    private WriteOutcome writeOneByOne(Handle handle, List<EnrichedArticle> articles, RefusedArticles refusedArticles) {
+        int written = 0;
+        int refused = 0;
+        for (int index = 0; index < articles.size(); index++) {
+            handle.savepoint(SAVEPOINT);
+            try {
+                written += writeTogether(handle, List.of(articles.get(index)));
+                handle.releaseSavepoint(SAVEPOINT);
+            } catch (JdbiException e) {
+                String reason = refusal(e);
+                if (reason == null) {
+                    throw e;
+                }
+                handle.rollbackToSavepoint(SAVEPOINT);
+                refusedArticles.refused(index, reason);
+                refused++;
+            }
+        }
+        return new WriteOutcome(written, articles.size() - written - refused, refused);
+    }
+
+    /** How many of the articles made or changed a row. */
+    private int writeTogether(Handle handle, List<EnrichedArticle> articles) {
+        if (articles.isEmpty()) {
+            return 0;
+        }
+        List<ArticleRow> rows = articles.stream().map(ArticleRow::of).toList();
+        int[] changed = executeAll(handle, "upsert-article", rows);
+        executeAll(handle, "upsert-version", rows);
+        executeAll(
+                handle,
+                "upsert-story",
+                rows.stream().filter(ArticleRow::hasStory).toList());
+
+        // Of an article that stands twice in the batch, the one that took effect last has the mentions.
+        Map<String, ArticleRow> effective = new LinkedHashMap<>();
+        IntStream.range(0, changed.length)
+                .filter(i -> changed[i] > 0)
+                .forEach(i -> effective.put(rows.get(i).id(), rows.get(i)));
+        executeAll(handle, "delete-mentions", List.copyOf(effective.values()));
+        executeAll(
+                handle,
+                "insert-mention",
+                effective.values().stream()
+                        .flatMap(row -> row.mentions().stream())
+                        .toList());
+        return (int) IntStream.of(changed).filter(count -> count > 0).count();
+    }
+
+    private int[] executeAll(Handle handle, String name, List<? extends Row> rows) {
+        if (rows.isEmpty()) {
+            return new int[0];
+        }
+        try (PreparedBatch batch = handle.prepareBatch(statement(name))) {
+            for (Row row : rows) {
+                row.bindTo(batch);
+                batch.add();
+            }
+            return batch.execute();
+        }
+    }
+
+    /** Why the database can never take what it was given; absent if the fault is the database's own or may pass. */
+    private static @Nullable String refusal(JdbiException e) {
+        SQLException deepest = null;
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sqlException) {
+                deepest = sqlException;
+            }
+        }
+        String state = deepest == null ? null : deepest.getSQLState();
+        if (deepest == null || state == null) {
+            return null;
+        }
+        boolean data = state.startsWith("22") || state.startsWith("23") || state.startsWith("54");
+        return data ? state + ": " + deepest.getMessage() : null;
+    }
+
+    private String statement(String name) {
+        String statement = sql.get(name);
+        if (statement == null) {
+            throw new IllegalArgumentException("no statement " + name);
+        }
+        return statement;
+    }
+}

@@ -1,0 +1,269 @@
+package org.perennial.sink;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
+import org.perennial.contract.DeadLetterReason;
+import org.perennial.contract.EnrichedArticle;
+import org.perennial.contract.Topics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Poll, write, again.
+ *
+ * <p>One rule carries all of it: what the store says is the position. A partition that is new here, and every partition after
+ * any failure, is paused, takes its position from the store and goes on. So a failure needs no bookkeeping: whatever was in
+ * hand is read once more. While the store does not answer the consumer keeps polling its paused partitions and stays in the
+ * group.
+ *
+ * <p>Runs on one thread; {@link #progress()}, {@link #problem()} and {@link #stop()} may be called from any.
+ */
+final class SinkLoop implements Runnable {
+    private static final Logger log = LoggerFactory.getLogger(SinkLoop.class);
+
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final ArticleStore store;
+    private final DeadLetterWriter deadLetters;
+    private final Duration poll;
+    private final Clock clock;
+    private final EnrichedArticleReader reader = new EnrichedArticleReader();
+
+    /** Assigned and paused until the store has said where they stand. */
+    private final Set<TopicPartition> unpositioned = new HashSet<>();
+
+    private Duration pause = SHORTEST_PAUSE;
+
+    private volatile SinkProgress progress = SinkProgress.NONE;
+    private volatile @Nullable String problem;
+    private volatile boolean stopping;
+
+    SinkLoop(
+            Consumer<byte[], byte[]> consumer,
+            ArticleStore store,
+            DeadLetterWriter deadLetters,
+            Duration poll,
+            Clock clock) {
+        this.consumer = consumer;
+        this.store = store;
+        this.deadLetters = deadLetters;
+        this.poll = poll;
+        this.clock = clock;
+    }
+
+    SinkProgress progress() {
+        return progress;
+    }
+
+    @Nullable
+    String problem() {
+        return problem;
+    }
+
+    void stop() {
+        stopping = true;
+        consumer.wakeup();
+    }
+
+    @Override
+    public void run() {
+        try (consumer;
+                deadLetters) {
+            consumer.subscribe(List.of(Topics.ENRICHED_ARTICLES.name()), new PauseNewPartitions());
+            while (!stopping) {
+                turn();
+            }
+        } catch (WakeupException | InterruptException e) {
+            if (!stopping) {
+                throw e;
+            }
+        } catch (RuntimeException e) {
+            problem = "the sink has stopped: " + e.getMessage() + ": start it again when the cause is mended";
+            log.atError()
+                    .setMessage("the sink has stopped")
+                    .addKeyValue("topic", Topics.ENRICHED_ARTICLES.name())
+                    .setCause(e)
+                    .log();
+        }
+    }
+
+    private void turn() {
+        try {
+            takePositions();
+            ConsumerRecords<byte[], byte[]> records = consumer.poll(poll);
+            if (!records.isEmpty()) {
+                write(records);
+                recovered();
+            }
+        } catch (WakeupException | InterruptException e) {
+            throw e;
+        } catch (ArticleStore.PositionMovedException e) {
+            log.atWarn()
+                    .setMessage("another sink has taken over")
+                    .addKeyValue("detail", e.getMessage())
+                    .log();
+            distrustPositions();
+        } catch (RuntimeException e) {
+            troubled(e);
+            distrustPositions();
+            consumer.poll(pause);
+        }
+    }
+
+    private void write(ConsumerRecords<byte[], byte[]> records) {
+        List<ConsumerRecord<byte[], byte[]>> origins = new ArrayList<>();
+        List<EnrichedArticle> articles = new ArrayList<>();
+        int unreadable = 0;
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            try {
+                articles.add(reader.read(record));
+                origins.add(record);
+            } catch (UnreadableRecordException e) {
+                deadLetters.write(record, DeadLetterReason.RECORD_UNREADABLE, String.valueOf(e.getMessage()));
+                unreadable++;
+            }
+        }
+        WriteOutcome outcome = store.write(
+                articles,
+                spans(records),
+                (index, reason) -> deadLetters.write(origins.get(index), DeadLetterReason.ROW_REFUSED, reason));
+        progress = progress.plus(outcome, unreadable, clock.instant());
+        tellGroup(records);
+    }
+
+    private static Map<TopicPartition, OffsetSpan> spans(ConsumerRecords<byte[], byte[]> records) {
+        Map<TopicPartition, OffsetSpan> spans = new HashMap<>();
+        for (TopicPartition partition : records.partitions()) {
+            List<ConsumerRecord<byte[], byte[]>> ofPartition = records.records(partition);
+            spans.put(
+                    partition,
+                    new OffsetSpan(
+                            ofPartition.get(0).offset(),
+                            ofPartition.get(ofPartition.size() - 1).offset() + 1));
+        }
+        return spans;
+    }
+
+    /** For tools that show a group's lag; nothing here reads it. */
+    private void tellGroup(ConsumerRecords<byte[], byte[]> records) {
+        Map<TopicPartition, OffsetAndMetadata> read = new HashMap<>();
+        for (TopicPartition partition : records.partitions()) {
+            read.put(partition, new OffsetAndMetadata(consumer.position(partition)));
+        }
+        consumer.commitAsync(read, (offsets, failure) -> {
+            if (failure != null) {
+                log.atDebug()
+                        .setMessage("group offsets were not taken")
+                        .setCause(failure)
+                        .log();
+            }
+        });
+    }
+
+    private void takePositions() {
+        if (unpositioned.isEmpty()) {
+            return;
+        }
+        Map<TopicPartition, Long> stored = store.positions();
+        Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(unpositioned);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(unpositioned);
+        for (TopicPartition partition : unpositioned) {
+            long beginning = beginnings.getOrDefault(partition, 0L);
+            long end = ends.getOrDefault(partition, Long.MAX_VALUE);
+            consumer.seek(partition, position(partition, stored.get(partition), beginning, end));
+        }
+        consumer.resume(unpositioned);
+        unpositioned.clear();
+        recovered();
+    }
+
+    private long position(TopicPartition partition, @Nullable Long stored, long beginning, long end) {
+        if (stored == null) {
+            return beginning;
+        }
+        if (stored > end) {
+            // The topic is not the one that was read: made anew, or its tail was lost. Reading again doubles nothing.
+            store.forgetPosition(partition);
+            log.atWarn()
+                    .setMessage("the topic ends before the stored position: reading it from its beginning")
+                    .addKeyValue("partition", partition)
+                    .addKeyValue("stored", stored)
+                    .addKeyValue("end", end)
+                    .log();
+            return beginning;
+        }
+        if (stored < beginning) {
+            log.atWarn()
+                    .setMessage("records were deleted by retention before they were stored: replay the raw articles")
+                    .addKeyValue("partition", partition)
+                    .addKeyValue("stored", stored)
+                    .addKeyValue("beginning", beginning)
+                    .log();
+            return beginning;
+        }
+        return stored;
+    }
+
+    private void distrustPositions() {
+        Set<TopicPartition> assigned = consumer.assignment();
+        consumer.pause(assigned);
+        unpositioned.addAll(assigned);
+    }
+
+    private void troubled(RuntimeException e) {
+        boolean first = problem == null;
+        pause = first ? SHORTEST_PAUSE : min(pause.multipliedBy(2), LONGEST_PAUSE);
+        problem = "articles cannot be stored (" + e.getMessage()
+                + "): check the database and the broker; the sink tries again by itself and loses nothing";
+        log.atWarn()
+                .setMessage("articles cannot be stored, trying again")
+                .addKeyValue("pause", pause)
+                .addKeyValue("detail", e.getMessage())
+                .setCause(first ? e : null)
+                .log();
+    }
+
+    private void recovered() {
+        if (problem != null) {
+            log.atInfo().setMessage("articles are stored again").log();
+        }
+        problem = null;
+        pause = SHORTEST_PAUSE;
+    }
+
+    private static Duration min(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    /** Keeps a partition that has just been assigned from giving records before its position is known. */
+    private final class PauseNewPartitions implements ConsumerRebalanceListener {
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            consumer.pause(partitions);
+            unpositioned.addAll(partitions);
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            unpositioned.removeAll(partitions);
+        }
+    }
+}

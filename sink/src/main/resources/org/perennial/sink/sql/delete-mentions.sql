@@ -1,0 +1,1 @@
+DELETE FROM anniversary_mention WHERE article = :id

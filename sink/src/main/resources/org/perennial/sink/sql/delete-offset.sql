@@ -1,0 +1,1 @@
+DELETE FROM consumed_offset WHERE topic = :topic AND partition = :partition

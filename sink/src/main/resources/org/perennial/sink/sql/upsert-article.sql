@@ -1,0 +1,35 @@
+-- The highest version wins; the same version overwrites; what is equal already stays as it is, so that a replay
+-- changes nothing and tells nobody.
+INSERT INTO article AS stored (
+    id, url, canonical_url, source, feed, title, text, authors, published, published_from, updated, fetched, version,
+    language, language_confidence, relation, duplicate_of, cluster, duplicate_score, story, anniversaries, document,
+    change)
+VALUES (
+    :id, :url, :canonical_url, :source, :feed, :title, :text, :authors, :published, :published_from, :updated, :fetched,
+    :version, :language, :language_confidence, :relation, :duplicate_of, :cluster, :duplicate_score, :story,
+    :anniversaries, CAST(:document AS json), nextval('article_change'))
+ON CONFLICT (id) DO UPDATE SET
+    url = excluded.url,
+    canonical_url = excluded.canonical_url,
+    source = excluded.source,
+    feed = excluded.feed,
+    title = excluded.title,
+    text = excluded.text,
+    authors = excluded.authors,
+    published = excluded.published,
+    published_from = excluded.published_from,
+    updated = excluded.updated,
+    fetched = excluded.fetched,
+    version = excluded.version,
+    language = excluded.language,
+    language_confidence = excluded.language_confidence,
+    relation = excluded.relation,
+    duplicate_of = excluded.duplicate_of,
+    cluster = excluded.cluster,
+    duplicate_score = excluded.duplicate_score,
+    story = excluded.story,
+    anniversaries = excluded.anniversaries,
+    document = excluded.document,
+    change = excluded.change
+WHERE stored.version < excluded.version
+   OR (stored.version = excluded.version AND CAST(stored.document AS text) <> CAST(excluded.document AS text))

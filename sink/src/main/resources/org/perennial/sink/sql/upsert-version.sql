@@ -1,0 +1,7 @@
+INSERT INTO article_version AS stored (article, version, title, text, fetched)
+VALUES (:id, :version, :title, :text, :fetched)
+ON CONFLICT (article, version) DO UPDATE SET
+    title = excluded.title,
+    text = excluded.text,
+    fetched = excluded.fetched
+WHERE (stored.title, stored.text, stored.fetched) IS DISTINCT FROM (excluded.title, excluded.text, excluded.fetched)

@@ -1,0 +1,66 @@
+package org.perennial.sink;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.Test;
+import org.perennial.testkit.TestDatabase;
+
+class DatabaseIT {
+    private final TestDatabase.Fresh fresh = TestDatabase.shared().freshDatabase();
+
+    @Test
+    void anEmptyDatabaseGetsItsSchemaAndOpensAgain() {
+        open().close();
+        assertThatNoException().isThrownBy(() -> open().close());
+    }
+
+    @Test
+    void anAddressWhereNobodyListensIsNamedWithTheRemedy() throws Exception {
+        int port;
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = taken.getLocalPort();
+        }
+        String url = "jdbc:postgresql://127.0.0.1:" + port + "/perennial";
+        assertThatExceptionOfType(DatabaseException.class)
+                .isThrownBy(() -> Database.open(new DatabaseConfig(url, "perennial", null, 2)))
+                .withMessageContaining(url)
+                .withMessageContaining("start PostgreSQL there, or set database.url");
+    }
+
+    @Test
+    void aDatabaseThatIsNotThereIsNamedWithTheRemedy() {
+        String url = fresh.jdbcUrl().replaceFirst("/test_[0-9]+", "/absent");
+        assertThatExceptionOfType(DatabaseException.class)
+                .isThrownBy(() -> Database.open(new DatabaseConfig(url, fresh.user(), null, 2)))
+                .withMessageContaining("createdb");
+    }
+
+    @Test
+    void aNewerSchemaIsRefusedWithBothVersions() {
+        open().close();
+        TestRows.of(fresh)
+                .execute("INSERT INTO schema_history (installed_rank, version, description, type, script, checksum,"
+                        + " installed_by, execution_time, success)"
+                        + " VALUES (99, '99', 'later', 'SQL', 'V99__later.sql', 1, 'later', 1, true)");
+        assertThatExceptionOfType(DatabaseException.class)
+                .isThrownBy(this::open)
+                .withMessageContaining("is version 99")
+                .withMessageContaining("knows versions up to 1")
+                .withMessageContaining("start the newer release");
+    }
+
+    @Test
+    void aDatabaseOfSomethingElseIsLeftAlone() {
+        TestRows.of(fresh).execute("CREATE TABLE invoices (id int)");
+        assertThatExceptionOfType(DatabaseException.class)
+                .isThrownBy(this::open)
+                .withMessageContaining("a database of its own");
+    }
+
+    private Database open() {
+        return Database.open(new DatabaseConfig(fresh.jdbcUrl(), fresh.user(), fresh.password(), 2));
+    }
+}
