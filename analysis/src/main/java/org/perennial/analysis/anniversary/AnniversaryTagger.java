@@ -1,0 +1,97 @@
+package org.perennial.analysis.anniversary;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the anniversaries an article speaks of.
+ *
+ * <p>Every article is folded once and looked over for the words of its language that can begin an anniversary and for
+ * the names of configured events; most have none and are done. Only the others are split into words and read for
+ * numbers, dates and names, which are then made to agree or contradict.
+ *
+ * <p>Immutable; any number of threads may share one.
+ */
+public final class AnniversaryTagger {
+    /** The most of a text that is read, in characters; what lies behind is not looked at. */
+    static final int LONGEST = 1_000_000;
+
+    private final Map<String, Language> languages = new HashMap<>();
+    private final AliasIndex aliases;
+    private final EventRegistry registry;
+
+    /**
+     * A tagger for some languages and events.
+     *
+     * @param lexicons what the languages know, by BCP 47 tag
+     * @param registry the events known by name
+     * @throws IllegalArgumentException naming the language and the pattern when a pattern cannot be read
+     */
+    public AnniversaryTagger(Map<String, Lexicon> lexicons, EventRegistry registry) {
+        lexicons.forEach((tag, lexicon) -> languages.put(tag, new Language(lexicon)));
+        this.registry = registry;
+        this.aliases = new AliasIndex(registry);
+    }
+
+    /** A tagger with the languages and events that come with the product. */
+    public static AnniversaryTagger load() {
+        return new AnniversaryTagger(lexicons(), EventRegistry.load());
+    }
+
+    /** The languages that come with the product, by BCP 47 tag. */
+    public static Map<String, Lexicon> lexicons() {
+        return AnalysisData.lexicons();
+    }
+
+    /** The events this tagger knows by name. */
+    public EventRegistry registry() {
+        return registry;
+    }
+
+    /**
+     * The anniversaries of one article, the surest first; those of one event are one.
+     *
+     * @return empty when there are none or the language has no file
+     */
+    public List<AnniversaryMention> tag(Passage passage) {
+        Language language = language(passage.language());
+        if (language == null) {
+            return List.of();
+        }
+        String title = passage.title();
+        FoldedText text = FoldedText.of(limited(passage.text()));
+        FoldedText head = title == null || title.isBlank() ? null : FoldedText.of(limited(title));
+        if (!opens(language, text) && (head == null || !opens(language, head))) {
+            return List.of();
+        }
+        List<Reading> readings = new ArrayList<>(2);
+        if (head != null) {
+            readings.add(new Reading(Field.TITLE, head, language, aliases));
+        }
+        readings.add(new Reading(Field.TEXT, text, language, aliases));
+        LocalDate published = passage.published() == null
+                ? null
+                : passage.published().atOffset(ZoneOffset.UTC).toLocalDate();
+        return Merger.merge(new Resolver(language, readings, published).drafts());
+    }
+
+    private boolean opens(Language language, FoldedText text) {
+        return language.opens(text) || aliases.touches(text);
+    }
+
+    private @Nullable Language language(String tag) {
+        String[] parts = tag.split("-", 2);
+        Language exact = languages.get(tag);
+        return exact != null ? exact : languages.get(parts[0].toLowerCase(Locale.ROOT));
+    }
+
+    private static String limited(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    }
+}

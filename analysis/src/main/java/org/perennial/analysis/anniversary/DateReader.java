@@ -1,0 +1,300 @@
+package org.perennial.analysis.anniversary;
+
+import com.ibm.icu.text.DateFormatSymbols;
+import com.ibm.icu.util.ULocale;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the dates of one language: days, ranges, months and years, in words or figures. */
+final class DateReader {
+    private static final int FIRST_YEAR = 1000;
+    private static final int LAST_YEAR = 2099;
+    private static final int NOISE = 3;
+    private static final int MONTH_SUFFIX = 5;
+    private static final String NO_YEAR_BEHIND = "$€£¥₹₽₺#№";
+
+    private final StemTrie<Integer> months = new StemTrie<>();
+    private final Set<String> noise = new HashSet<>();
+    private final NumberReader numbers;
+    private final int suffix;
+
+    DateReader(Lexicon lexicon, NumberReader numbers) {
+        this.numbers = numbers;
+        Lexicon.Inflection inflection = lexicon.inflection();
+        Integer most = inflection == null ? null : inflection.suffix();
+        this.suffix = most == null ? MONTH_SUFFIX : Math.min(most, MONTH_SUFFIX);
+        DateFormatSymbols symbols = DateFormatSymbols.getInstance(ULocale.forLanguageTag(lexicon.language()));
+        for (int context : new int[] {DateFormatSymbols.FORMAT, DateFormatSymbols.STANDALONE}) {
+            for (int width : new int[] {DateFormatSymbols.WIDE, DateFormatSymbols.ABBREVIATED}) {
+                String[] names = symbols.getMonths(context, width);
+                for (int m = 0; m < Math.min(12, names.length); m++) {
+                    addMonth(names[m], m + 1);
+                }
+            }
+        }
+        Lexicon.Dates dates = lexicon.dates();
+        if (dates != null) {
+            Lists.orEmpty(dates.noise()).forEach(w -> noise.add(Folding.fold(w).strip()));
+            if (dates.months() != null) {
+                dates.months().forEach((month, names) -> names.forEach(name -> addMonth(name, month)));
+            }
+        }
+    }
+
+    private void addMonth(String name, int month) {
+        Tokens tokens = new Tokens(FoldedText.of(name));
+        StringBuilder key = new StringBuilder();
+        boolean letters = false;
+        for (int t = 0; t < tokens.size(); t++) {
+            letters |= !tokens.isNumber(t);
+            if (t > 0 && !(tokens.isGlued(t) && (tokens.isAlone(t) || tokens.isNumber(t - 1)))) {
+                key.append(' ');
+            }
+            key.append(tokens.word(t));
+        }
+        if (letters && key.length() >= 2) {
+            months.put(key.toString(), month);
+        }
+    }
+
+    /** Every date of a text, in order; years that are part of a longer date are not given again. */
+    List<ReadDate> all(Tokens tokens) {
+        List<ReadDate> dates = new ArrayList<>();
+        int done = 0;
+        for (int t = 0; t < tokens.size(); t++) {
+            ReadDate date = tokens.isNumber(t) ? figures(tokens, t) : named(tokens, t, done);
+            if (date == null && tokens.isNumber(t)) {
+                date = named(tokens, t, done); // months whose name begins with a figure
+            }
+            if (date == null) {
+                continue;
+            }
+            if (!dates.isEmpty() && dates.get(dates.size() - 1).to() > date.from()) {
+                dates.remove(dates.size() - 1); // the day and year before a month were read as a year alone
+            }
+            dates.add(date);
+            done = date.to();
+            t = Math.max(t, done - 1);
+        }
+        return dates;
+    }
+
+    /** Dates that begin with figures: 1992-02-26, 26.02.1992, 1992年2月26日, 1992. */
+    private @Nullable ReadDate figures(Tokens tokens, int t) {
+        int first = number(tokens, t);
+        boolean year = tokens.length(t) == 4 && first >= FIRST_YEAR && first <= LAST_YEAR;
+        if (t + 2 < tokens.size() && tokens.isNumber(t + 1) && tokens.isNumber(t + 2) && sameSeparator(tokens, t)) {
+            int second = number(tokens, t + 1);
+            int third = number(tokens, t + 2);
+            if (year && second >= 1 && second <= 12 && third >= 1 && third <= 31) {
+                return new ReadDate(t, t + 3, first, second, third, third, false);
+            }
+            boolean endsInYear = tokens.length(t + 2) == 4 && third >= FIRST_YEAR && third <= LAST_YEAR;
+            if (endsInYear && second >= 1 && second <= 12 && first >= 1 && first <= 31) {
+                return new ReadDate(t, t + 3, third, second, first, first, false);
+            }
+        }
+        ReadDate marked = marked(tokens, t, year ? first : 0);
+        if (marked != null) {
+            return marked;
+        }
+        return year && isYear(tokens, t, first) ? new ReadDate(t, t + 1, first, 0, 0, 0, false) : null;
+    }
+
+    private boolean isYear(Tokens tokens, int t, int value) {
+        int start = tokens.start(t);
+        if (start > 0 && NO_YEAR_BEHIND.indexOf(tokens.text.at(start - 1)) >= 0) {
+            return false;
+        }
+        if (t > 0 && tokens.isNumber(t - 1) && tokens.isGlued(t) && tokens.length(t - 1) != 4) {
+            return false;
+        }
+        int end = tokens.end(t);
+        if (end + 1 < tokens.text.length()
+                && (tokens.text.at(end) == '.' || tokens.text.at(end) == ',')
+                && Tokens.kindOf(tokens.text.at(end + 1)) == Tokens.NUMBER) {
+            return false;
+        }
+        return value >= 1700 || numbers.at(tokens, t).get(0).form() == ReadNumber.Form.DIGITS;
+    }
+
+    private static boolean sameSeparator(Tokens tokens, int t) {
+        char a = tokens.text.at(tokens.end(t));
+        return (a == '.' || a == '/' || a == '-')
+                && tokens.start(t + 1) == tokens.end(t) + 1
+                && tokens.start(t + 2) == tokens.end(t + 1) + 1
+                && tokens.text.at(tokens.end(t + 1)) == a;
+    }
+
+    /** Chinese, Japanese and Korean dates, whose figures are followed by year, month and day. */
+    private static @Nullable ReadDate marked(Tokens tokens, int t, int year) {
+        int at = t;
+        if (year > 0) {
+            if (!isMarked(tokens, at, "年년")) {
+                return null;
+            }
+            at += 2;
+            if (at >= tokens.size() || !tokens.isNumber(at) || !isMarked(tokens, at, "月월")) {
+                return new ReadDate(t, t + 2, year, 0, 0, 0, false);
+            }
+        }
+        if (!isMarked(tokens, at, "月월") || number(tokens, at) < 1 || number(tokens, at) > 12) {
+            return null;
+        }
+        int month = number(tokens, at);
+        at += 2;
+        boolean day = at < tokens.size() && tokens.isNumber(at) && isMarked(tokens, at, "日号號일");
+        int value = day ? number(tokens, at) : 0;
+        return value <= 31
+                ? new ReadDate(t, day ? at + 2 : at, year, month, value, value, false)
+                : new ReadDate(t, at, year, month, 0, 0, false);
+    }
+
+    private static boolean isMarked(Tokens tokens, int t, String marks) {
+        return t + 1 < tokens.size()
+                && tokens.gap(t + 1) <= Tokens.SPACE
+                && marks.indexOf(tokens.text.at(tokens.start(t + 1))) >= 0;
+    }
+
+    private @Nullable ReadDate named(Tokens tokens, int t, int done) {
+        int[] month = month(tokens, t);
+        if (month == null) {
+            return null;
+        }
+        int to = month[1];
+        int from = t;
+        int day = 0;
+        int last = 0;
+        int year = 0;
+        int left = numberLeft(tokens, t, done);
+        if (left >= 0 && number(tokens, left) <= 31 && number(tokens, left) > 0) {
+            last = number(tokens, left);
+            day = last;
+            from = left;
+            int other = numberLeft(tokens, left, done);
+            if (other >= 0 && isRange(number(tokens, other), last)) {
+                day = number(tokens, other);
+                from = other;
+            }
+        }
+        int right = numberRight(tokens, to);
+        if (day == 0 && right >= 0 && number(tokens, right) <= 31 && number(tokens, right) > 0) {
+            day = number(tokens, right);
+            last = day;
+            to = right + 1;
+            right = numberRight(tokens, to);
+            if (right >= 0 && isRange(day, number(tokens, right))) {
+                last = number(tokens, right);
+                to = right + 1;
+                right = numberRight(tokens, to);
+            }
+        }
+        if (right >= 0 && isYearNumber(tokens, right)) {
+            year = number(tokens, right);
+            to = right + 1;
+        } else {
+            int before = numberLeft(tokens, from, 0);
+            if (before >= 0 && isYearNumber(tokens, before)) {
+                year = number(tokens, before);
+                from = before;
+            }
+        }
+        return day == 0 && year == 0 ? null : new ReadDate(from, to, year, month[0], day, last, false);
+    }
+
+    private static boolean isRange(int first, int last) {
+        return first >= 1 && first <= 31 && last <= 31 && last > first || (first >= 28 && first <= 31 && last == 1);
+    }
+
+    private static boolean isYearNumber(Tokens tokens, int t) {
+        int value = number(tokens, t);
+        return tokens.length(t) == 4 && value >= FIRST_YEAR && value <= LAST_YEAR;
+    }
+
+    /** The number before a token, over a few words that mean nothing; -1 for none. */
+    private int numberLeft(Tokens tokens, int t, int least) {
+        for (int i = t - 1, skipped = 0; i >= least && skipped <= NOISE; i--, skipped++) {
+            if (tokens.gap(i + 1) > Tokens.CLAUSE) {
+                return -1;
+            }
+            if (tokens.isNumber(i)) {
+                return i;
+            }
+            if (!isNoise(tokens, i)) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    private int numberRight(Tokens tokens, int t) {
+        for (int i = t, skipped = 0; i < tokens.size() && skipped <= NOISE; i++, skipped++) {
+            if (tokens.gap(i) > Tokens.CLAUSE) {
+                return -1;
+            }
+            if (tokens.isNumber(i)) {
+                return i;
+            }
+            if (!isNoise(tokens, i)) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isNoise(Tokens tokens, int t) {
+        return noise.contains(tokens.word(t))
+                || (tokens.isGlued(t) && tokens.length(t) <= 4 && t > 0 && !tokens.isAlone(t));
+    }
+
+    /** Month and the token behind it; null where no month's name begins. */
+    private int @Nullable [] month(Tokens tokens, int t) {
+        int node = 0;
+        for (int at = t; at < tokens.size() && at - t < 4; at++) {
+            if (at > t) {
+                if (tokens.gap(at) > Tokens.SPACE) {
+                    return null;
+                }
+                boolean together = tokens.isGlued(at) && (tokens.isAlone(at) || tokens.isNumber(at - 1));
+                node = together ? node : months.child(node, ' ');
+                if (node < 0) {
+                    return null;
+                }
+            }
+            int i = tokens.start(at);
+            for (; i < tokens.end(at); i++) {
+                int next = months.child(node, tokens.text.at(i));
+                if (next < 0) {
+                    break;
+                }
+                node = next;
+            }
+            int rest = tokens.end(at) - i;
+            boolean closed = rest == 0 || (i - tokens.start(at) >= 4 && rest <= suffix);
+            if (closed && !months.values(node).isEmpty()) {
+                boolean longer =
+                        at + 1 < tokens.size() && tokens.isNumber(at + 1) && rest == 0 && continues(tokens, at, node);
+                if (!longer) {
+                    return new int[] {months.values(node).get(0), at + 1};
+                }
+            }
+            if (rest > 0) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    /** Whether the name goes on with the next number, as "tháng 1" with "tháng 12". */
+    private boolean continues(Tokens tokens, int at, int node) {
+        int next = months.child(node, ' ');
+        return next >= 0 && months.child(next, tokens.text.at(tokens.start(at + 1))) >= 0;
+    }
+
+    private static int number(Tokens tokens, int t) {
+        return tokens.length(t) > 4 ? Integer.MAX_VALUE : Integer.parseInt(tokens.word(t));
+    }
+}

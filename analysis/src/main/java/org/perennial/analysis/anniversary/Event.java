@@ -1,0 +1,37 @@
+package org.perennial.analysis.anniversary;
+
+import java.time.MonthDay;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A remembered event of the registry.
+ *
+ * @param id what the event is called in output and in queries, such as {@code khojaly-massacre}
+ * @param title neutral English title
+ * @param date when it happened
+ * @param days days of the year on which it is remembered, the event's own among them where there is one
+ * @param category free word such as {@code war}, {@code disaster}, {@code state}
+ * @param region free word such as {@code Caucasus}; empty when it has none
+ * @param aliases names by BCP 47 language, from all sides and in no order of rank
+ * @param context words one of which must stand in the article for a name to count; empty when the names suffice
+ * @param qid Wikidata id; null unless sure
+ */
+public record Event(
+        String id,
+        String title,
+        EventDate date,
+        List<MonthDay> days,
+        String category,
+        String region,
+        Map<String, List<String>> aliases,
+        List<String> context,
+        @Nullable String qid) {
+    /** Copies the collections. */
+    public Event {
+        days = List.copyOf(days);
+        aliases = Map.copyOf(aliases);
+        context = List.copyOf(context);
+    }
+}

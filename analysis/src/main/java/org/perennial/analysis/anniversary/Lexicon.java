@@ -1,0 +1,131 @@
+package org.perennial.analysis.anniversary;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one language knows about anniversaries: the content of one {@code lexicon/<tag>.yaml}, described key by key in
+ * the package's documentation. Every list may be left out.
+ *
+ * @param language BCP 47 tag, the file's name
+ * @param name English name of the language
+ * @param limits what the file is known not to do, for the documentation; null for nothing known
+ * @param inflection how words change
+ * @param years the words for "year" beside a number
+ * @param numbers ordinals and number words beyond ICU's
+ * @param dates how dates are put together
+ * @param anniversary phrases that are an anniversary by themselves
+ * @param since phrases that count years and need support
+ * @param remembrance names of days of remembrance
+ * @param observance names of world days
+ * @param marking words of commemorating
+ * @param founding words that make it a founding
+ * @param birth words that make it a birth
+ * @param death words that make it a death
+ * @param privately phrases of private life
+ * @param personal words that show that a person is spoken of
+ * @param block phrases that look like an anniversary and are none
+ * @param slot where the event's name stands
+ * @param tests sentences the file must get right
+ */
+public record Lexicon(
+        String language,
+        String name,
+        @Nullable String limits,
+        @Nullable Inflection inflection,
+        @Nullable List<String> years,
+        @Nullable Numbers numbers,
+        @Nullable Dates dates,
+        @Nullable List<Phrase> anniversary,
+        @Nullable List<Phrase> since,
+        @Nullable List<Phrase> remembrance,
+        @Nullable List<Phrase> observance,
+        @Nullable List<Phrase> marking,
+        @Nullable List<Phrase> founding,
+        @Nullable List<Phrase> birth,
+        @Nullable List<Phrase> death,
+        @JsonProperty("private") @Nullable List<Phrase> privately,
+        @Nullable List<Phrase> personal,
+        @Nullable List<Phrase> block,
+        @Nullable Slot slot,
+        @Nullable List<Example> tests) {
+
+    /**
+     * How words change.
+     *
+     * @param suffix how many letters a {@code *} at a word's end stands for at most; 6 when left out
+     * @param prefixes letters that may be written before any word, as Arabic and Hebrew do
+     */
+    public record Inflection(
+            @Nullable Integer suffix, @Nullable List<String> prefixes) {}
+
+    /**
+     * Numbers beyond what ICU spells out.
+     *
+     * @param side where the number stands from the anniversary word: {@code before}, {@code after} or {@code both}
+     * @param suffixes what is written behind digits to make them an ordinal
+     * @param prefixes what is written before digits to make them an ordinal
+     * @param dot whether a full stop behind digits makes them an ordinal
+     * @param words number words by spelling
+     * @param ordinals ordinal words by spelling
+     */
+    public record Numbers(
+            @Nullable String side,
+            @Nullable List<String> suffixes,
+            @Nullable List<String> prefixes,
+            @Nullable Boolean dot,
+            @Nullable Map<String, Integer> words,
+            @Nullable Map<String, Integer> ordinals) {}
+
+    /**
+     * How dates are put together.
+     *
+     * @param months further spellings of months, by number 1..12
+     * @param noise words that may stand between day, month and year
+     * @param night words that make two days a night
+     */
+    public record Dates(
+            @Nullable Map<Integer, List<String>> months,
+            @Nullable List<String> noise,
+            @Nullable List<String> night) {}
+
+    /**
+     * Where the event's name stands.
+     *
+     * @param after words behind the anniversary word that the name follows ("of", "since")
+     * @param direct whether the name may follow the anniversary word without such a word, as a genitive does
+     * @param before whether the name stands before the anniversary word and its number, as a genitive does
+     * @param articles words left out at the name's start
+     * @param stop words at which the name ends
+     */
+    public record Slot(
+            @Nullable List<String> after,
+            @Nullable Boolean direct,
+            @Nullable Boolean before,
+            @Nullable List<String> articles,
+            @Nullable List<String> stop) {}
+
+    /**
+     * A sentence and what must be found in it.
+     *
+     * @param t the sentence
+     * @param pub publication date, ISO; null for unknown
+     * @param n the expected number; null for not checked
+     * @param year the expected year of the event; null for not checked
+     * @param event the expected id in the registry; null for not checked
+     * @param phrase the expected name of the event; null for not checked
+     * @param kind the expected kind; null for not checked
+     * @param none whether nothing may be found
+     */
+    public record Example(
+            String t,
+            @Nullable String pub,
+            @Nullable Integer n,
+            @Nullable Integer year,
+            @Nullable String event,
+            @Nullable String phrase,
+            @Nullable Kind kind,
+            boolean none) {}
+}

@@ -1,0 +1,286 @@
+package org.perennial.analysis.anniversary;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds a language's patterns in a text.
+ *
+ * <p>Each pattern is looked up by its longest word in a trie that is walked once along the text; only where that word
+ * stands are the pattern's other places tried, leftwards and rightwards from it.
+ */
+final class PatternMatcher {
+    private final NumberReader numbers;
+    private final List<Pattern.Element> years;
+    private final int suffix;
+    private final String[] prefixes;
+    private final int longestPrefix;
+
+    PatternMatcher(NumberReader numbers, List<Pattern.Element> years, int suffix, String[] prefixes) {
+        this.numbers = numbers;
+        this.years = List.copyOf(years);
+        this.suffix = suffix;
+        this.prefixes = prefixes;
+        int longest = 0;
+        for (String prefix : prefixes) {
+            longest = Math.max(longest, prefix.length());
+        }
+        this.longestPrefix = longest;
+    }
+
+    /** Whether any stem of the tries stands in the text. */
+    boolean touches(FoldedText text, StemTrie<Pattern> atStart, StemTrie<Pattern> inside) {
+        boolean anywhere = !inside.isEmpty();
+        byte before = -1;
+        int start = 0;
+        for (int i = 0, n = text.length(); i < n; i++) {
+            byte kind = Tokens.kindOf(text.at(i));
+            if (kind < 0) {
+                before = kind;
+                continue;
+            }
+            if (kind != before || kind == Tokens.ALONE) {
+                start = i;
+            }
+            before = kind;
+            if (kind == Tokens.NUMBER) {
+                continue;
+            }
+            if ((i - start <= longestPrefix && reaches(text, i, atStart)) || (anywhere && reaches(text, i, inside))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean reaches(FoldedText text, int from, StemTrie<Pattern> trie) {
+        int node = 0;
+        for (int i = from; i < text.length(); i++) {
+            node = trie.child(node, text.at(i));
+            if (node < 0) {
+                return false;
+            }
+            if (!trie.values(node).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    List<Found> find(Tokens tokens, StemTrie<Pattern> atStart, StemTrie<Pattern> inside) {
+        List<Found> found = new ArrayList<>();
+        for (int t = 0; t < tokens.size(); t++) {
+            if (tokens.isNumber(t)) {
+                continue;
+            }
+            walk(tokens, t, tokens.start(t), atStart, found);
+            for (String prefix : prefixes) {
+                if (tokens.length(t) > prefix.length() && tokens.text.startsWith(prefix, tokens.start(t))) {
+                    walk(tokens, t, tokens.start(t) + prefix.length(), atStart, found);
+                }
+            }
+            if (!inside.isEmpty()) {
+                for (int i = tokens.start(t); i < tokens.end(t); i++) {
+                    walk(tokens, t, i, inside, found);
+                }
+            }
+        }
+        return found;
+    }
+
+    private void walk(Tokens tokens, int t, int from, StemTrie<Pattern> trie, List<Found> into) {
+        int node = 0;
+        FoldedText text = tokens.text;
+        for (int i = from; i < text.length(); i++) {
+            node = trie.child(node, text.at(i));
+            if (node < 0) {
+                return;
+            }
+            for (Pattern pattern : trie.values(node)) {
+                Found found = match(pattern, tokens, t);
+                if (found != null && (into.isEmpty() || !isSame(into.get(into.size() - 1), found))) {
+                    into.add(found);
+                }
+            }
+        }
+    }
+
+    private static boolean isSame(Found a, Found b) {
+        return a.pattern() == b.pattern() && a.from() == b.from() && a.to() == b.to();
+    }
+
+    /** The state of one attempt: what the number was. */
+    private static final class Attempt {
+        @Nullable
+        ReadNumber number;
+    }
+
+    private @Nullable Found match(Pattern pattern, Tokens tokens, int t) {
+        Attempt attempt = new Attempt();
+        int anchorEnd = literal(tokens, t, pattern.anchor());
+        if (anchorEnd < 0) {
+            return null;
+        }
+        int to = forward(pattern.elements, pattern.anchor + 1, tokens, anchorEnd, attempt);
+        if (to < 0) {
+            return null;
+        }
+        int from = backward(pattern.elements, pattern.anchor - 1, tokens, t, attempt);
+        return from < 0 ? null : new Found(pattern, from, to, attempt.number);
+    }
+
+    private int forward(List<Pattern.Element> elements, int e, Tokens tokens, int t, Attempt attempt) {
+        if (e == elements.size()) {
+            return t;
+        }
+        if (t >= tokens.size()) {
+            return -1;
+        }
+        Pattern.Element element = elements.get(e);
+        if (element.type() == Pattern.Type.GAP) {
+            for (int skip = 0; skip <= element.max() && t + skip < tokens.size(); skip++) {
+                if (tokens.gap(t + skip) >= Tokens.SENTENCE) {
+                    return -1;
+                }
+                int to = forward(elements, e + 1, tokens, t + skip, attempt);
+                if (to >= 0) {
+                    return to;
+                }
+            }
+            return -1;
+        }
+        boolean afterGap = elements.get(e - 1).type() == Pattern.Type.GAP;
+        if (tokens.gap(t) > (afterGap ? Tokens.CLAUSE : Tokens.DOT)) {
+            return -1;
+        }
+        switch (element.type()) {
+            case LITERAL -> {
+                int next = literal(tokens, t, element);
+                return next < 0 ? -1 : forward(elements, e + 1, tokens, next, attempt);
+            }
+            case YEARS -> {
+                int next = years(tokens, t);
+                return next < 0 ? -1 : forward(elements, e + 1, tokens, next, attempt);
+            }
+            default -> {
+                for (ReadNumber number : numbers.at(tokens, t)) {
+                    if (fits(number, element)) {
+                        int to = forward(elements, e + 1, tokens, number.to(), attempt);
+                        if (to >= 0) {
+                            attempt.number = number;
+                            return to;
+                        }
+                    }
+                }
+                return -1;
+            }
+        }
+    }
+
+    /** Matches elements e, e-1, ... so that they end before token t; gives the first token. */
+    private int backward(List<Pattern.Element> elements, int e, Tokens tokens, int t, Attempt attempt) {
+        if (e < 0) {
+            return t;
+        }
+        if (t <= 0) {
+            return -1;
+        }
+        Pattern.Element element = elements.get(e);
+        if (element.type() == Pattern.Type.GAP) {
+            for (int skip = 0; skip <= element.max() && t - skip > 0; skip++) {
+                if (tokens.gap(t - skip) >= Tokens.SENTENCE) {
+                    return -1;
+                }
+                int from = backward(elements, e - 1, tokens, t - skip, attempt);
+                if (from >= 0) {
+                    return from;
+                }
+            }
+            return -1;
+        }
+        boolean beforeGap = elements.get(e + 1).type() == Pattern.Type.GAP;
+        if (tokens.gap(t) > (beforeGap ? Tokens.CLAUSE : Tokens.DOT)) {
+            return -1;
+        }
+        if (element.type() == Pattern.Type.NUMBER || element.type() == Pattern.Type.ORDINAL) {
+            for (int from = Math.max(0, t - NumberReader.LONGEST_WORDS); from < t; from++) {
+                for (ReadNumber number : numbers.at(tokens, from)) {
+                    if (number.to() == t && fits(number, element)) {
+                        int first = backward(elements, e - 1, tokens, from, attempt);
+                        if (first >= 0) {
+                            attempt.number = number;
+                            return first;
+                        }
+                    }
+                }
+            }
+            return -1;
+        }
+        for (int from = Math.max(0, t - 8); from < t; from++) {
+            int to = element.isLiteral() ? literal(tokens, from, element) : years(tokens, from);
+            if (to == t) {
+                return backward(elements, e - 1, tokens, from, attempt);
+            }
+        }
+        return -1;
+    }
+
+    private static boolean fits(ReadNumber number, Pattern.Element element) {
+        return number.value() > 0 && (element.type() == Pattern.Type.NUMBER || number.isOrdinal());
+    }
+
+    /** The token behind a word for "year" that begins at a token, or -1. */
+    int years(Tokens tokens, int t) {
+        for (Pattern.Element year : years) {
+            int to = literal(tokens, t, year);
+            if (to >= 0) {
+                return to;
+            }
+        }
+        return -1;
+    }
+
+    /** The token behind a literal that begins in a token, or -1. */
+    private int literal(Tokens tokens, int t, Pattern.Element element) {
+        if (t >= tokens.size()) {
+            return -1;
+        }
+        String word = element.text();
+        if (element.openStart()) {
+            for (int at = tokens.start(t); at + word.length() <= tokens.end(t); at++) {
+                if (tokens.text.startsWith(word, at) && closes(tokens, t, at + word.length(), element.openEnd())) {
+                    return t + 1;
+                }
+            }
+            return -1;
+        }
+        int to = literalAt(tokens, t, tokens.start(t), element);
+        for (int p = 0; to < 0 && p < prefixes.length; p++) {
+            if (tokens.text.startsWith(prefixes[p], tokens.start(t))) {
+                to = literalAt(tokens, t, tokens.start(t) + prefixes[p].length(), element);
+            }
+        }
+        return to;
+    }
+
+    private int literalAt(Tokens tokens, int t, int from, Pattern.Element element) {
+        if (!tokens.text.startsWith(element.text(), from)) {
+            return -1;
+        }
+        int end = from + element.text().length();
+        int last = t;
+        while (tokens.end(last) < end) {
+            last++;
+        }
+        if (last > t && !tokens.isAlone(t)) {
+            return -1;
+        }
+        return closes(tokens, last, end, element.openEnd()) ? last + 1 : -1;
+    }
+
+    private boolean closes(Tokens tokens, int t, int end, boolean open) {
+        int rest = tokens.end(t) - end;
+        return rest == 0 || (open && rest <= suffix);
+    }
+}

@@ -1,0 +1,390 @@
+package org.perennial.analysis.anniversary;
+
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what was found in one article into drafts: which number, which date, which event. Confined to one call. */
+final class Resolver {
+    private static final int NUMBER_REACH_BEFORE = 5;
+    private static final int NUMBER_REACH_AFTER = 4;
+    private static final int KIND_REACH = 8;
+    private static final int PRIVATE_REACH = 8;
+    private static final int LEAD_TOKENS = 80;
+    /** Days around the day of the year in which an article is in season. */
+    private static final int SEASON = 20;
+    /** Days around it in which a year can be counted although no number is stated. */
+    private static final int COUNTABLE = 45;
+
+    private static final int LONGEST_LIFE = 110;
+
+    private final Language language;
+    private final List<Reading> readings;
+    private final @Nullable LocalDate published;
+    private final Dating dating;
+
+    Resolver(Language language, List<Reading> readings, @Nullable LocalDate published) {
+        this.language = language;
+        this.readings = readings;
+        this.published = published;
+        this.dating = new Dating(readings, published);
+    }
+
+    List<Draft> drafts() {
+        List<Draft> drafts = new ArrayList<>();
+        for (Reading reading : readings) {
+            for (Found found : reading.found) {
+                if (found.sense().opensGate && isStrongest(reading, found) && !isBlocked(reading, found)) {
+                    drafts.add(draft(reading, found));
+                }
+            }
+            names(reading, drafts);
+        }
+        return drafts;
+    }
+
+    /** Of patterns that overlap, the one of the better sense counts, then the longer. */
+    private static boolean isStrongest(Reading reading, Found found) {
+        for (Found other : reading.found) {
+            if (other == found || !other.sense().opensGate || !other.overlaps(found)) {
+                continue;
+            }
+            int sense = other.sense().compareTo(found.sense());
+            int longer = (other.to() - other.from()) - (found.to() - found.from());
+            boolean weightier = other.pattern().weight(0) > found.pattern().weight(0);
+            if (sense < 0
+                    || (sense == 0
+                            && (longer > 0
+                                    || (longer == 0
+                                            && (weightier
+                                                    || other.pattern().weight(0)
+                                                                    == found.pattern()
+                                                                            .weight(0)
+                                                            && reading.found.indexOf(other)
+                                                                    < reading.found.indexOf(found)))))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isBlocked(Reading reading, Found found) {
+        return reading.has(Sense.BLOCK, found.from(), found.to());
+    }
+
+    private Draft draft(Reading reading, Found found) {
+        Tokens tokens = reading.tokens;
+        int from = tokens.sentenceStart(found.from());
+        int to = tokens.sentenceEnd(found.to() - 1);
+        Draft draft = new Draft(reading, found.from(), found.to(), weight(found));
+        draft.add(Role.TRIGGER, found.from(), found.to());
+        if (found.sense() == Sense.OBSERVANCE) {
+            draft.kind = Kind.OBSERVANCE;
+            draft.phrase = reading.words(found.from(), found.to());
+            return draft;
+        }
+        number(draft, found);
+        kind(draft, found);
+        if (found.from() < LEAD_TOKENS || reading.field == Field.TITLE) {
+            draft.score += Weights.LEAD;
+        }
+        Found marking = reading.first(Sense.MARKING, from, to);
+        if (marking != null && !marking.overlaps(found)) {
+            draft.add(Role.VERB, marking.from(), marking.to());
+            draft.score += Weights.MARKING;
+        }
+        phrase(draft, found);
+        event(draft, from, to);
+        dating.date(draft);
+        if (isWeakBirth(found)) {
+            privately(draft, marking != null);
+        } else if (isPrivate(draft)) {
+            draft.kind = Kind.PRIVATE;
+        }
+        return draft;
+    }
+
+    private static double weight(Found found) {
+        return found.pattern()
+                .weight(
+                        switch (found.sense()) {
+                            case ANNIVERSARY -> Weights.ANNIVERSARY;
+                            case SINCE -> Weights.SINCE;
+                            case REMEMBRANCE -> Weights.REMEMBRANCE;
+                            default -> Weights.OBSERVANCE;
+                        });
+    }
+
+    private void number(Draft draft, Found found) {
+        Integer own = found.pattern().phrase.n();
+        ReadNumber number = found.number();
+        if (own == null && number == null && found.sense() == Sense.ANNIVERSARY) {
+            number = nearest(draft.reading, found);
+        }
+        if (number != null) {
+            draft.number = number;
+            draft.state(number.value(), NumberSource.STATED);
+            draft.add(Role.NUMBER, number.from(), number.to());
+            draft.score += Weights.NUMBER;
+        } else if (own != null) {
+            draft.state(own, NumberSource.STATED);
+            draft.score += Weights.NUMBER;
+        }
+    }
+
+    /** The number that belongs to an anniversary word: the nearest that is an ordinal, counts years, or stands at it. */
+    private @Nullable ReadNumber nearest(Reading reading, Found found) {
+        Tokens tokens = reading.tokens;
+        if (language.numberBefore) {
+            for (int end = found.from(); end > Math.max(0, found.from() - NUMBER_REACH_BEFORE); end--) {
+                ReadNumber number = language.numbers.before(tokens, end);
+                if (number != null && counts(reading, number, found.from() - end, end)) {
+                    return number;
+                }
+                if (tokens.gap(end) > Tokens.DOT) {
+                    break;
+                }
+            }
+        }
+        if (language.numberAfter) {
+            int last = Math.min(tokens.size(), found.to() + NUMBER_REACH_AFTER);
+            for (int t = found.to(); t < last && tokens.gap(t) <= Tokens.DOT; t++) {
+                for (ReadNumber number : language.numbers.at(tokens, t)) {
+                    if (counts(reading, number, t - found.to(), number.to())) {
+                        return number;
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    private boolean counts(Reading reading, ReadNumber number, int distance, int next) {
+        Tokens tokens = reading.tokens;
+        boolean years = language.isYear(tokens, next) && tokens.gap(next) <= Tokens.SPACE;
+        boolean digits = tokens.isNumber(number.from());
+        if (number.value() <= 0 || (number.value() >= 1400 && number.value() < 2100 && !number.isOrdinal() && !years)) {
+            return false;
+        }
+        if (number.form() == ReadNumber.Form.ROMAN && distance > 0 && number.value() == 1) {
+            return false; // "I"
+        }
+        if (reading.dates.stream().anyMatch(d -> d.from() < number.to() && number.from() < d.to())) {
+            return false;
+        }
+        if (number.form() == ReadNumber.Form.WORD) {
+            return years || (distance == 0 && number.value() > 2);
+        }
+        if (number.value() == 1 && number.form() == ReadNumber.Form.WORD_ORDINAL) {
+            return distance <= 1;
+        }
+        return number.isOrdinal() || years || (digits && distance == 0);
+    }
+
+    private void kind(Draft draft, Found found) {
+        Kind own = found.pattern().kind();
+        if (own != null) {
+            draft.kind = own;
+            return;
+        }
+        int from = Math.max(draft.reading.tokens.sentenceStart(draft.first()), draft.first() - KIND_REACH);
+        int to = Math.min(draft.reading.tokens.sentenceEnd(draft.last() - 1), draft.last() + KIND_REACH);
+        if (draft.reading.has(Sense.BIRTH, from, to)) {
+            draft.kind = Kind.BIRTH;
+        } else if (draft.reading.has(Sense.DEATH, from, to)) {
+            draft.kind = Kind.DEATH;
+        } else if (draft.reading.has(Sense.FOUNDING, from, to)) {
+            draft.kind = Kind.FOUNDING;
+        }
+    }
+
+    private void phrase(Draft draft, Found found) {
+        SlotReader.Span span =
+                language.slot.read(draft.reading.tokens, draft.first(), draft.last(), draft.reading.dates);
+        if (span != null) {
+            draft.phrase = draft.reading.words(span.from(), span.to());
+            if (found.sense() != Sense.REMEMBRANCE) {
+                draft.add(Role.EVENT, span.from(), span.to());
+            }
+        }
+    }
+
+    /** Links a configured event: one named in the sentence first, then in the paragraph, the title, the article. */
+    private void event(Draft draft, int from, int to) {
+        Tokens tokens = draft.reading.tokens;
+        if (link(draft, draft.reading, h -> h.from() < to && from < h.to(), true)) {
+            return;
+        }
+        int first = tokens.paragraphStart(draft.from);
+        int last = tokens.paragraphEnd(draft.to - 1);
+        if (link(draft, draft.reading, h -> h.from() < last && first < h.to(), false)) {
+            return;
+        }
+        for (Reading reading : readings) {
+            if (link(draft, reading, h -> true, false)) {
+                return;
+            }
+        }
+    }
+
+    private boolean link(Draft draft, Reading reading, Predicate<AliasIndex.Hit> where, boolean inSentence) {
+        AliasIndex.Hit best = null;
+        double most = 0;
+        for (AliasIndex.Hit hit : reading.names) {
+            if (where.test(hit)) {
+                double fit = fit(draft, hit, inSentence) - Math.abs(hit.from() - draft.from) * 1e-6;
+                if (fit > most) {
+                    most = fit;
+                    best = hit;
+                }
+            }
+        }
+        if (best == null) {
+            return false;
+        }
+        Event event = best.event();
+        draft.event = event;
+        draft.date = event.date();
+        draft.phrase = reading.words(best.from(), best.to());
+        draft.evidence.add(reading.evidence(Role.EVENT, best.from(), best.to()));
+        draft.score += inSentence ? Weights.NAME : Weights.NAME_ELSEWHERE;
+        if (event.category().equals("state") && draft.kind == Kind.COMMEMORATION) {
+            draft.kind = Kind.FOUNDING;
+        }
+        season(draft, event);
+        return true;
+    }
+
+    /** How well an event agrees with a draft: 0 not at all, 1 entirely. */
+    private double fit(Draft draft, AliasIndex.Hit hit, boolean inSentence) {
+        Event event = hit.event();
+        Integer n = draft.n;
+        if (n == null) {
+            return inSentence ? 0.5 : 0;
+        }
+        if (published == null) {
+            return inSentence ? 0.5 : 0;
+        }
+        int off = Math.abs(occurrenceYear(event) - event.date().startYear() - n);
+        if (off > 1) {
+            off = Math.min(off, Math.abs(event.date().end().getYear() - occurrenceYear(event) + n));
+        }
+        if (off == 0) {
+            return 1;
+        }
+        boolean beside = inSentence && hit.from() <= draft.last() + 6 && hit.to() >= draft.first() - 6;
+        if (!beside) {
+            return 0;
+        }
+        return off == 1 || dating.anchors(draft, event.date().startYear() + n) ? 0.6 : 0;
+    }
+
+    private void season(Draft draft, Event event) {
+        LocalDate day = published;
+        if (day == null) {
+            return;
+        }
+        Integer n = draft.n;
+        int counted = occurrenceYear(event) - event.date().startYear();
+        long away = nearest(event, day);
+        if (n == null) {
+            if (away <= COUNTABLE && counted > 0) {
+                draft.state(counted, NumberSource.COMPUTED);
+            }
+        } else if (Math.abs(counted - n) == 1
+                && !dating.anchors(draft, event.date().startYear() + n)) {
+            draft.contradictions.add("count_inclusive");
+        }
+        if (away <= SEASON) {
+            draft.score += Weights.SEASON;
+        }
+    }
+
+    /** The year in which the event's day lies nearest to publication: in January a December event's is last year. */
+    private int occurrenceYear(Event event) {
+        LocalDate day = published;
+        if (day == null) {
+            return 0;
+        }
+        int best = day.getYear();
+        long least = Long.MAX_VALUE;
+        for (MonthDay monthDay : event.days()) {
+            for (int year = day.getYear() - 1; year <= day.getYear() + 1; year++) {
+                long away = Math.abs(ChronoUnit.DAYS.between(monthDay.atYear(year), day));
+                if (away < least) {
+                    least = away;
+                    best = year;
+                }
+            }
+        }
+        return least <= COUNTABLE ? best : day.getYear();
+    }
+
+    private static long nearest(Event event, LocalDate day) {
+        return event.days().stream()
+                .mapToLong(d -> Dating.daysFrom(d, day))
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
+    private static boolean isWeakBirth(Found found) {
+        return found.pattern().kind() == Kind.BIRTH && found.pattern().weight(Weights.ANNIVERSARY) < Weights.MEANT;
+    }
+
+    private boolean isPrivate(Draft draft) {
+        return draft.reading.has(
+                Sense.PRIVATE,
+                Math.max(draft.reading.tokens.sentenceStart(draft.from), draft.from - PRIVATE_REACH),
+                Math.min(draft.reading.tokens.sentenceEnd(draft.to - 1), draft.to + PRIVATE_REACH));
+    }
+
+    /** A birthday is public when it is counted beyond a life, or kept by others; else it is somebody's own. */
+    private void privately(Draft draft, boolean marked) {
+        boolean own = draft.reading.has(Sense.PERSONAL, draft.first() - 4, draft.first() + 1);
+        if (isPrivate(draft)) {
+            draft.kind = Kind.PRIVATE;
+            draft.score = Weights.ANNIVERSARY;
+            return;
+        }
+        if (draft.n != null && draft.n > LONGEST_LIFE) {
+            draft.score += Weights.BEYOND_A_LIFE;
+        } else if (own && !marked) {
+            draft.score += Weights.PERSONAL;
+        }
+        if (draft.score < Weights.MEANT && own) {
+            draft.kind = Kind.PRIVATE;
+            draft.score = Weights.MEANT;
+        }
+    }
+
+    /** A configured event's name beside a word of commemoration, in season, is a mention without any other word. */
+    private void names(Reading reading, List<Draft> drafts) {
+        LocalDate day = published;
+        for (AliasIndex.Hit hit : reading.names) {
+            int from = reading.tokens.sentenceStart(hit.from());
+            int to = reading.tokens.sentenceEnd(hit.to() - 1);
+            Found marking = reading.first(Sense.MARKING, from, to);
+            if (day == null || marking == null || nearest(hit.event(), day) > SEASON) {
+                continue;
+            }
+            int counted = occurrenceYear(hit.event()) - hit.event().date().startYear();
+            if (counted <= 0) {
+                continue;
+            }
+            Draft draft = new Draft(
+                    reading, hit.from(), hit.to(), Weights.NAME_ONLY + Weights.NAME + Weights.MARKING + Weights.SEASON);
+            draft.event = hit.event();
+            draft.date = hit.event().date();
+            draft.phrase = reading.words(hit.from(), hit.to());
+            draft.kind = hit.event().category().equals("state") ? Kind.FOUNDING : Kind.COMMEMORATION;
+            draft.state(counted, NumberSource.COMPUTED);
+            draft.add(Role.VERB, marking.from(), marking.to());
+            draft.add(Role.EVENT, hit.from(), hit.to());
+            drafts.add(draft);
+        }
+    }
+}

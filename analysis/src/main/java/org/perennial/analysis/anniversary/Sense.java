@@ -1,0 +1,33 @@
+package org.perennial.analysis.anniversary;
+
+/** What it means that a pattern of a language file was found. */
+enum Sense {
+    /** An anniversary by its own words. */
+    ANNIVERSARY(true),
+    /** Years counted from something: an anniversary if something else says so too. */
+    SINCE(true),
+    /** A day of remembrance. */
+    REMEMBRANCE(true),
+    /** A day the world keeps. */
+    OBSERVANCE(true),
+    /** Commemorating is going on. */
+    MARKING(false),
+    FOUNDING(false),
+    BIRTH(false),
+    DEATH(false),
+    /** Somebody's private life. */
+    PRIVATE(false),
+    /** A person is spoken of: his, her. */
+    PERSONAL(false),
+    /** Not an anniversary although it looks like one. */
+    BLOCK(false),
+    /** The dates beside it are a night. */
+    NIGHT(false);
+
+    /** Whether an article without any of these has no anniversary. */
+    final boolean opensGate;
+
+    Sense(boolean opensGate) {
+        this.opensGate = opensGate;
+    }
+}

@@ -1,0 +1,108 @@
+package org.perennial.analysis.anniversary;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Strings to values, walked one character at a time along a text.
+ *
+ * <p>One open hash of (node, character) to node holds all edges: it builds in linear time for any number of scripts,
+ * where a double array does not. Filled once, then only read.
+ */
+final class StemTrie<V> {
+    private static final long FREE = -1;
+
+    private long[] keys = free(1 << 10);
+    private int[] nodes = new int[1 << 10];
+    private int edges;
+    private final List<@Nullable List<V>> values = new ArrayList<>();
+
+    StemTrie() {
+        values.add(null);
+    }
+
+    void put(String stem, V value) {
+        int node = 0;
+        for (int i = 0; i < stem.length(); i++) {
+            int next = child(node, stem.charAt(i));
+            if (next < 0) {
+                next = values.size();
+                values.add(null);
+                insert(key(node, stem.charAt(i)), next);
+            }
+            node = next;
+        }
+        List<V> here = values.get(node);
+        if (here == null) {
+            here = new ArrayList<>(1);
+            values.set(node, here);
+        }
+        here.add(value);
+    }
+
+    /** The node below the root or another node, or -1. */
+    int child(int node, char c) {
+        long key = key(node, c);
+        int mask = keys.length - 1;
+        for (int i = slot(key, mask); ; i = (i + 1) & mask) {
+            if (keys[i] == key) {
+                return nodes[i];
+            }
+            if (keys[i] == FREE) {
+                return -1;
+            }
+        }
+    }
+
+    /** What ends at a node; empty where nothing does. */
+    List<V> values(int node) {
+        List<V> here = values.get(node);
+        return here == null ? List.of() : here;
+    }
+
+    boolean isEmpty() {
+        return edges == 0;
+    }
+
+    private static long key(int node, char c) {
+        return ((long) node << 16) | c;
+    }
+
+    private static int slot(long key, int mask) {
+        long h = key * 0x9E3779B97F4A7C15L;
+        return (int) (h >>> 40) & mask;
+    }
+
+    private void insert(long key, int node) {
+        if (++edges * 2 > keys.length) {
+            long[] oldKeys = keys;
+            int[] oldNodes = nodes;
+            keys = free(oldKeys.length * 2);
+            nodes = new int[keys.length];
+            for (int i = 0; i < oldKeys.length; i++) {
+                if (oldKeys[i] != FREE) {
+                    place(oldKeys[i], oldNodes[i]);
+                }
+            }
+        }
+        place(key, node);
+    }
+
+    private void place(long key, int node) {
+        int mask = keys.length - 1;
+        int i = slot(key, mask);
+        while (keys[i] != FREE) {
+            i = (i + 1) & mask;
+        }
+        keys[i] = key;
+        nodes[i] = node;
+    }
+
+    private static long[] free(int size) {
+        long[] keys = new long[size];
+        Arrays.fill(keys, FREE);
+        return keys;
+    }
+}

@@ -1,0 +1,318 @@
+package org.perennial.ingest.date;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.Year;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a date that stands alone, in any of the forms that feeds and pages use.
+ *
+ * <p>Zone, time and date are looked for one after the other, each taken out of the text when it is found, so that their
+ * order does not matter. A date without a zone is in UTC, one without a time begins at midnight. Of {@code 3/4/2025} the
+ * day comes first, unless the second number can be no month or the zone is one of the United States.
+ */
+public final class DateReader {
+    private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
+    private static final Duration AHEAD = Duration.ofHours(48);
+    private static final int LONGEST = 120;
+
+    private static final Pattern COMMENT = Pattern.compile("\\([^)]*\\)");
+    private static final Pattern COMPACT = Pattern.compile(
+            "(\\d{4})-?(\\d{2})-?(\\d{2})(?:[Tt ]?(\\d{2})(\\d{2})(\\d{2})?)?(Z|z|[+-]\\d{2}:?\\d{2})?");
+    private static final Pattern WEEK_OR_DAY_OF_YEAR = Pattern.compile("(\\d{4})-?(\\d{3})");
+    private static final Pattern EPOCH = Pattern.compile("\\d{10}|\\d{13}");
+    private static final Pattern TIME =
+            Pattern.compile("(?<![\\d:])(\\d{1,2})(?::|h)(\\d{2})(?::(\\d{1,2})(?:[.,](\\d{1,9})\\d*)?)?(?![\\d:])"
+                    + "\\s*([aApP]\\.?\\s?[mM]\\.?(?![\\p{L}])|오전|오후)?");
+    private static final Pattern HOUR_ONLY =
+            Pattern.compile("(?<![\\d:])(\\d{1,2})()()()\\s*([aApP]\\.?[mM]\\.?)(?!\\p{L})");
+    private static final Pattern KOREAN_HALF = Pattern.compile("오전|오후");
+    private static final Pattern OFFSET =
+            Pattern.compile("(?:UTC|GMT|Z)?\\s*([+\\-\\u2212])(\\d{1,2}):?(\\d{2})?(?::?\\d{2})?Z?\\s*$");
+    private static final Pattern ABBREVIATION = Pattern.compile("(?<![\\p{L}])([A-Za-z]{1,5})\\s*$");
+    private static final Pattern YEAR_FIRST = Pattern.compile(
+            "(?<!\\d)(\\d{4})\\s*[-/.\\u2010\\u2011\\u5e74\\ub144]\\s*(\\d{1,2})\\s*[-/.\\u2010\\u2011\\u6708\\uc6d4]\\s*(\\d{1,2})(?!\\d)");
+    private static final Pattern YEAR_LAST =
+            Pattern.compile("(?<!\\d)(\\d{1,2})\\s?[-/.]\\s?(\\d{1,2})\\s?[-/.]\\s?(\\d{4}|\\d{2})(?!\\d)");
+    private static final Pattern VIETNAMESE =
+            Pattern.compile("(\\d{1,2})\\s+(?:tháng|thg)\\s+(\\d{1,2}),?\\s+(?:năm\\s+)?(\\d{4})");
+    private static final Pattern YEAR_MONTH = Pattern.compile("(\\d{4})-(\\d{2})");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+    private DateReader() {}
+
+    /** Whether a publisher can mean this instant: from 1990 to two days after the fetch. */
+    public static boolean isPlausible(Instant date, Instant fetched) {
+        return !date.isBefore(EARLIEST) && !date.isAfter(fetched.plus(AHEAD));
+    }
+
+    /** As {@link #read(String, Instant, String)}, of unknown language. */
+    public static Optional<Instant> read(@Nullable String text, Instant fetched) {
+        return read(text, fetched, null);
+    }
+
+    /**
+     * The instant that a date names; empty if it is none, or not plausible.
+     *
+     * @param fetched when it was read; bounds what is plausible
+     * @param language of the month names, a BCP 47 tag; absent if unknown
+     */
+    public static Optional<Instant> read(@Nullable String text, Instant fetched, @Nullable String language) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        String plain = plain(text);
+        if (plain.isEmpty() || plain.length() > LONGEST) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.ofNullable(instant(plain, fetched, language)).filter(date -> isPlausible(date, fetched));
+        } catch (DateTimeException | NumberFormatException impossible) {
+            return Optional.empty(); // the 30th of February, 25:61
+        }
+    }
+
+    private static String plain(String text) {
+        StringBuilder plain = new StringBuilder();
+        COMMENT.matcher(text).replaceAll(" ").codePoints().forEach(c -> {
+            if (Character.isDigit(c)) {
+                plain.append(Character.digit(c, 10));
+            } else if (Character.isWhitespace(c)
+                    || Character.isSpaceChar(c)
+                    || Character.getType(c) == Character.FORMAT) {
+                plain.append(Character.getType(c) == Character.FORMAT ? "" : " ");
+            } else {
+                plain.appendCodePoint(c);
+            }
+        });
+        return plain.toString().strip().replaceAll(" {2,}", " ");
+    }
+
+    private static @Nullable Instant instant(String text, Instant fetched, @Nullable String language) {
+        if (EPOCH.matcher(text).matches()) {
+            long number = Long.parseLong(text);
+            return text.length() == 10 ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number);
+        }
+        Matcher compact = COMPACT.matcher(text);
+        if (compact.matches()) {
+            return compact(compact);
+        }
+        Matcher dayOfYear = WEEK_OR_DAY_OF_YEAR.matcher(text);
+        if (dayOfYear.matches()) {
+            return midnight(Year.of(number(dayOfYear, 1)).atDay(number(dayOfYear, 2)));
+        }
+        Parts parts = new Parts(text);
+        LocalTime time = parts.takeTime();
+        ZoneId zone = parts.takeZone(time != null);
+        boolean american = zone != null && zone.getId().startsWith("America/")
+                || parts.zoneName != null && parts.zoneName.matches("[ECMP][SD]?T");
+        LocalDate date = parts.takeDate(american, fetched, language);
+        return date == null
+                ? null
+                : LocalDateTime.of(date, time == null ? LocalTime.MIDNIGHT : time)
+                        .atZone(zone == null ? ZoneOffset.UTC : zone)
+                        .toInstant();
+    }
+
+    private static Instant compact(Matcher match) {
+        LocalDate date = LocalDate.of(number(match, 1), number(match, 2), number(match, 3));
+        LocalTime time = match.group(4) == null
+                ? LocalTime.MIDNIGHT
+                : LocalTime.of(number(match, 4), number(match, 5), match.group(6) == null ? 0 : number(match, 6));
+        String zone = match.group(7);
+        return LocalDateTime.of(date, time)
+                .toInstant(zone == null || zone.equalsIgnoreCase("z") ? ZoneOffset.UTC : ZoneOffset.of(zone));
+    }
+
+    private static Instant midnight(LocalDate date) {
+        return date.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    private static int number(Matcher match, int group) {
+        return Integer.parseInt(match.group(group));
+    }
+
+    /** The text of one date and what has not been taken out of it yet. */
+    private static final class Parts {
+        private String rest;
+        private int timeStart = -1;
+        private @Nullable String zoneName;
+
+        Parts(String text) {
+            rest = text;
+        }
+
+        @Nullable
+        LocalTime takeTime() {
+            Matcher match = TIME.matcher(rest);
+            if (!match.find()) {
+                match = HOUR_ONLY.matcher(rest);
+                if (!match.find()) {
+                    return null;
+                }
+            }
+            int hour = number(match, 1);
+            int minute = match.group(2).isEmpty() ? 0 : number(match, 2);
+            int second = match.group(3) == null || match.group(3).isEmpty() ? 0 : number(match, 3);
+            String fraction = match.group(4) == null ? "" : match.group(4);
+            String half = match.group(5);
+            Matcher korean = KOREAN_HALF.matcher(rest);
+            if (half == null && korean.find() && korean.end() <= match.start()) {
+                half = korean.group();
+            }
+            timeStart = match.start();
+            rest = rest.substring(0, match.start()) + " " + rest.substring(match.end());
+            if (half != null && hour <= 12) {
+                boolean afternoon = half.equals("오후") || Character.toLowerCase(half.charAt(0)) == 'p';
+                hour = hour % 12 + (afternoon ? 12 : 0);
+            }
+            int nanos = fraction.isEmpty() ? 0 : Integer.parseInt((fraction + "00000000").substring(0, 9));
+            if (hour == 24 && minute == 0 && second == 0) {
+                return LocalTime.MAX.withNano(0);
+            }
+            return LocalTime.of(hour, minute, Math.min(second, 59), nanos); // a leap second is the one before
+        }
+
+        @Nullable
+        ZoneId takeZone(boolean afterTime) {
+            Zones.Found region = Zones.region(rest);
+            if (region != null) {
+                rest = rest.substring(0, region.start()) + rest.substring(region.end());
+                return region.zone();
+            }
+            int from = afterTime ? Math.min(timeStart, rest.length()) : rest.length();
+            String tail = rest.substring(from).strip();
+            // The year may stand behind the zone, as in asctime: "Mon Feb 16 23:16:00 EST 2004".
+            Matcher year = Pattern.compile("\\s+(\\d{4})$").matcher(tail);
+            String yearBehind = "";
+            if (year.find()) {
+                yearBehind = " " + year.group(1);
+                tail = tail.substring(0, year.start());
+            }
+            Matcher offset = OFFSET.matcher(tail);
+            if (afterTime && offset.find()) {
+                ZoneId zone = Zones.offset(offset.group(1).equals("+") ? "+" : "-", offset.group(2), offset.group(3));
+                rest = rest.substring(0, from) + tail.substring(0, offset.start()) + yearBehind;
+                takeAbbreviation(from, yearBehind);
+                return zone;
+            }
+            return afterTime ? takeAbbreviation(from, yearBehind) : null;
+        }
+
+        private @Nullable ZoneId takeAbbreviation(int from, String yearBehind) {
+            String tail = rest.substring(Math.min(from, rest.length())).strip();
+            if (!yearBehind.isEmpty() && tail.endsWith(yearBehind.strip())) {
+                tail = tail.substring(0, tail.length() - yearBehind.strip().length());
+            }
+            Matcher name = ABBREVIATION.matcher(tail);
+            if (name.find()) {
+                ZoneId zone = Zones.abbreviation(name.group(1));
+                if (zone != null) {
+                    zoneName = name.group(1).toUpperCase(Locale.ROOT);
+                    rest = rest.substring(0, from) + " " + tail.substring(0, name.start()) + yearBehind;
+                }
+                return zone;
+            }
+            return null;
+        }
+
+        @Nullable
+        LocalDate takeDate(boolean american, Instant fetched, @Nullable String language) {
+            Matcher match = YEAR_FIRST.matcher(rest);
+            if (match.find()) {
+                return LocalDate.of(number(match, 1), number(match, 2), number(match, 3));
+            }
+            match = YEAR_LAST.matcher(rest);
+            if (match.find()) {
+                return numeric(number(match, 1), number(match, 2), match.group(3), american);
+            }
+            match = VIETNAMESE.matcher(rest.toLowerCase(Locale.ROOT));
+            if (match.find()) {
+                return LocalDate.of(number(match, 3), number(match, 2), number(match, 1));
+            }
+            match = YEAR_MONTH.matcher(rest.strip());
+            if (match.matches()) {
+                return LocalDate.of(number(match, 1), number(match, 2), 1);
+            }
+            return named(fetched, language);
+        }
+
+        private static LocalDate numeric(int first, int second, String third, boolean american) {
+            if (third.length() == 2 && first > 31) { // a short year first, as in 96-12-31
+                return LocalDate.of(fullYear(first), second, Integer.parseInt(third));
+            }
+            int year = third.length() == 4 ? Integer.parseInt(third) : fullYear(Integer.parseInt(third));
+            boolean monthFirst = second > 12 || american && first <= 12;
+            return monthFirst ? LocalDate.of(year, first, second) : LocalDate.of(year, second, first);
+        }
+
+        private static int fullYear(int short2) {
+            return short2 + (short2 < 70 ? 2000 : 1900);
+        }
+
+        private @Nullable LocalDate named(Instant fetched, @Nullable String language) {
+            List<String> months = new ArrayList<>();
+            Matcher words = WORD.matcher(rest);
+            while (words.find()) {
+                if (CalendarNames.month(words.group(), language) > 0) {
+                    months.add(words.group());
+                }
+            }
+            if (months.isEmpty()) {
+                return null;
+            }
+            // "mar. 25 feb." begins with a Spanish Tuesday that is a March elsewhere.
+            String name = months.size() == 1
+                    ? months.get(0)
+                    : months.stream()
+                            .filter(word -> !CalendarNames.isDay(word))
+                            .findFirst()
+                            .orElse(months.get(0));
+            int month = CalendarNames.month(name, language);
+            List<String> numbers = new ArrayList<>();
+            Matcher digits = NUMBER.matcher(rest);
+            while (digits.find()) {
+                numbers.add(digits.group());
+            }
+            Integer year = null;
+            Integer day = null;
+            for (String number : numbers) {
+                if (number.length() == 4 && year == null) {
+                    year = Integer.valueOf(number);
+                } else if (number.length() <= 2 && day == null) {
+                    day = Integer.valueOf(number);
+                } else if (number.length() == 2 && year == null) {
+                    year = fullYear(Integer.parseInt(number));
+                }
+            }
+            if (day == null && year == null) {
+                return null;
+            }
+            if (year == null) {
+                return lastOccurrence(month, day == null ? 1 : day, fetched);
+            }
+            return LocalDate.of(year, month, day == null ? 1 : day);
+        }
+
+        /** A date without a year is the last such day before the fetch. */
+        private static LocalDate lastOccurrence(int month, int day, Instant fetched) {
+            LocalDate latest = LocalDate.ofInstant(fetched.plus(AHEAD), ZoneOffset.UTC);
+            LocalDate thisYear = LocalDate.of(latest.getYear(), month, day);
+            return thisYear.isAfter(latest) ? LocalDate.of(latest.getYear() - 1, month, day) : thisYear;
+        }
+    }
+}

@@ -1,0 +1,261 @@
+package org.perennial.ingest.feed;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+import org.perennial.ingest.link.Links;
+
+/**
+ * Reads RSS, RDF, Atom and sitemaps from jsoup's XML tree by local names, whatever the version, the prefixes and the state
+ * of the document; keeps what stands before the place where it breaks off.
+ */
+final class TolerantReader {
+    private static final int MAX_DEPTH = 256;
+    private static final Set<String> ITEMS = Set.of("item", "entry", "url");
+    private static final Set<String> FOREIGN = Set.of("media", "itunes", "image", "video", "geo", "georss");
+
+    private TolerantReader() {}
+
+    /** The feed; null if nothing in the document looks like one. */
+    static @Nullable RawFeed read(String xml, int maxEntries) {
+        Document document = Parser.xmlParser().setMaxDepth(MAX_DEPTH).parseInput(xml, "");
+        Element root = root(document);
+        if (root == null) {
+            return null;
+        }
+        RawFeed feed = new RawFeed();
+        String kind = local(root);
+        if (kind.equals("sitemapindex")) {
+            for (Element sitemap : named(root, "sitemap")) {
+                String address = text(sitemap, "loc");
+                if (address != null && feed.sitemaps.size() < maxEntries) {
+                    feed.sitemaps.add(address);
+                }
+            }
+            return feed;
+        }
+        Element head = kind.equals("feed") ? root : first(root, "channel");
+        if (head != null) {
+            feed.title = text(head, "title");
+            feed.link = link(head);
+            feed.language = language(head);
+        }
+        feed.language = feed.language == null ? language(root) : feed.language;
+        for (Element item : root.getAllElements()) {
+            if (feed.entries.size() >= maxEntries) {
+                break;
+            }
+            if (ITEMS.contains(local(item))
+                    && isOutermost(item, root)
+                    && local(item).equals("url") == kind.equals("urlset")) {
+                feed.entries.add(kind.equals("urlset") ? page(item) : entry(item));
+            }
+        }
+        return head == null && feed.entries.isEmpty() ? null : feed;
+    }
+
+    private static @Nullable Element root(Document document) {
+        for (Element element : document.getAllElements()) {
+            switch (local(element)) {
+                case "rss", "rdf", "feed", "channel", "urlset", "sitemapindex", "item", "entry" -> {
+                    return local(element).equals("item") || local(element).equals("entry") ? element.parent() : element;
+                }
+                case "html", "body" -> {
+                    return null;
+                }
+                default -> {}
+            }
+        }
+        return null;
+    }
+
+    private static boolean isOutermost(Element item, Element root) {
+        for (Element above = item.parent(); above != null && above != root; above = above.parent()) {
+            if (ITEMS.contains(local(above)) && !isPlaceholder(above)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** An item that was not closed holds the next ones: they are entries of their own. */
+    private static boolean isPlaceholder(Element item) {
+        return item.children().stream()
+                                .filter(child -> ITEMS.contains(local(child)))
+                                .count()
+                        > 0
+                && !local(item).equals("entry");
+    }
+
+    private static RawEntry page(Element url) {
+        RawEntry entry = new RawEntry();
+        entry.link = text(url, "loc");
+        Element news = first(url, "news");
+        if (news != null) {
+            entry.title = text(news, "title");
+            entry.published = text(news, "publication_date");
+            Element publication = first(news, "publication");
+            entry.language = publication == null ? null : text(publication, "language");
+        }
+        entry.updated = text(url, "lastmod");
+        return entry;
+    }
+
+    private static RawEntry entry(Element item) {
+        RawEntry entry = new RawEntry();
+        entry.guid = text(item, "guid", "id", "identifier");
+        if (entry.guid == null && item.hasAttr("rdf:about")) {
+            entry.guid = item.attr("rdf:about").strip();
+        }
+        entry.link = link(item);
+        entry.title = markup(item, "title");
+        entry.summary = markup(item, "description", "summary", "tagline", "abstract");
+        entry.content = markup(item, "encoded", "content", "fulltext", "body", "content_encoded", "xhtml");
+        entry.published = text(item, "pubdate", "published", "issued", "created", "date");
+        entry.updated = text(item, "updated", "modified", "lastbuilddate");
+        entry.language = language(item);
+        entry.base = base(item);
+        for (Element child : item.children()) {
+            switch (local(child)) {
+                case "author", "creator" -> {
+                    String name = text(child, "name");
+                    String words = name == null ? child.wholeText().strip() : name;
+                    if (!words.isEmpty() && !FOREIGN.contains(prefix(child))) {
+                        entry.authors.add(words);
+                    }
+                }
+                default -> {}
+            }
+        }
+        return entry;
+    }
+
+    /** The text of the first child of one of these names, in the names' order. */
+    private static @Nullable String text(Element parent, String... names) {
+        for (String name : names) {
+            for (Element child : named(parent, name)) {
+                String words = child.wholeText().strip();
+                if (!words.isEmpty()) {
+                    return words;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** As {@link #text}, as HTML: escaped markup unescaped, inline markup as it is, plain text escaped. */
+    private static @Nullable String markup(Element parent, String... names) {
+        for (String name : names) {
+            for (Element child : named(parent, name)) {
+                String type = child.attr("type").toLowerCase(Locale.ROOT);
+                String mode = child.attr("mode").toLowerCase(Locale.ROOT);
+                boolean inline = !child.children().isEmpty();
+                String words = inline ? child.html() : child.wholeText();
+                boolean plain = !inline && (type.equals("text") || type.equals("text/plain"));
+                if (mode.equals("base64") || type.startsWith("image/") || type.startsWith("audio/")) {
+                    continue;
+                }
+                if (!words.isBlank()) {
+                    return plain ? escaped(words.strip()) : words.strip();
+                }
+            }
+        }
+        return null;
+    }
+
+    private static String escaped(String words) {
+        return words.replace("&", "&amp;").replace("<", "&lt;");
+    }
+
+    private static @Nullable String link(Element parent) {
+        List<Element> links = named(parent, "link");
+        for (Element link : links) {
+            String rel = link.attr("rel").strip().toLowerCase(Locale.ROOT);
+            boolean page = rel.isEmpty() || rel.equals("alternate");
+            String type = link.attr("type").toLowerCase(Locale.ROOT);
+            if (page && link.hasAttr("href") && (type.isEmpty() || type.contains("html"))) {
+                return link.attr("href").strip();
+            }
+            if (!link.hasAttr("href") && !words(link).isEmpty()) {
+                return words(link);
+            }
+        }
+        for (Element guid : named(parent, "guid")) {
+            if (!guid.attr("isPermaLink").equalsIgnoreCase("false")
+                    && Links.isWeb(guid.wholeText().strip())) {
+                return guid.wholeText().strip();
+            }
+        }
+        for (Element link : links) {
+            String rel = link.attr("rel").strip().toLowerCase(Locale.ROOT);
+            if (link.hasAttr("href") && (rel.equals("alternate") || rel.isEmpty())) {
+                return link.attr("href").strip();
+            }
+        }
+        if (parent.hasAttr("rdf:about") && local(parent).equals("item") && Links.isWeb(parent.attr("rdf:about"))) {
+            return parent.attr("rdf:about").strip();
+        }
+        return null;
+    }
+
+    /** An element's own words: those of an unclosed {@code <link>} do not include the elements behind it. */
+    private static String words(Element element) {
+        StringBuilder words = new StringBuilder();
+        for (Node child : element.childNodes()) {
+            if (child instanceof TextNode text) {
+                words.append(text.getWholeText());
+            }
+        }
+        return words.toString().strip();
+    }
+
+    private static @Nullable String language(Element element) {
+        String declared = element.attr("xml:lang").isBlank() ? text(element, "language") : element.attr("xml:lang");
+        return declared == null || declared.isBlank() ? null : declared.strip();
+    }
+
+    private static @Nullable String base(Element element) {
+        String base = null;
+        for (Element at = element; at != null; at = at.parent()) {
+            String declared = at.attr("xml:base").strip();
+            if (!declared.isEmpty()) {
+                base = base == null ? declared : Links.resolve(declared, base);
+            }
+        }
+        return base;
+    }
+
+    private static List<Element> named(Element parent, String name) {
+        return parent.children().stream()
+                .filter(child -> local(child).equals(name) && !FOREIGN.contains(prefix(child)))
+                .toList();
+    }
+
+    private static @Nullable Element first(Element parent, String name) {
+        if (local(parent).equals(name)) {
+            return parent;
+        }
+        for (Element child : parent.getAllElements()) {
+            if (local(child).equals(name)) {
+                return child;
+            }
+        }
+        return null;
+    }
+
+    private static String local(Element element) {
+        String name = element.tagName().toLowerCase(Locale.ROOT);
+        return name.substring(name.indexOf(':') + 1);
+    }
+
+    private static String prefix(Element element) {
+        String name = element.tagName().toLowerCase(Locale.ROOT);
+        return name.substring(0, Math.max(name.indexOf(':'), 0));
+    }
+}

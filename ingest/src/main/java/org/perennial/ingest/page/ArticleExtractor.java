@@ -1,0 +1,231 @@
+package org.perennial.ingest.page;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import org.perennial.contract.PublishedFrom;
+import org.perennial.contract.RawArticle;
+import org.perennial.ingest.link.Links;
+import org.perennial.ingest.text.CleanText;
+import org.perennial.ingest.text.Decoding;
+
+/** Finds the article on a page, or in a page's text. */
+public final class ArticleExtractor {
+    /** Below this a page's own statement of its text is believed more than what was found. */
+    private static final int SHORT_TEXT = 200;
+
+    private static final int LONGEST_TITLE = 200;
+    private static final int MAX_AUTHORS = 50;
+    private static final int MAX_NAME = 300;
+    private static final Pattern BLANK_LINES = Pattern.compile("\\R[\\s\\u00a0]*\\R");
+    private static final Pattern LANGUAGE_TAG = Pattern.compile("[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*");
+
+    private ArticleExtractor() {}
+
+    /**
+     * The article that an HTML page holds; its text is empty if the page holds none.
+     *
+     * @param contentType the HTTP header; absent if there was none
+     * @param url where the page was got
+     * @param fetched when, against which its dates are judged
+     */
+    public static ExtractedPage extract(byte[] body, @Nullable String contentType, String url, Instant fetched) {
+        Document page = Jsoup.parse(Decoding.html(body, contentType).text(), url);
+        JsonLd data = JsonLd.of(page);
+        String title = Titles.of(page, data);
+        String language = language(page, data);
+        PageDates dates = new PageDates(page, fetched, language);
+        Optional<PageDates.Found> published = dates.published(data, url);
+        Optional<Instant> updated = dates.updated(data);
+        String canonical = canonical(page, url);
+        List<String> authors = authors(page, data);
+
+        PageControls.Stripped stripped = PageControls.strip(text(page, data, title), url, fetched, language);
+        Instant shown = stripped.date();
+        if (published.isEmpty() && shown != null) {
+            published = Optional.of(new PageDates.Found(shown, PublishedFrom.TEXT));
+        }
+        return page(title, stripped.lines(), canonical, published, updated.orElse(null), authors, language);
+    }
+
+    /**
+     * The article that a page's text holds.
+     *
+     * @param text of a page, its controls perhaps still in it
+     * @param url where it is from; absent if unknown
+     * @param fetched when it was got, against which its dates are judged
+     */
+    public static ExtractedPage extractText(String text, @Nullable String url, Instant fetched) {
+        PageControls.Stripped stripped = PageControls.strip(lines(text), url, fetched, null);
+        List<String> lines = stripped.lines();
+        Instant shown = stripped.date();
+        String first = lines.size() > 1 ? lines.get(0) : "";
+        boolean titled = first.length() > 15
+                && first.length() <= LONGEST_TITLE
+                && first.split("\\s+").length > 2
+                && !Letters.endsAsSentence(first);
+        return page(
+                titled ? first : null,
+                titled ? lines.subList(1, lines.size()) : lines,
+                url == null ? null : Links.canonical(url),
+                Optional.ofNullable(shown).map(date -> new PageDates.Found(date, PublishedFrom.TEXT)),
+                null,
+                List.of(),
+                null);
+    }
+
+    /** Paragraphs are separated by blank lines; where there are none, each line is one. */
+    private static List<String> lines(String text) {
+        String clean = CleanText.of(text).strip();
+        List<String> lines = new ArrayList<>();
+        boolean wrapped = BLANK_LINES.matcher(clean).find();
+        for (String paragraph : wrapped ? BLANK_LINES.split(clean) : clean.split("\\R")) {
+            List<String> inner = Arrays.stream(paragraph.split("\\R"))
+                    .map(line -> CleanText.line(line, Integer.MAX_VALUE))
+                    .filter(line -> line != null)
+                    .toList();
+            if (inner.stream().mapToInt(String::length).max().orElse(0) <= 100 && inner.size() > 2) {
+                lines.add(String.join(" ", inner)); // hard-wrapped
+            } else {
+                lines.addAll(inner);
+            }
+        }
+        return lines;
+    }
+
+    private static ExtractedPage page(
+            @Nullable String title,
+            List<String> lines,
+            @Nullable String canonical,
+            Optional<PageDates.Found> published,
+            @Nullable Instant updated,
+            List<String> authors,
+            @Nullable String language) {
+        String text = String.join("\n\n", lines);
+        return new ExtractedPage(
+                title,
+                CleanText.cut(text, RawArticle.MAX_TEXT),
+                canonical,
+                published.map(PageDates.Found::date).orElse(null),
+                published.map(PageDates.Found::from).orElse(null),
+                updated,
+                authors,
+                language,
+                text.length() > RawArticle.MAX_TEXT);
+    }
+
+    private static List<String> text(Document page, JsonLd data, @Nullable String title) {
+        String stated = data.body();
+        Clutter.removeFrom(page);
+        Measures measures = Measures.of(page.body());
+        Element container = BodyFinder.find(page.body(), measures);
+        List<String> found = container == null ? List.of() : Blocks.of(container, title);
+        int length = found.stream().mapToInt(Letters::count).sum();
+        if (!stated.isEmpty() && Letters.count(stated) > SHORT_TEXT) {
+            double covered = covered(stated, String.join(" ", found));
+            if (length < SHORT_TEXT || covered < 0.5 && Letters.count(stated) > 0.6 * length) {
+                return List.of(stated.split("\n\n"));
+            }
+        }
+        return found;
+    }
+
+    /** The share of one text's word triples that stand in another. */
+    private static double covered(String text, String by) {
+        Set<String> wanted = triples(text);
+        if (wanted.isEmpty()) {
+            return 1;
+        }
+        Set<String> there = triples(by);
+        return (double) wanted.stream().filter(there::contains).count() / wanted.size();
+    }
+
+    private static Set<String> triples(String text) {
+        String[] words = text.split("[^\\p{L}\\p{N}]+");
+        Set<String> triples = new HashSet<>();
+        for (int i = 0; i + 3 <= words.length; i++) {
+            triples.add(words[i] + " " + words[i + 1] + " " + words[i + 2]);
+        }
+        return triples;
+    }
+
+    /** The address that the page gives itself, if it lies on the page's own site and names more than its front page. */
+    private static String canonical(Document page, String url) {
+        Element link = page.selectFirst("link[rel~=(?i)^canonical$]");
+        Element meta = page.selectFirst("meta[property=og:url]");
+        for (String claim :
+                new String[] {link == null ? "" : link.attr("href"), meta == null ? "" : meta.attr("content")}) {
+            if (!claim.isBlank()) {
+                String address = Links.resolve(url, claim);
+                if (isOfSameSite(address, url)) {
+                    return Links.canonical(address);
+                }
+            }
+        }
+        return Links.canonical(url);
+    }
+
+    private static boolean isOfSameSite(String claim, String url) {
+        HttpUrl claimed = HttpUrl.parse(claim);
+        HttpUrl own = HttpUrl.parse(url);
+        if (claimed == null || own == null) {
+            return false;
+        }
+        boolean frontPage = claimed.encodedPath().equals("/") && claimed.encodedQuery() == null;
+        if (frontPage && !own.encodedPath().equals("/")) {
+            return false;
+        }
+        String site = own.topPrivateDomain();
+        return claimed.host().equals(own.host()) || site != null && site.equals(claimed.topPrivateDomain());
+    }
+
+    private static List<String> authors(Document page, JsonLd data) {
+        List<String> names = new ArrayList<>(data.authors());
+        if (names.isEmpty()) {
+            page.select(
+                            "meta[name=author], meta[property=article:author], meta[name=dc.creator], meta[name=parsely-author]")
+                    .forEach(meta -> names.add(meta.attr("content")));
+            names.removeIf(Links::isWeb);
+        }
+        if (names.isEmpty()) {
+            page.select(
+                            "[itemprop=author] [itemprop=name], [itemprop=author]:not(:has([itemprop=name])), a[rel=author]")
+                    .forEach(element -> names.add(element.text()));
+        }
+        return names.stream()
+                .map(name -> CleanText.line(name, MAX_NAME))
+                .flatMap(name -> Optional.ofNullable(name).stream())
+                .distinct()
+                .limit(MAX_AUTHORS)
+                .toList();
+    }
+
+    private static @Nullable String language(Document page, JsonLd data) {
+        Element html = page.selectFirst("html");
+        Element meta = page.selectFirst("meta[http-equiv=content-language], meta[name=language]");
+        Element locale = page.selectFirst("meta[property=og:locale]");
+        String[] claims = {
+            html == null ? "" : html.attr("lang"),
+            html == null ? "" : html.attr("xml:lang"),
+            meta == null ? "" : meta.attr("content"),
+            Optional.ofNullable(data.text("inLanguage")).orElse(""),
+            locale == null ? "" : locale.attr("content")
+        };
+        for (String claim : claims) {
+            if (LANGUAGE_TAG.matcher(claim.strip()).matches()) {
+                return claim.strip().replace('_', '-');
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,140 @@
+package org.perennial.ingest.page;
+
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.nodes.Comment;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.select.NodeFilter;
+
+/** Takes out of a page what is certainly not the article: by tag, role, visibility and class name. */
+final class Clutter {
+    private static final Set<String> TAGS = Set.of(
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "svg",
+            "canvas",
+            "button",
+            "input",
+            "select",
+            "textarea",
+            "iframe",
+            "object",
+            "embed",
+            "nav",
+            "aside",
+            "footer",
+            "figure",
+            "figcaption",
+            "audio",
+            "video",
+            "map",
+            "dialog",
+            "label",
+            "link",
+            "meta",
+            "picture",
+            "img");
+    private static final Set<String> ROLES = Set.of(
+            "navigation",
+            "banner",
+            "complementary",
+            "contentinfo",
+            "search",
+            "dialog",
+            "alert",
+            "menu",
+            "menubar",
+            "toolbar");
+    private static final NameList CLUTTER = NameList.of("clutter-names.txt");
+    private static final NameList BODY = NameList.of("body-names.txt");
+    private static final int LONGEST_ICON_NAME = 20;
+    private static final int FORM_WITH_PAGE = 800;
+
+    /** So many long paragraphs are an article, whatever the element is called. */
+    private static final int ARTICLE_PARAGRAPHS = 4;
+
+    private Clutter() {}
+
+    /** Whether the element's names say that it is the article's body. */
+    static boolean isBody(Element element) {
+        return BODY.matches(names(element));
+    }
+
+    static void removeFrom(Document page) {
+        Measures measures = Measures.of(page.body());
+        page.body().filter(new NodeFilter() {
+            @Override
+            public FilterResult head(Node node, int depth) {
+                if (node instanceof Comment) {
+                    return FilterResult.REMOVE;
+                }
+                return node instanceof Element element && depth > 0 && isClutter(element, measures.get(element))
+                        ? FilterResult.REMOVE
+                        : FilterResult.CONTINUE;
+            }
+        });
+    }
+
+    private static boolean isClutter(Element element, Measures.Measure measure) {
+        String tag = element.nodeName();
+        if (TAGS.contains(tag)) {
+            return true;
+        }
+        if (tag.equals("form")) {
+            return measure.letters < FORM_WITH_PAGE;
+        }
+        return isHidden(element)
+                || ROLES.contains(element.attr("role").toLowerCase(Locale.ROOT))
+                || isIcon(element, measure)
+                || isNamedClutter(element, measure);
+    }
+
+    private static boolean isHidden(Element element) {
+        if (element.hasAttr("hidden")) {
+            return true;
+        }
+        String style = element.attr("style");
+        if (!style.isEmpty()) {
+            String plain = style.replace(" ", "").toLowerCase(Locale.ROOT);
+            if (plain.contains("display:none") || plain.contains("visibility:hidden")) {
+                return true;
+            }
+        }
+        return element.attr("aria-hidden").equals("true")
+                && switch (element.nodeName()) {
+                    case "p", "div", "article", "section" -> false;
+                    default -> true;
+                };
+    }
+
+    /** An icon font's glyph: an element called so with no more in it than the glyph's name. */
+    private static boolean isIcon(Element element, Measures.Measure measure) {
+        boolean inline = element.nodeName().equals("i") || element.nodeName().equals("span");
+        return inline
+                && measure.letters <= LONGEST_ICON_NAME
+                && element.className().toLowerCase(Locale.ROOT).contains("icon");
+    }
+
+    private static boolean isNamedClutter(Element element, Measures.Measure measure) {
+        String names = names(element);
+        if (names.isBlank()
+                || element.nodeName().equals("article")
+                || element.nodeName().equals("main")) {
+            return false;
+        }
+        if (!CLUTTER.matches(names)
+                || BODY.matches(names)
+                || element.attr("itemprop").equals("articleBody")) {
+            return false;
+        }
+        return measure.paragraphs < ARTICLE_PARAGRAPHS || measure.linkDensity() > 0.4;
+    }
+
+    private static String names(Element element) {
+        return element.className() + " " + element.id();
+    }
+}

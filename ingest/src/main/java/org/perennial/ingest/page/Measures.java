@@ -1,0 +1,123 @@
+package org.perennial.ingest.page;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
+import org.perennial.ingest.text.Markup;
+
+/** How much prose and how many links each element of a tree holds, taken in one pass. */
+final class Measures {
+    private static final int PARAGRAPH = 40;
+    private static final int LOOSE_PARAGRAPH = 80;
+
+    private final Map<Element, Measure> all = new IdentityHashMap<>();
+
+    /** One element's figures. */
+    static final class Measure {
+        /** Letters in the element and all below it. */
+        int letters;
+        /** Those of them that stand in links. */
+        int linked;
+        /** Letters that stand in the element itself or in inline elements of it, not in blocks below it. */
+        int own;
+
+        int ownLinked;
+        int ownPauses;
+        /** Letters of all paragraphs in and below the element. */
+        int prose;
+        /** How many long paragraphs there are in and below the element. */
+        int paragraphs;
+
+        double linkDensity() {
+            return letters == 0 ? 1 : Math.min(1, (double) linked / letters);
+        }
+
+        double ownLinkDensity() {
+            return own == 0 ? 0 : Math.min(1, (double) ownLinked / own);
+        }
+    }
+
+    private Measures() {}
+
+    static Measures of(Element root) {
+        Measures measures = new Measures();
+        root.traverse(measures.new Pass());
+        return measures;
+    }
+
+    Measure get(Element element) {
+        return all.computeIfAbsent(element, unknown -> new Measure());
+    }
+
+    static boolean isBlock(Element element) {
+        return Markup.BLOCKS.contains(element.nodeName());
+    }
+
+    private static boolean isParagraph(Element element) {
+        return switch (element.nodeName()) {
+            case "p", "blockquote", "pre" -> true;
+            default -> false;
+        };
+    }
+
+    private final class Pass implements NodeVisitor {
+        private int links;
+
+        @Override
+        public void head(Node node, int depth) {
+            if (node instanceof TextNode text) {
+                count(text);
+            } else if (node.nodeName().equals("a")) {
+                links++;
+            }
+        }
+
+        private void count(TextNode text) {
+            int letters = text.isBlank() ? 0 : Letters.count(text.getWholeText());
+            Node parent = text.parent();
+            if (letters == 0 || !(parent instanceof Element at)) {
+                return;
+            }
+            Measure direct = get(at);
+            direct.letters += letters;
+            direct.linked += links > 0 ? letters : 0;
+            Element block = at;
+            while (!isBlock(block) && block.parent() != null) {
+                block = block.parent();
+            }
+            Measure holder = get(block);
+            holder.own += letters;
+            holder.ownLinked += links > 0 ? letters : 0;
+            holder.ownPauses += Letters.pauses(text.getWholeText());
+        }
+
+        @Override
+        public void tail(Node node, int depth) {
+            if (!(node instanceof Element element)) {
+                return;
+            }
+            if (element.nodeName().equals("a")) {
+                links--;
+            }
+            Measure measure = get(element);
+            if (isBlock(element)) {
+                boolean paragraph = isParagraph(element);
+                if (measure.own > (paragraph ? PARAGRAPH : LOOSE_PARAGRAPH)
+                        && measure.ownLinkDensity() < (paragraph ? 0.4 : 0.3)) {
+                    measure.prose += measure.own;
+                    measure.paragraphs += measure.own > LOOSE_PARAGRAPH ? 1 : 0;
+                }
+            }
+            if (depth > 0 && element.parent() != null) {
+                Measure above = get(element.parent());
+                above.letters += measure.letters;
+                above.linked += measure.linked;
+                above.prose += measure.prose;
+                above.paragraphs += measure.paragraphs;
+            }
+        }
+    }
+}

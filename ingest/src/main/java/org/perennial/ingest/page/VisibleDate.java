@@ -1,0 +1,37 @@
+package org.perennial.ingest.page;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.perennial.ingest.date.DateReader;
+
+/** Finds a complete date among other words of a short line. */
+final class VisibleDate {
+    private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\p{Nd}{2}(?!\\d)");
+    private static final Pattern MEASURE =
+            Pattern.compile("(?iu)\\d+\\s*(px|pt|em|rem|min\\.?|пкс|мин\\.?|dk\\.?|%)(?!\\p{L})");
+    private static final Pattern SYMBOLS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}\\s:.,/'\\-]+|(?<=\\s)[-.,/](?=\\s)");
+    private static final Pattern NUMERIC = Pattern.compile(
+            "(?<!\\d)(?:\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{4})(?:[T ,]+\\d{1,2}:\\d{2}(?::\\d{2})?)?");
+
+    private VisibleDate() {}
+
+    /** The date with day, month and year that the line shows; empty if it shows none. */
+    static Optional<Instant> in(String line, Instant fetched, @Nullable String language) {
+        Matcher numeric = NUMERIC.matcher(line);
+        if (numeric.find()) {
+            Optional<Instant> date = DateReader.read(numeric.group(), fetched, language);
+            if (date.isPresent()) {
+                return date;
+            }
+        }
+        String words = SYMBOLS.matcher(MEASURE.matcher(line).replaceAll(" "))
+                .replaceAll(" ")
+                .strip();
+        return YEAR.matcher(words).find() || words.codePoints().anyMatch(c -> c > 127 && Character.isDigit(c))
+                ? DateReader.read(words, fetched, language)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,191 @@
+package org.perennial.ingest.poll;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.perennial.contract.ArticleId;
+import org.perennial.contract.DeadLetterReason;
+import org.perennial.contract.PublishedFrom;
+import org.perennial.contract.RawArticle;
+import org.perennial.ingest.feed.Entry;
+import org.perennial.ingest.fetch.FetchRequest;
+import org.perennial.ingest.fetch.FetchResult;
+import org.perennial.ingest.fetch.FetchResult.Failed;
+import org.perennial.ingest.fetch.FetchResult.Fetched;
+import org.perennial.ingest.fetch.Fetcher;
+import org.perennial.ingest.link.Links;
+import org.perennial.ingest.page.ArticleExtractor;
+import org.perennial.ingest.page.ExtractedPage;
+import org.perennial.ingest.source.Source;
+import org.perennial.ingest.text.CleanText;
+import org.perennial.ingest.text.Decoding;
+
+/** Makes an article of an entry: from its page, or from what the feed holds where the page gives nothing. */
+final class ArticleMaker {
+    /** A page's text is believed unless the feed holds so much more that the page must be a teaser. */
+    private static final int FULL_CONTENT = 600;
+
+    private final Fetcher fetcher;
+    private final HostGates gates;
+    private final InstantSource clock;
+    private final boolean fetchPages;
+
+    ArticleMaker(Fetcher fetcher, HostGates gates, InstantSource clock, boolean fetchPages) {
+        this.fetcher = fetcher;
+        this.gates = gates;
+        this.clock = clock;
+        this.fetchPages = fetchPages;
+    }
+
+    /** The validators of a page as it was last seen; either may be absent. */
+    record Validators(@Nullable String etag, @Nullable String lastModified) {
+        static final Validators NONE = new Validators(null, null);
+    }
+
+    /** What came of an entry. */
+    sealed interface Made {}
+
+    /**
+     * An article.
+     *
+     * @param fromPage whether its text is the page's and not the feed's
+     * @param page the validators of that page
+     */
+    record Article(RawArticle article, boolean fromPage, Validators page) implements Made {}
+
+    /** The page is as its validators say. */
+    record Unchanged() implements Made {}
+
+    /** There is no text to be had. */
+    @SuppressWarnings("ArrayRecordComponent") // evidence, handed on and never compared
+    record Nothing(DeadLetterReason reason, String detail, String address, byte[] body) implements Made {}
+
+    /** The page's host is in trouble or wants to be left alone. */
+    record Later(Failed failure) implements Made {}
+
+    /** Makes the article of an entry; asks for its page unless it is what the validators name. */
+    Made make(Source source, Entry entry, @Nullable String feedLanguage, Validators validators)
+            throws InterruptedException {
+        String link = entry.link();
+        if (!fetchPages || link == null || !Links.isWeb(link)) {
+            return withoutPage(source, entry, feedLanguage, null);
+        }
+        FetchResult result = gates.through(
+                link, () -> fetcher.fetch(FetchRequest.page(link, validators.etag(), validators.lastModified())));
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedException("stopped while fetching " + link);
+        }
+        if (result instanceof Failed failed) {
+            return isPassing(failed) ? new Later(failed) : withoutPage(source, entry, feedLanguage, failed);
+        }
+        return result instanceof Fetched fetched
+                ? fromPage(source, entry, feedLanguage, link, fetched)
+                : new Unchanged();
+    }
+
+    /** As {@link #make}, from what the feed holds alone; {@code failed} says why the page is not used. */
+    Made withoutPage(Source source, Entry entry, @Nullable String feedLanguage, @Nullable Failed failed) {
+        String text = textOf(entry);
+        if (text.isEmpty()) {
+            String address = entry.link() == null ? entry.key() : entry.link();
+            return new Nothing(
+                    failed == null ? DeadLetterReason.PAGE_WITHOUT_TEXT : DeadLetterReason.PAGE_UNREACHABLE,
+                    (failed == null ? "the entry has no page that can be fetched" : failed.sentence())
+                            + ", and the feed " + source.url() + " does not hold its text",
+                    address,
+                    new byte[0]);
+        }
+        return new Article(article(source, entry, feedLanguage, null, text), false, Validators.NONE);
+    }
+
+    private Made fromPage(Source source, Entry entry, @Nullable String feedLanguage, String link, Fetched fetched) {
+        Instant now = clock.instant();
+        ExtractedPage page = extract(fetched, now);
+        String inFeed = textOf(entry);
+        boolean teaser = inFeed.length() > FULL_CONTENT
+                && inFeed.length() > 2 * page.text().length();
+        String text = page.text().isEmpty() || teaser ? inFeed : page.text();
+        if (text.isEmpty()) {
+            return new Nothing(
+                    DeadLetterReason.PAGE_WITHOUT_TEXT,
+                    "the page at " + fetched.finalUrl() + " holds no article text, and the feed " + source.url()
+                            + " does not either",
+                    link,
+                    fetched.body());
+        }
+        Validators validators = new Validators(fetched.header("etag"), fetched.header("last-modified"));
+        return new Article(article(source, entry, feedLanguage, page, text), true, validators);
+    }
+
+    private static ExtractedPage extract(Fetched fetched, Instant now) {
+        String type =
+                Optional.ofNullable(fetched.header("content-type")).orElse("").toLowerCase(Locale.ROOT);
+        boolean plain = type.startsWith("text/plain");
+        boolean page = type.isEmpty() || type.contains("html") || type.contains("xml");
+        try {
+            if (plain) {
+                String text = Decoding.html(fetched.body(), type).text();
+                return ArticleExtractor.extractText(text, fetched.finalUrl(), now);
+            }
+            return page ? ArticleExtractor.extract(fetched.body(), type, fetched.finalUrl(), now) : none(fetched);
+        } catch (RuntimeException | StackOverflowError unreadable) {
+            return none(fetched); // no page is worth more than its own dead letter
+        }
+    }
+
+    private static ExtractedPage none(Fetched fetched) {
+        return new ExtractedPage(
+                null, "", Links.canonical(fetched.finalUrl()), null, null, null, List.of(), null, false);
+    }
+
+    private RawArticle article(
+            Source source, Entry entry, @Nullable String feedLanguage, @Nullable ExtractedPage page, String text) {
+        Instant now = clock.instant();
+        String link = entry.link();
+        boolean web = Links.isWeb(link);
+        String canonical = page != null ? page.canonicalUrl() : web && link != null ? Links.canonical(link) : null;
+        String clean = CleanText.of(text);
+        Instant pageDate = page == null ? null : page.published();
+        Instant published = entry.published() != null ? entry.published() : pageDate;
+        PublishedFrom from =
+                entry.published() != null ? PublishedFrom.FEED : page == null ? null : page.publishedFrom();
+        return new RawArticle(
+                canonical == null ? ArticleId.ofEntry(source.url(), entry.key()) : ArticleId.ofUrl(canonical),
+                web ? link : null,
+                canonical,
+                source.publisher(),
+                source.url(),
+                entry.guid(),
+                entry.title() != null ? entry.title() : page == null ? null : page.title(),
+                CleanText.cut(clean, RawArticle.MAX_TEXT),
+                entry.summary(),
+                entry.authors().isEmpty() && page != null ? page.authors() : entry.authors(),
+                published == null ? now : published,
+                published == null ? PublishedFrom.FETCHED : from,
+                entry.updated() != null ? entry.updated() : page == null ? null : page.updated(),
+                now,
+                Stream.of(page == null ? null : page.languageHint(), entry.language(), feedLanguage, source.language())
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null),
+                clean.length() > RawArticle.MAX_TEXT || page != null && page.truncated());
+    }
+
+    private static boolean isPassing(Failed failed) {
+        return switch (failed.kind()) {
+            case BUSY, TOO_SLOW, UNREACHABLE -> true;
+            default -> false;
+        };
+    }
+
+    private static String textOf(Entry entry) {
+        String content = entry.content() == null ? "" : entry.content();
+        String summary = entry.summary() == null ? "" : entry.summary();
+        return content.length() >= summary.length() ? content : summary;
+    }
+}

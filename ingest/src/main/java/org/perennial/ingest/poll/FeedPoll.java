@@ -1,0 +1,311 @@
+package org.perennial.ingest.poll;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.perennial.contract.DeadLetterReason;
+import org.perennial.contract.FeedState;
+import org.perennial.ingest.feed.Entry;
+import org.perennial.ingest.feed.Feed;
+import org.perennial.ingest.feed.FeedReader;
+import org.perennial.ingest.feed.UnreadableFeed;
+import org.perennial.ingest.fetch.FetchRequest;
+import org.perennial.ingest.fetch.FetchResult;
+import org.perennial.ingest.fetch.FetchResult.Failed;
+import org.perennial.ingest.fetch.FetchResult.Fetched;
+import org.perennial.ingest.fetch.FetchResult.Kind;
+import org.perennial.ingest.fetch.Fetcher;
+import org.perennial.ingest.poll.ArticleMaker.Article;
+import org.perennial.ingest.poll.ArticleMaker.Later;
+import org.perennial.ingest.poll.ArticleMaker.Made;
+import org.perennial.ingest.poll.ArticleMaker.Nothing;
+import org.perennial.ingest.poll.ArticleMaker.Validators;
+import org.perennial.ingest.source.Source;
+
+/**
+ * One visit to one feed: asks for it, publishes what is new or changed, and asks the newest pages for changes.
+ *
+ * <p>The feed's validators are stored only when every entry that it listed has been dealt with: a 304 never hides what was
+ * not published.
+ */
+final class FeedPoll {
+    /** How long a visit may take before what is left waits for the next one. */
+    private static final Duration LONGEST_VISIT = Duration.ofMinutes(5);
+
+    /** After so many failures in a row a host's pages are left for the next visit. */
+    private static final int FAILURES_IN_A_ROW = 3;
+
+    private static final Duration LONGEST_BACKOFF = Duration.ofDays(1);
+    private static final Duration NEVER = Duration.ofDays(3_650);
+
+    private final Fetcher fetcher;
+    private final HostGates gates;
+    private final ArticleMaker maker;
+    private final ArticlePublisher publisher;
+    private final FeedStates states;
+    private final IngestMeters meters;
+    private final IngestConfig config;
+    private final InstantSource clock;
+
+    FeedPoll(
+            Fetcher fetcher,
+            HostGates gates,
+            ArticleMaker maker,
+            ArticlePublisher publisher,
+            FeedStates states,
+            IngestMeters meters,
+            IngestConfig config,
+            InstantSource clock) {
+        this.fetcher = fetcher;
+        this.gates = gates;
+        this.maker = maker;
+        this.publisher = publisher;
+        this.states = states;
+        this.meters = meters;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * Visits the feed.
+     *
+     * @return when it is to be visited next
+     */
+    Instant visit(Source source, FeedMemory memory) throws InterruptedException {
+        Optional<FeedState> before = states.of(source.url());
+        // Without the newest entries in memory only a full answer can say which pages to ask for changes.
+        boolean conditional = !memory.newest.isEmpty() || !revisits();
+        FetchRequest request = FetchRequest.feed(
+                source.url(),
+                conditional ? before.map(FeedState::etag).orElse(null) : null,
+                conditional ? before.map(FeedState::lastModified).orElse(null) : null);
+        FetchResult result = gates.through(source.url(), () -> fetcher.fetch(request));
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedException("stopped while fetching " + source.url());
+        }
+        Visit visit = new Visit(source, before.orElse(null), memory);
+        if (result instanceof Failed failed) {
+            meters.failed(failed.kind());
+            return visit.failed(failed);
+        }
+        return result instanceof Fetched fetched ? visit.read(fetched) : visit.unchanged();
+    }
+
+    private boolean revisits() {
+        return config.fetchPages()
+                && config.revisitNewest() > 0
+                && !config.revisit().isZero();
+    }
+
+    private Duration interval(Source source) {
+        Duration wanted = source.interval() == null ? config.interval() : source.interval();
+        return wanted.compareTo(config.minInterval()) < 0 ? config.minInterval() : wanted;
+    }
+
+    /** The state of one visit. */
+    private final class Visit {
+        private final Source source;
+        private final FeedMemory memory;
+        private final Instant polled = clock.instant();
+        private final long end = System.nanoTime() + LONGEST_VISIT.toNanos();
+        private final Ledger ledger;
+        private int failuresInARow;
+        private @Nullable Failed postponed;
+
+        Visit(Source source, @Nullable FeedState before, FeedMemory memory) {
+            this.source = source;
+            this.memory = memory;
+            this.ledger = new Ledger(source.url(), before, polled, publisher, states, meters);
+        }
+
+        Instant failed(Failed failed) {
+            int failures = ledger.failuresBefore() + 1;
+            Duration wait = failed.kind() == Kind.GONE ? NEVER : backoff(failures, failed.retryAfter());
+            Instant next = polled.plus(wait);
+            ledger.commitFailure(failures, failed.sentence(), next);
+            return next;
+        }
+
+        private Duration backoff(int failures, @Nullable Duration retryAfter) {
+            Duration doubled = interval(source).multipliedBy(1L << Math.min(failures, 20));
+            Duration bounded = doubled.compareTo(LONGEST_BACKOFF) > 0 ? LONGEST_BACKOFF : doubled;
+            return retryAfter != null && retryAfter.compareTo(bounded) > 0 ? retryAfter : bounded;
+        }
+
+        Instant read(Fetched fetched) throws InterruptedException {
+            String digest = EntryMark.digest(fetched.body());
+            if (digest.equals(memory.bodyDigest)) {
+                ledger.validators(fetched.header("etag"), fetched.header("last-modified"));
+                return unchanged();
+            }
+            Feed feed;
+            try {
+                feed = FeedReader.read(fetched.body(), fetched.header("content-type"), fetched.finalUrl(), polled);
+                if (!feed.sitemaps().isEmpty()) {
+                    return unreadable(fetched, digest, "is an index of sitemaps: name its news sitemap instead");
+                }
+            } catch (UnreadableFeed e) {
+                return unreadable(fetched, digest, String.valueOf(e.getMessage()));
+            }
+            meters.listed(feed.entries().size());
+            memory.language = feed.language();
+            List<Entry> entries = newestFirst(feed.entries());
+            boolean complete = publishNew(entries);
+            memory.newest = List.copyOf(entries.subList(0, Math.min(entries.size(), config.revisitNewest())));
+            if (complete) {
+                ledger.validators(fetched.header("etag"), fetched.header("last-modified"));
+                memory.bodyDigest = digest;
+            }
+            return finish();
+        }
+
+        private Instant unreadable(Fetched fetched, String digest, String what) {
+            meters.failed("unreadable");
+            String sentence = fetched.finalUrl() + " " + what;
+            ledger.unreadable(digest, DeadLetterReason.FEED_UNREADABLE, sentence, fetched.body());
+            int failures = ledger.failuresBefore() + 1;
+            Instant next = polled.plus(backoff(failures, null));
+            ledger.commitFailure(failures, sentence, next);
+            return next;
+        }
+
+        Instant unchanged() throws InterruptedException {
+            for (Entry entry : memory.newest) {
+                if (isOver()) {
+                    break;
+                }
+                EntryMark mark = ledger.mark(entry.key());
+                if (mark != null) {
+                    revisit(entry, mark);
+                }
+            }
+            return finish();
+        }
+
+        /** Deals with every entry, the oldest first; false if some are left for the next visit. */
+        private boolean publishNew(List<Entry> entries) throws InterruptedException {
+            boolean complete = true;
+            ledger.listed(entries.stream().map(Entry::key).toList());
+            for (int i = entries.size() - 1; i >= 0; i--) {
+                Entry entry = entries.get(i);
+                String said = EntryMark.digest(entry.title(), entry.updated(), entry.summary(), entry.link());
+                EntryMark mark = ledger.mark(entry.key());
+                if (mark == null || !mark.said().equals(said)) {
+                    if (isOver()) {
+                        complete = false;
+                    } else {
+                        complete &= publish(entry, said, mark);
+                    }
+                } else if (i < config.revisitNewest() && !isOver()) {
+                    revisit(entry, mark);
+                } else {
+                    meters.unchanged();
+                }
+            }
+            return complete;
+        }
+
+        private boolean isOver() {
+            return failuresInARow >= FAILURES_IN_A_ROW
+                    || postponed != null && postponed.kind() == Kind.BUSY
+                    || System.nanoTime() > end;
+        }
+
+        /** Publishes a new or changed entry; false if its host asks to be left alone. */
+        private boolean publish(Entry entry, String said, @Nullable EntryMark mark) throws InterruptedException {
+            Made made = maker.make(source, entry, memory.language, Validators.NONE);
+            if (made instanceof Later later) {
+                failuresInARow++;
+                postponed = later.failure();
+                if (later.failure().kind() == Kind.BUSY) {
+                    return false;
+                }
+                made = maker.withoutPage(source, entry, memory.language, later.failure());
+            } else {
+                failuresInARow = 0;
+            }
+            Instant first = mark == null ? polled : mark.first();
+            if (made instanceof Article article) {
+                String digest = digest(article);
+                remember(entry, article);
+                if (mark != null && mark.article().equals(digest)) {
+                    meters.unchanged();
+                    ledger.mark(entry.key(), new EntryMark(said, digest, first));
+                } else {
+                    ledger.publish(entry.key(), new EntryMark(said, digest, first), article.article());
+                }
+            } else if (made instanceof Nothing nothing) {
+                ledger.letter(entry.key(), new EntryMark(said, "", first), nothing);
+            }
+            return true;
+        }
+
+        /** Asks a published entry's page again and publishes it if its text has changed. */
+        private void revisit(Entry entry, EntryMark mark) throws InterruptedException {
+            if (!revisits() || mark.first().plus(config.revisit()).isBefore(polled) || entry.link() == null) {
+                meters.unchanged();
+                return;
+            }
+            Validators validators = memory.pages.getOrDefault(entry.key(), Validators.NONE);
+            Made made = maker.make(source, entry, memory.language, validators);
+            failuresInARow = made instanceof Later ? failuresInARow + 1 : 0;
+            if (made instanceof Article article && article.fromPage()) {
+                remember(entry, article);
+                String digest = digest(article);
+                if (!digest.equals(mark.article())) {
+                    ledger.publish(entry.key(), new EntryMark(mark.said(), digest, mark.first()), article.article());
+                    return;
+                }
+            }
+            meters.unchanged();
+        }
+
+        private void remember(Entry entry, Article article) {
+            if (article.fromPage() && !article.page().equals(Validators.NONE)) {
+                memory.pages.put(entry.key(), article.page());
+            }
+        }
+
+        private String digest(Article made) {
+            return EntryMark.digest(
+                    made.article().title(),
+                    made.article().text(),
+                    made.article().summary());
+        }
+
+        private Instant finish() {
+            memory.pages
+                    .keySet()
+                    .retainAll(memory.newest.stream().map(Entry::key).toList());
+            Duration wait = interval(source);
+            Duration asked = postponed == null ? null : postponed.retryAfter();
+            Instant next = polled.plus(asked != null && asked.compareTo(wait) > 0 ? asked : wait);
+            ledger.commit(next);
+            return next;
+        }
+    }
+
+    /** As many entries as are remembered; if the feed lists more, the newest of them. */
+    private static List<Entry> newestFirst(List<Entry> entries) {
+        List<Entry> known =
+                entries.stream().filter(entry -> !entry.key().isEmpty()).toList();
+        if (known.size() <= FeedState.MAX_SEEN) {
+            return known;
+        }
+        Comparator<Entry> byDate = Comparator.comparing(FeedPoll::date);
+        return known.stream()
+                .sorted(byDate.reversed())
+                .limit(FeedState.MAX_SEEN)
+                .toList();
+    }
+
+    private static Instant date(Entry entry) {
+        Instant published = entry.published();
+        Instant updated = entry.updated();
+        return published != null ? published : updated != null ? updated : Instant.EPOCH;
+    }
+}

@@ -1,0 +1,87 @@
+package org.perennial.ingest.poll;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.atomic.LongAdder;
+import org.perennial.contract.DeadLetterReason;
+import org.perennial.ingest.fetch.FetchResult;
+
+/** Counts what ingest does, for the metrics page and for {@link IngestStage#progress()}. Safe for all threads. */
+final class IngestMeters {
+    private final MeterRegistry registry;
+    private final int feeds;
+    private final LongAdder polls = new LongAdder();
+    private final LongAdder entries = new LongAdder();
+    private final LongAdder published = new LongAdder();
+    private final LongAdder unchanged = new LongAdder();
+    private final LongAdder deadLetters = new LongAdder();
+    private final LongAdder failures = new LongAdder();
+    private final Timer visits;
+
+    IngestMeters(MeterRegistry registry, int feeds) {
+        this.registry = registry;
+        this.feeds = feeds;
+        this.visits = Timer.builder("perennial.ingest.visits")
+                .description("Visits to feeds, with the pages of their new entries")
+                .register(registry);
+        Gauge.builder("perennial.ingest.feeds", () -> feeds)
+                .description("Feeds that are polled")
+                .register(registry);
+    }
+
+    void polled(Duration took) {
+        polls.increment();
+        visits.record(took);
+    }
+
+    void listed(int count) {
+        entries.add(count);
+        counter("perennial.ingest.entries", "Entries that polled feeds listed").increment(count);
+    }
+
+    void published(int count) {
+        published.add(count);
+        counter("perennial.ingest.articles", "Articles published").increment(count);
+    }
+
+    void unchanged() {
+        unchanged.increment();
+        counter("perennial.ingest.unchanged", "Entries that were known and had not changed")
+                .increment();
+    }
+
+    void deadLetter(DeadLetterReason reason) {
+        deadLetters.increment();
+        Counter.builder("perennial.ingest.dead.letters")
+                .description("What could not be published, by reason")
+                .tag("reason", reason.code())
+                .register(registry)
+                .increment();
+    }
+
+    void failed(String kind) {
+        failures.increment();
+        Counter.builder("perennial.ingest.failures")
+                .description("Visits that found no readable feed, by kind")
+                .tag("kind", kind)
+                .register(registry)
+                .increment();
+    }
+
+    void failed(FetchResult.Kind kind) {
+        failed(kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    IngestProgress progress() {
+        return new IngestProgress(
+                feeds, polls.sum(), entries.sum(), published.sum(), unchanged.sum(), deadLetters.sum(), failures.sum());
+    }
+
+    private Counter counter(String name, String description) {
+        return Counter.builder(name).description(description).register(registry);
+    }
+}

@@ -1,0 +1,186 @@
+package org.perennial.ingest.poll;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+import org.perennial.contract.DeadLetterReason;
+import org.perennial.contract.FeedState;
+import org.perennial.contract.FeedState.SeenEntry;
+import org.perennial.contract.RawArticle;
+import org.perennial.contract.Topics;
+
+/**
+ * Gathers what one visit writes, and writes it with the feed's state.
+ *
+ * <p>A visit with many entries is written in several transactions; the state in each of them names what has been published
+ * by then and keeps the validators of the visit before.
+ */
+final class Ledger {
+    private static final int MOST_RECORDS = 25;
+    private static final long LONGEST_WAIT_NANOS = 2_000_000_000L;
+
+    /** Longer keys are remembered by their digest. */
+    private static final int LONGEST_KEY = 200;
+
+    /** The entry under which the digest of an unreadable body is kept, so that it is put away once. */
+    private static final String UNREADABLE = "perennial:unreadable-body";
+
+    private final String feed;
+    private final @Nullable FeedState before;
+    private final Instant polled;
+    private final ArticlePublisher publisher;
+    private final FeedStates states;
+    private final IngestMeters meters;
+    private final List<ProducerRecord<byte[], byte[]>> pending = new ArrayList<>();
+    private final Map<String, String> seen = new LinkedHashMap<>();
+    private List<String> listed = List.of();
+    private @Nullable String etag;
+    private @Nullable String lastModified;
+    private long oldestPending;
+    private int articles;
+
+    Ledger(
+            String feed,
+            @Nullable FeedState before,
+            Instant polled,
+            ArticlePublisher publisher,
+            FeedStates states,
+            IngestMeters meters) {
+        this.feed = feed;
+        this.before = before;
+        this.polled = polled;
+        this.publisher = publisher;
+        this.states = states;
+        this.meters = meters;
+        if (before != null) {
+            before.seen().forEach(entry -> seen.put(entry.key(), entry.fingerprint()));
+            etag = before.etag();
+            lastModified = before.lastModified();
+        }
+    }
+
+    int failuresBefore() {
+        return before == null ? 0 : before.failures();
+    }
+
+    /** The keys that the feed lists now, newest first: those are the last to be forgotten. */
+    void listed(List<String> keys) {
+        listed = keys.stream().map(Ledger::shortened).toList();
+    }
+
+    /** What is remembered of an entry; null if it was never seen. */
+    @Nullable
+    EntryMark mark(String key) {
+        String fingerprint = seen.get(shortened(key));
+        return fingerprint == null ? null : EntryMark.parse(fingerprint);
+    }
+
+    void mark(String key, EntryMark mark) {
+        seen.put(shortened(key), mark.fingerprint());
+    }
+
+    void validators(@Nullable String newEtag, @Nullable String newLastModified) {
+        etag = newEtag;
+        lastModified = newLastModified;
+    }
+
+    void publish(String key, EntryMark mark, RawArticle article) {
+        Instant fetched = article.fetched() == null ? polled : article.fetched();
+        ProducerRecord<byte[], byte[]> record = Publication.of(article, fetched);
+        if (record.topic().equals(Topics.RAW_ARTICLES.name())) {
+            articles++;
+        } else {
+            meters.deadLetter(DeadLetterReason.RECORD_TOO_LARGE);
+        }
+        add(record);
+        mark(key, mark);
+        flushIfDue();
+    }
+
+    void letter(String key, EntryMark mark, ArticleMaker.Nothing nothing) {
+        EntryMark known = mark(key);
+        if (known == null) { // a letter already lies there for an entry that merely changed
+            meters.deadLetter(nothing.reason());
+            add(Publication.letter(nothing.reason(), nothing.detail(), nothing.address(), nothing.body(), polled));
+        }
+        mark(key, known == null ? mark : new EntryMark(mark.said(), known.article(), known.first()));
+        flushIfDue();
+    }
+
+    /** Puts an unreadable body away, unless it is the one that was put away last. */
+    void unreadable(String digest, DeadLetterReason reason, String sentence, byte[] body) {
+        if (!digest.equals(seen.put(UNREADABLE, digest))) {
+            meters.deadLetter(reason);
+            add(Publication.letter(reason, sentence, feed, body, polled));
+        }
+        etag = null; // a validator must not vouch for what nobody could read
+        lastModified = null;
+    }
+
+    private void add(ProducerRecord<byte[], byte[]> record) {
+        if (pending.isEmpty()) {
+            oldestPending = System.nanoTime();
+        }
+        pending.add(record);
+    }
+
+    private void flushIfDue() {
+        if (pending.size() >= MOST_RECORDS
+                || System.nanoTime() - oldestPending > LONGEST_WAIT_NANOS && !pending.isEmpty()) {
+            write(new FeedState(
+                    feed,
+                    before == null ? null : before.etag(),
+                    before == null ? null : before.lastModified(),
+                    polled,
+                    polled,
+                    failuresBefore(),
+                    before == null ? null : before.lastProblem(),
+                    remembered()));
+        }
+    }
+
+    /** Writes what is left of a good visit. */
+    void commit(Instant next) {
+        write(new FeedState(feed, etag, lastModified, polled, next, 0, null, remembered()));
+    }
+
+    /** Writes what is left of a visit that found no readable feed. */
+    void commitFailure(int failures, String problem, Instant next) {
+        write(new FeedState(feed, etag, lastModified, polled, next, failures, problem, remembered()));
+    }
+
+    private void write(FeedState state) {
+        publisher.publish(pending, state);
+        states.committed(state);
+        meters.published(articles);
+        pending.clear();
+        articles = 0;
+    }
+
+    private List<SeenEntry> remembered() {
+        Map<String, String> ordered = new LinkedHashMap<>();
+        String unreadable = seen.get(UNREADABLE);
+        if (unreadable != null) {
+            ordered.put(UNREADABLE, unreadable);
+        }
+        for (String key : listed) {
+            String fingerprint = seen.get(key);
+            if (fingerprint != null) {
+                ordered.put(key, fingerprint);
+            }
+        }
+        seen.forEach(ordered::putIfAbsent);
+        return ordered.entrySet().stream()
+                .limit(FeedState.MAX_SEEN)
+                .map(entry -> new SeenEntry(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static String shortened(String key) {
+        return key.length() > LONGEST_KEY ? "sha256:" + EntryMark.digest(key, key.length()) : key;
+    }
+}

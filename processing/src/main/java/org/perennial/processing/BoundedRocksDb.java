@@ -1,0 +1,34 @@
+package org.perennial.processing;
+
+import java.util.Map;
+import org.apache.kafka.streams.state.RocksDBConfigSetter;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.Options;
+
+/** Makes every store draw on the process's {@link RocksDbMemory}. */
+public final class BoundedRocksDb implements RocksDBConfigSetter {
+    private static final long WRITE_BUFFER_BYTES = 2L << 20;
+    private static final int WRITE_BUFFERS = 2;
+    private static final int OPEN_FILES = 256;
+
+    @Override
+    public void setConfig(String storeName, Options options, Map<String, Object> configs) {
+        if (!(configs.get(RocksDbMemory.CONFIG) instanceof RocksDbMemory memory)) {
+            throw new IllegalStateException("the configuration of Kafka Streams holds no " + RocksDbMemory.CONFIG);
+        }
+        if (options.tableFormatConfig() instanceof BlockBasedTableConfig table) {
+            table.setBlockCache(memory.cache());
+            table.setCacheIndexAndFilterBlocks(true);
+            options.setTableFormatConfig(table);
+        }
+        options.setWriteBufferManager(memory.writeBuffers());
+        options.setWriteBufferSize(WRITE_BUFFER_BYTES);
+        options.setMaxWriteBufferNumber(WRITE_BUFFERS);
+        options.setMaxOpenFiles(OPEN_FILES);
+    }
+
+    @Override
+    public void close(String storeName, Options options) {
+        // The memory is shared and outlives each store; ProcessingStage closes it.
+    }
+}

@@ -1,0 +1,101 @@
+package org.perennial.processing;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * How the processing stage runs.
+ *
+ * @param applicationId the stage's name on the cluster: its consumer group, its transactions and its internal topics. Another
+ *     name begins at the first raw article with empty stores
+ * @param instanceId this process's name in the group, the same after each restart and different in each process
+ * @param stateDirectory where the stores lie; on a disk, of this process alone, kept over restarts
+ * @param threads 1 to 64; more than the raw topic has partitions are idle
+ * @param copiesWindow how long the first carrier of a text is remembered, 1 minute to 90 days; an exact copy that comes
+ *     later counts as an original
+ * @param versionsWindow how long the last version of an article is remembered after it was last sent, 1 minute to 400 days
+ * @param storeMemory native memory of all stores together, in bytes, at least 8 MiB
+ * @param replicationFactor copies of each internal topic: 1 on one broker, 3 on three
+ * @param commitInterval how often outcomes are committed and become visible, 10 ms to 5 s
+ */
+public record ProcessingConfig(
+        String applicationId,
+        String instanceId,
+        Path stateDirectory,
+        int threads,
+        Duration copiesWindow,
+        Duration versionsWindow,
+        long storeMemory,
+        int replicationFactor,
+        Duration commitInterval) {
+
+    /** The application id unless another is set. */
+    public static final String APPLICATION_ID = "perennial-processing";
+
+    /** How long first carriers are remembered unless set otherwise. */
+    public static final Duration COPIES_WINDOW = Duration.ofDays(14);
+
+    /** How long last versions are remembered unless set otherwise. */
+    public static final Duration VERSIONS_WINDOW = Duration.ofDays(90);
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_COPIES_WINDOW = Duration.ofDays(90);
+    private static final Duration LONGEST_VERSIONS_WINDOW = Duration.ofDays(400);
+    private static final long LEAST_MEMORY = 8L << 20;
+
+    /**
+     * Checks each value.
+     *
+     * @throws IllegalArgumentException if one is out of its range; the message names the key, the value and the remedy
+     */
+    public ProcessingConfig {
+        checkName("processing.application-id", applicationId);
+        checkName("processing.instance-id", instanceId);
+        check(threads >= 1 && threads <= 64, "processing.threads", threads, "a number from 1 to 64");
+        checkBetween("processing.copies-window", copiesWindow, MINUTE, LONGEST_COPIES_WINDOW);
+        checkBetween("processing.versions-window", versionsWindow, MINUTE, LONGEST_VERSIONS_WINDOW);
+        check(storeMemory >= LEAST_MEMORY, "processing.store-memory", storeMemory, "at least 8388608 bytes (8 MiB)");
+        check(
+                replicationFactor >= 1 && replicationFactor <= 32_767,
+                "processing.replication-factor",
+                replicationFactor,
+                "the number of brokers up to 3, and at least 1");
+        checkBetween("processing.commit-interval", commitInterval, Duration.ofMillis(10), Duration.ofSeconds(5));
+    }
+
+    /** The values that suit one process beside one broker, with the stores in the given directory. */
+    public static ProcessingConfig defaults(Path stateDirectory) {
+        return new ProcessingConfig(
+                APPLICATION_ID,
+                "processing-1",
+                stateDirectory,
+                2,
+                COPIES_WINDOW,
+                VERSIONS_WINDOW,
+                32L << 20,
+                1,
+                Duration.ofMillis(200));
+    }
+
+    private static void checkName(String key, String value) {
+        check(
+                value.matches("[A-Za-z0-9._-]{1,100}"),
+                key,
+                '"' + value + '"',
+                "1 to 100 letters, digits, dots, hyphens or underscores");
+    }
+
+    private static void checkBetween(String key, Duration value, Duration least, Duration most) {
+        check(
+                value.compareTo(least) >= 0 && value.compareTo(most) <= 0,
+                key,
+                value,
+                "a duration from " + least + " to " + most);
+    }
+
+    private static void check(boolean holds, String key, Object value, String remedy) {
+        if (!holds) {
+            throw new IllegalArgumentException(key + " is " + value + ": give " + remedy);
+        }
+    }
+}

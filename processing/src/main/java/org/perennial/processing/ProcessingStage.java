@@ -1,0 +1,141 @@
+package org.perennial.processing;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.perennial.processing.faults.DeadLetters;
+import org.perennial.processing.judgement.Judgements;
+import org.perennial.processing.judgement.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The running topology. It owns its threads and stores until it is closed; after a crash it goes on where its last
+ * committed transaction ended. Safe for all threads.
+ */
+public final class ProcessingStage implements AutoCloseable {
+    /** How long {@link #close} waits at most for the threads to commit and end. */
+    public static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProcessingStage.class);
+
+    private final KafkaStreams streams;
+    private final KafkaStreamsMetrics streamsMetrics;
+    private final RocksDbMemory storeMemory;
+    private final CountDownLatch running = new CountDownLatch(1);
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    /** What the stage is doing. */
+    public enum State {
+        /** Joining its group and restoring its stores; at the start and whenever the group changes. */
+        STARTING,
+        /** Processing. */
+        RUNNING,
+        /** Closed, by request. */
+        STOPPED,
+        /** Ended by a fault that a person must mend; the log has the remedy. */
+        FAILED
+    }
+
+    private ProcessingStage(
+            KafkaStreams streams, StreamsConfig settings, MeterRegistry metrics, RocksDbMemory storeMemory) {
+        this.streams = streams;
+        this.storeMemory = storeMemory;
+        this.streamsMetrics = new KafkaStreamsMetrics(streams);
+        streamsMetrics.bindTo(metrics);
+        streams.setUncaughtExceptionHandler(new ThreadFaults());
+        streams.setStateListener((now, before) -> {
+            LOG.atInfo()
+                    .setMessage("processing changed its state")
+                    .addKeyValue("application", settings.getString(StreamsConfig.APPLICATION_ID_CONFIG))
+                    .addKeyValue("from", before)
+                    .addKeyValue("to", now)
+                    .log();
+            if (now == KafkaStreams.State.RUNNING) {
+                running.countDown();
+            }
+        });
+    }
+
+    /**
+     * Starts the stage with the product's judgements; returns when its threads run, before they have joined their group.
+     *
+     * @param kafkaClientSettings how the cluster is reached: {@code bootstrap.servers} at least
+     * @throws IllegalStateException if the state directory cannot be used; the message names it and the remedy
+     */
+    public static ProcessingStage start(
+            ProcessingConfig config, Map<String, Object> kafkaClientSettings, Clock clock, MeterRegistry metrics) {
+        return start(config, kafkaClientSettings, clock, metrics, Judgements.load(Stage.all()));
+    }
+
+    /** As above, with the given judgements. */
+    public static ProcessingStage start(
+            ProcessingConfig config,
+            Map<String, Object> kafkaClientSettings,
+            Clock clock,
+            MeterRegistry metrics,
+            Judgements judgements) {
+        RocksDbMemory storeMemory = new RocksDbMemory(config.storeMemory());
+        try {
+            StreamsConfig settings =
+                    StreamsSettings.of(config, kafkaClientSettings, new DeadLetters(clock, metrics), storeMemory);
+            KafkaStreams streams = new KafkaStreams(ProcessingTopology.build(config, judgements, settings), settings);
+            ProcessingStage stage = new ProcessingStage(streams, settings, metrics, storeMemory);
+            streams.start();
+            return stage;
+        } catch (StreamsException e) {
+            storeMemory.close();
+            throw new IllegalStateException(
+                    "cannot start processing with processing.state-directory " + config.stateDirectory() + ": "
+                            + e.getMessage() + ". Give a directory that this user may write and no other process uses",
+                    e);
+        }
+    }
+
+    /** What the stage is doing now. */
+    public State state() {
+        return switch (streams.state()) {
+            case CREATED, REBALANCING -> State.STARTING;
+            case RUNNING -> State.RUNNING;
+            case PENDING_SHUTDOWN, NOT_RUNNING -> closed.get() ? State.STOPPED : State.FAILED;
+            case PENDING_ERROR, ERROR -> State.FAILED;
+        };
+    }
+
+    /** Whether it processes, or will as soon as its group is settled. */
+    public boolean isRunning() {
+        State state = state();
+        return state == State.RUNNING || state == State.STARTING;
+    }
+
+    /** Waits until the stage processes for the first time, at most this long; false if it does not by then. */
+    public boolean awaitRunning(Duration atMost) throws InterruptedException {
+        return running.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Commits, ends the threads and closes the stores; returns after {@link #CLOSE_TIMEOUT} at the latest. */
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        streamsMetrics.close();
+        if (streams.close(CLOSE_TIMEOUT)) {
+            storeMemory.close();
+        } else {
+            // The stores may still be open and use the memory: it is left to the end of the process.
+            LOG.atWarn()
+                    .setMessage("processing did not end in time; what was not committed will be done again")
+                    .addKeyValue("waited", CLOSE_TIMEOUT)
+                    .log();
+        }
+    }
+}

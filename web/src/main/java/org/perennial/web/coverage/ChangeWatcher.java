@@ -1,0 +1,145 @@
+package org.perennial.web.coverage;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Knows the number of the last change and wakes those who wait for a later one.
+ *
+ * <p>It listens to the sink's notifications on a connection of its own and asks the table besides every few seconds, so a
+ * notification that is lost costs seconds and nothing else. While the database is away it goes on trying.
+ */
+public final class ChangeWatcher implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(ChangeWatcher.class);
+
+    /** The sink's channel. */
+    private static final String CHANNEL = "perennial_articles";
+
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(3);
+
+    private final DataSource database;
+    private final Coverage coverage;
+    private final Thread thread = new Thread(this::watch, "web-changes");
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition moved = lock.newCondition();
+
+    private long newest;
+    private volatile boolean closed;
+
+    /** A watcher over the database behind this source; it begins with {@link #start()}. */
+    public ChangeWatcher(DataSource database, Coverage coverage) {
+        this.database = database;
+        this.coverage = coverage;
+    }
+
+    /** Begins to watch, on a thread of its own. */
+    public void start() {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /**
+     * Waits until there is a change after the given one.
+     *
+     * @return whether there is; false when the time is over or the watcher was closed
+     */
+    public boolean awaitAfter(long change, Duration patience) throws InterruptedException {
+        long remaining = patience.toNanos();
+        lock.lock();
+        try {
+            while (newest <= change && remaining > 0 && !closed) {
+                remaining = moved.awaitNanos(remaining);
+            }
+            return newest > change && !closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether it has been closed. */
+    public boolean isClosed() {
+        return closed;
+    }
+
+    /** Stops watching; whoever waits is woken. */
+    @Override
+    public void close() {
+        closed = true;
+        wakeAll();
+        thread.interrupt();
+        try {
+            thread.join(LOOK_AGAIN.toMillis() * 2);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void watch() {
+        boolean away = false;
+        while (!closed) {
+            try (Connection connection = database.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("LISTEN " + CHANNEL);
+                PGConnection notifications = connection.unwrap(PGConnection.class);
+                away = false;
+                while (!closed) {
+                    moveTo(coverage.newestChange());
+                    notifications.getNotifications((int) LOOK_AGAIN.toMillis());
+                }
+                statement.execute("UNLISTEN *");
+            } catch (SQLException | RuntimeException e) {
+                if (!away && !closed) {
+                    log.atWarn()
+                            .setMessage("the database does not answer, trying again")
+                            .addKeyValue("detail", e.getMessage())
+                            .log();
+                }
+                away = true;
+                pause();
+            }
+        }
+    }
+
+    private void moveTo(long change) {
+        lock.lock();
+        try {
+            if (change != newest) {
+                newest = change;
+                moved.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void wakeAll() {
+        lock.lock();
+        try {
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void pause() {
+        lock.lock();
+        try {
+            long remaining = LOOK_AGAIN.toNanos();
+            while (!closed && remaining > 0) {
+                remaining = moved.awaitNanos(remaining);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package org.perennial.web.coverage;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.locator.ClasspathSqlLocator;
+import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.postgres.PostgresPlugin;
+import org.jspecify.annotations.Nullable;
+import org.perennial.contract.Duplicate;
+import org.perennial.contract.EnrichedArticle;
+import org.perennial.contract.Json;
+
+/** The queries: what is stored, newest first. Each takes five seconds at most and is given up then. */
+public final class Coverage {
+    /** The most entries of one page. */
+    public static final int LARGEST_PAGE = 100;
+
+    private static final int QUERY_SECONDS = 5;
+    private static final int COPIES_SHOWN = 20;
+
+    private final Jdbi jdbi;
+    private final ClasspathSqlLocator files = ClasspathSqlLocator.removingComments();
+
+    /** The coverage in the database behind this source. */
+    public Coverage(DataSource database) {
+        this.jdbi = Jdbi.create(database).installPlugin(new PostgresPlugin());
+        jdbi.getConfig(SqlStatements.class).setQueryTimeout(QUERY_SECONDS);
+    }
+
+    /**
+     * A page of it.
+     *
+     * @param from where to begin; absent for the newest
+     * @param size the most entries wanted, 1 to {@link #LARGEST_PAGE}
+     */
+    public Page page(CoverageFilter filter, @Nullable Cursor from, int size) {
+        List<String> conditions = new ArrayList<>(List.of("true"));
+        Map<String, Object> values = new HashMap<>();
+        if (!filter.languages().isEmpty()) {
+            conditions.add("a.language = ANY (:languages)");
+        }
+        if (filter.anniversaries()) {
+            conditions.add("a.anniversaries > 0");
+        }
+        if (from != null) {
+            conditions.add("(a.appeared, a.id) < (:appeared, :id)");
+            values.put("appeared", from.appeared().atOffset(ZoneOffset.UTC));
+            values.put("id", from.id());
+        }
+        return jdbi.withHandle(handle -> {
+            Query query = handle.createQuery(sql("select-faces"))
+                    .define("where", String.join(" AND ", conditions))
+                    .bindMap(values)
+                    .bind("limit", size + 1);
+            if (!filter.languages().isEmpty()) {
+                query.bindArray("languages", String.class, filter.languages().toArray());
+            }
+            List<Entry> found = query.map((row, context) -> entry(
+                            row.getString("document"),
+                            row.getLong("change"),
+                            row.getObject("appeared", OffsetDateTime.class)))
+                    .list();
+            List<Entry> shown = found.size() > size ? found.subList(0, size) : found;
+            Cursor next = found.size() > size ? shown.get(size - 1).cursor() : null;
+            return new Page(withCopies(shown), next);
+        });
+    }
+
+    /** What has changed after the given number, in order, at most so many. */
+    public List<Change> changesAfter(long change, int limit) {
+        List<Change> changes = jdbi.withHandle(handle -> handle.createQuery(sql("select-changes"))
+                .bind("after", change)
+                .bind("limit", limit)
+                .map((row, context) -> new Change(
+                        entry(
+                                row.getString("document"),
+                                row.getLong("change"),
+                                row.getObject("appeared", OffsetDateTime.class)),
+                        row.getBoolean("is_face")))
+                .list());
+        List<Entry> entries =
+                withCopies(changes.stream().map(Change::entry).toList());
+        List<Change> complete = new ArrayList<>();
+        for (int i = 0; i < changes.size(); i++) {
+            complete.add(new Change(entries.get(i), changes.get(i).ofFace()));
+        }
+        return complete;
+    }
+
+    /** The number of the last change; 0 if nothing is stored. */
+    public long newestChange() {
+        return jdbi.withHandle(handle -> handle.createQuery(sql("select-newest-change"))
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** The article of this id; empty if there is none. */
+    public Optional<Entry> article(String id) {
+        Optional<Entry> found = jdbi.withHandle(handle -> handle.createQuery(sql("select-article"))
+                .bind("id", id)
+                .map((row, context) -> entry(
+                        row.getString("document"),
+                        row.getLong("change"),
+                        row.getObject("appeared", OffsetDateTime.class)))
+                .findOne());
+        return found.map(entry -> withCopies(List.of(entry)).get(0));
+    }
+
+    /** The texts that stood under an id, newest first. */
+    public List<ArticleVersion> versions(String id) {
+        return jdbi.withHandle(handle -> handle.createQuery(sql("select-versions"))
+                .bind("id", id)
+                .map((row, context) -> new ArticleVersion(
+                        row.getInt("version"),
+                        row.getString("title"),
+                        row.getString("text"),
+                        row.getObject("fetched", OffsetDateTime.class).toInstant()))
+                .list());
+    }
+
+    /** The languages of the newest articles, the most frequent first. */
+    public List<LanguageCount> languages() {
+        return jdbi.withHandle(handle -> handle.createQuery(sql("select-languages"))
+                .map((row, context) -> new LanguageCount(row.getString("language"), row.getLong("articles")))
+                .list());
+    }
+
+    private List<Entry> withCopies(List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return entries;
+        }
+        Object[] clusters = entries.stream()
+                .map(entry -> cluster(entry.article()))
+                .distinct()
+                .toArray();
+        Map<String, Copies> copies = jdbi.withHandle(handle -> handle.createQuery(sql("select-copies"))
+                .bindArray("clusters", String.class, clusters)
+                .bind("limit", COPIES_SHOWN)
+                .reduceRows(new LinkedHashMap<>(), Coverage::addCopy));
+        return entries.stream()
+                .map(entry -> entry.withCopies(copies.getOrDefault(cluster(entry.article()), Copies.NONE)
+                        .without(entry.article().id())))
+                .toList();
+    }
+
+    private static Map<String, Copies> addCopy(Map<String, Copies> copies, RowView row) {
+        Copies.Copy copy = new Copies.Copy(
+                row.getColumn("id", String.class),
+                row.getColumn("source", String.class),
+                row.getColumn("url", String.class),
+                row.getColumn("title", String.class),
+                row.getColumn("language", String.class),
+                row.getColumn("relation", String.class),
+                row.getColumn("appeared", Instant.class));
+        String cluster = row.getColumn("cluster", String.class);
+        List<Copies.Copy> shown =
+                new ArrayList<>(copies.getOrDefault(cluster, Copies.NONE).shown());
+        shown.add(copy);
+        copies.put(
+                cluster, new Copies(row.getColumn("total", Long.class), row.getColumn("outlets", Long.class), shown));
+        return copies;
+    }
+
+    /** The cluster that an article begins or belongs to. */
+    private static String cluster(EnrichedArticle article) {
+        Duplicate duplicate = article.duplicate();
+        return duplicate == null ? article.id() : duplicate.cluster();
+    }
+
+    private static Entry entry(String document, long change, OffsetDateTime appeared) {
+        return new Entry(Json.read(document, EnrichedArticle.class), change, appeared.toInstant(), Copies.NONE);
+    }
+
+    private String sql(String name) {
+        return files.getResource(Coverage.class.getClassLoader(), "org/perennial/web/sql/" + name + ".sql");
+    }
+}

@@ -1,0 +1,23 @@
+package org.perennial.web.coverage;
+
+import java.time.Instant;
+import org.perennial.contract.EnrichedArticle;
+
+/**
+ * An article as the store has it.
+ *
+ * @param change the number of the last change of it or, in the stream of changes, of one of its copies
+ * @param appeared when it came to light: its publication, or its fetching if that was earlier
+ * @param copies who carries its text besides
+ */
+public record Entry(EnrichedArticle article, long change, Instant appeared, Copies copies) {
+
+    /** The place right after this entry. */
+    public Cursor cursor() {
+        return new Cursor(appeared, article.id());
+    }
+
+    Entry withCopies(Copies some) {
+        return new Entry(article, change, appeared, some);
+    }
+}

@@ -1,0 +1,53 @@
+package org.perennial.web.page;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.util.Map;
+
+/** Prints each page as HTML. Safe to use from many threads. */
+public final class Pages {
+    private static final String TEMPLATES = "org.perennial.web.templates";
+
+    private final TemplateEngine engine =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, Pages.class.getClassLoader(), TEMPLATES);
+    private final Assets assets;
+
+    /** Pages that refer to these files. */
+    public Pages(Assets assets) {
+        this.assets = assets;
+    }
+
+    /** The live coverage. */
+    public String live(LivePage page) {
+        return render("live.jte", page);
+    }
+
+    /** One card, as the stream sends it. */
+    public String card(ArticleCard card) {
+        StringOutput output = new StringOutput();
+        engine.render("card.jte", card, output);
+        return output.toString();
+    }
+
+    /** One article. */
+    public String article(ArticlePage page) {
+        return render("article.jte", page);
+    }
+
+    /** The login form. */
+    public String login(Login page) {
+        return render("login.jte", page);
+    }
+
+    /** A page that says one thing. */
+    public String notice(Notice page) {
+        return render("notice.jte", page);
+    }
+
+    private String render(String template, Object page) {
+        StringOutput output = new StringOutput();
+        engine.render(template, Map.of("page", page, "assets", assets), output);
+        return output.toString();
+    }
+}

@@ -1,0 +1,122 @@
+// Times in the reader's zone, and new cards as they come. The page can be read without any of it.
+"use strict";
+(() => {
+  const times = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+
+  function localise(root) {
+    for (const time of root.querySelectorAll("time[datetime]")) {
+      const instant = new Date(time.dateTime);
+      if (!Number.isNaN(instant.getTime())) {
+        time.textContent = times.format(instant);
+      }
+    }
+  }
+
+  // Fragments come from this server alone, escaped by its templates. htmx knows no trusted types and needs the default
+  // policy; that policy makes HTML and nothing else: no script text, no script address.
+  const html = window.trustedTypes
+    ? trustedTypes.createPolicy("default", { createHTML: (text) => text })
+    : { createHTML: (text) => text };
+
+  function element(text) {
+    const template = document.createElement("template");
+    template.innerHTML = html.createHTML(text);
+    return template.content.firstElementChild;
+  }
+
+  localise(document);
+  document.addEventListener("htmx:load", (event) => localise(event.detail.elt.parentElement || document));
+
+  const live = document.getElementById("live");
+  if (!live || !window.EventSource) {
+    return;
+  }
+  const cards = document.getElementById("cards");
+  const state = document.getElementById("live-state");
+  const pause = document.getElementById("live-pause");
+  const pill = document.getElementById("live-new");
+  const waiting = new Map();
+  let paused = false;
+
+  function show(card) {
+    const present = document.getElementById(card.id);
+    localise(card);
+    if (present) {
+      const details = present.querySelector("details");
+      if (details && details.open && card.querySelector("details")) {
+        card.querySelector("details").open = true;
+      }
+      present.replaceWith(card);
+    } else {
+      const empty = document.getElementById("empty");
+      if (empty) {
+        empty.remove();
+      }
+      card.classList.add("arrived");
+      cards.prepend(card);
+    }
+  }
+
+  function tell() {
+    const count = [...waiting.keys()].filter((id) => !document.getElementById(id)).length;
+    pill.hidden = waiting.size === 0;
+    pill.textContent = count === 1 ? "1 new" : count > 1 ? `${count} new` : "updates";
+    state.textContent = paused ? "paused" : "live";
+  }
+
+  function showWaiting() {
+    for (const card of waiting.values()) {
+      show(card);
+    }
+    waiting.clear();
+    tell();
+  }
+
+  function held() {
+    return paused || window.scrollY > 200 || cards.matches(":hover") || cards.contains(document.activeElement);
+  }
+
+  function take(event, onlyIfPresent) {
+    const card = element(event.data);
+    if (!card || (onlyIfPresent && !document.getElementById(card.id) && !waiting.has(card.id))) {
+      return;
+    }
+    if (held()) {
+      waiting.delete(card.id);
+      waiting.set(card.id, card);
+    } else {
+      show(card);
+    }
+    tell();
+  }
+
+  const separator = live.dataset.stream.includes("?") ? "&" : "?";
+  const stream = new EventSource(`${live.dataset.stream}${separator}after=${live.dataset.change}`);
+  stream.addEventListener("open", tell);
+  stream.addEventListener("card", (event) => take(event, false));
+  stream.addEventListener("copy", (event) => take(event, true));
+  stream.addEventListener("reload", () => {
+    stream.close();
+    state.textContent = "much is new: reload the page";
+  });
+  stream.addEventListener("error", () => {
+    state.textContent = stream.readyState === EventSource.CLOSED ? "not live: reload the page" : "reconnecting";
+  });
+
+  pause.hidden = false;
+  pause.addEventListener("click", () => {
+    paused = !paused;
+    pause.setAttribute("aria-pressed", String(paused));
+    pause.textContent = paused ? "Go on" : "Pause";
+    if (!paused) {
+      showWaiting();
+    }
+    tell();
+  });
+  pill.addEventListener("click", () => {
+    showWaiting();
+    window.scrollTo({ top: 0 });
+  });
+  window.addEventListener("beforeunload", () => stream.close());
+  state.textContent = "connecting";
+})();

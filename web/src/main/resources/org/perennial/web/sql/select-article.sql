@@ -1,0 +1,1 @@
+SELECT id, document, change, appeared FROM article WHERE id = :id

@@ -1,0 +1,10 @@
+-- Each changed article with the face of its cluster, in the order in which the changes became visible.
+SELECT f.id, f.document, f.appeared, c.change, c.id = f.id AS is_face
+FROM (SELECT id, cluster, change FROM article WHERE change > :after ORDER BY change LIMIT :limit) c
+JOIN LATERAL (
+    SELECT a.id, a.document, a.appeared, a.language, a.anniversaries
+    FROM article a
+    WHERE a.id IN (c.cluster, c.id)
+    ORDER BY a.id = c.cluster DESC NULLS LAST
+    LIMIT 1) f ON true
+ORDER BY c.change
