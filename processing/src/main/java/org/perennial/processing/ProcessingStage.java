@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsException;
@@ -25,12 +26,23 @@ public final class ProcessingStage implements AutoCloseable {
     /** How long {@link #close} waits at most for the threads to commit and end. */
     public static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
 
+    /** So that a fault that comes back at once does not spin. */
+    private static final Duration REPLACEMENT_PAUSE = Duration.ofSeconds(1);
+
     private static final Logger LOG = LoggerFactory.getLogger(ProcessingStage.class);
+
+    /*
+     * Only a crash keeps the member's place in the group. After a planned stop the next start assigns the work anew, and
+     * with it makes whatever internal topics a new release has added.
+     */
+    private static final CloseOptions LEAVE = CloseOptions.timeout(CLOSE_TIMEOUT)
+            .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP);
 
     private final KafkaStreams streams;
     private final KafkaStreamsMetrics streamsMetrics;
     private final RocksDbMemory storeMemory;
     private final CountDownLatch running = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /** What the stage is doing. */
@@ -51,7 +63,7 @@ public final class ProcessingStage implements AutoCloseable {
         this.storeMemory = storeMemory;
         this.streamsMetrics = new KafkaStreamsMetrics(streams);
         streamsMetrics.bindTo(metrics);
-        streams.setUncaughtExceptionHandler(new ThreadFaults());
+        streams.setUncaughtExceptionHandler(new ThreadFaults(REPLACEMENT_PAUSE));
         streams.setStateListener((now, before) -> {
             LOG.atInfo()
                     .setMessage("processing changed its state")
@@ -61,12 +73,15 @@ public final class ProcessingStage implements AutoCloseable {
                     .log();
             if (now == KafkaStreams.State.RUNNING) {
                 running.countDown();
+            } else if (now.hasCompletedShutdown()) {
+                ended.countDown();
             }
         });
     }
 
     /**
-     * Starts the stage with the product's judgements; returns when its threads run, before they have joined their group.
+     * Starts the stage with the product's judgements, which take seconds to load; returns when its threads run, before they
+     * have joined their group.
      *
      * @param kafkaClientSettings how the cluster is reached: {@code bootstrap.servers} at least
      * @throws IllegalStateException if the state directory cannot be used; the message names it and the remedy
@@ -97,6 +112,9 @@ public final class ProcessingStage implements AutoCloseable {
                     "cannot start processing with processing.state-directory " + config.stateDirectory() + ": "
                             + e.getMessage() + ". Give a directory that this user may write and no other process uses",
                     e);
+        } catch (RuntimeException e) {
+            storeMemory.close();
+            throw e;
         }
     }
 
@@ -121,6 +139,11 @@ public final class ProcessingStage implements AutoCloseable {
         return running.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Waits until the stage has stopped or failed, at most this long; false if it still runs then. */
+    public boolean awaitEnd(Duration atMost) throws InterruptedException {
+        return ended.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     /** Commits, ends the threads and closes the stores; returns after {@link #CLOSE_TIMEOUT} at the latest. */
     @Override
     public void close() {
@@ -128,7 +151,7 @@ public final class ProcessingStage implements AutoCloseable {
             return;
         }
         streamsMetrics.close();
-        if (streams.close(CLOSE_TIMEOUT)) {
+        if (streams.close(LEAVE)) {
             storeMemory.close();
         } else {
             // The stores may still be open and use the memory: it is left to the end of the process.

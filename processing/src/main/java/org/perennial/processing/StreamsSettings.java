@@ -1,6 +1,7 @@
 package org.perennial.processing;
 
 import static org.apache.kafka.streams.StreamsConfig.consumerPrefix;
+import static org.apache.kafka.streams.StreamsConfig.mainConsumerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.topicPrefix;
 
@@ -21,6 +22,10 @@ final class StreamsSettings {
     private static final int SESSION_TIMEOUT_MS = 10_000;
     private static final int HEARTBEAT_MS = 3_000;
     private static final int TRANSACTION_TIMEOUT_MS = 10_000;
+
+    /** So few that even the longest texts, one after the other, are judged before a transaction times out. */
+    private static final int MAX_POLL_RECORDS = 20;
+
     private static final int DELIVERY_TIMEOUT_MS = 180_000;
     private static final int METADATA_MAX_AGE_MS = 60_000;
     private static final int RECONNECT_BACKOFF_MAX_MS = 500;
@@ -54,6 +59,7 @@ final class StreamsSettings {
         // A restarted process is back in its group at once, by its name; only one that stays away waits for this.
         settings.put(consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_TIMEOUT_MS);
         settings.put(consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), HEARTBEAT_MS);
+        settings.put(mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), MAX_POLL_RECORDS);
         settings.put(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_TIMEOUT_MS);
         settings.put(producerPrefix(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG), DELIVERY_TIMEOUT_MS);
         settings.put(producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");

@@ -18,8 +18,16 @@ import org.slf4j.LoggerFactory;
 final class ThreadFaults implements StreamsUncaughtExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ThreadFaults.class);
 
-    /** So that a fault that comes back at once does not spin. */
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private final Duration pause;
+
+    /**
+     * Decisions with a pause before each replacement.
+     *
+     * @param pause how long the next thread waits for the cluster to mend
+     */
+    ThreadFaults(Duration pause) {
+        this.pause = pause;
+    }
 
     @Override
     public StreamThreadExceptionResponse handle(Throwable fault) {
@@ -30,7 +38,7 @@ final class ThreadFaults implements StreamsUncaughtExceptionHandler {
                     .addKeyValue("fault", fault.toString())
                     .setCause(fault)
                     .log();
-            LockSupport.parkNanos(PAUSE.toNanos());
+            LockSupport.parkNanos(pause.toNanos());
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
         LOG.atError()

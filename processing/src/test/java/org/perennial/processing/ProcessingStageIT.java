@@ -2,6 +2,7 @@ package org.perennial.processing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -39,12 +41,18 @@ class ProcessingStageIT {
             "The harbour council met on Tuesday and agreed to rebuild the old pier before the summer.";
 
     private final TestBroker broker = TestBroker.shared().freshTopics();
+    private Path stateDirectory;
     private ProcessingStage stage;
 
     @BeforeEach
-    void start(@TempDir Path stateDirectory) {
-        stage = ProcessingStage.start(
-                Fakes.config("processing-" + UUID.randomUUID(), stateDirectory),
+    void start(@TempDir Path folder) {
+        stateDirectory = folder;
+        stage = startStage("processing-" + UUID.randomUUID());
+    }
+
+    private ProcessingStage startStage(String applicationId) {
+        return ProcessingStage.start(
+                Fakes.config(applicationId, stateDirectory),
                 broker.clientSettings(),
                 Fakes.CLOCK,
                 new SimpleMeterRegistry(),
@@ -125,6 +133,31 @@ class ProcessingStageIT {
 
         assertThat(stage.state()).isEqualTo(ProcessingStage.State.STOPPED);
         assertThat(stage.isRunning()).isFalse();
+    }
+
+    @Test
+    void aStageWithoutItsTopicFails() throws Exception {
+        stage.close();
+        try (Admin admin = Admin.create(broker.clientSettings())) {
+            admin.deleteTopics(List.of("articles.raw")).all().get();
+        }
+
+        stage = startStage("processing-" + UUID.randomUUID());
+
+        assertThat(stage.awaitEnd(Duration.ofSeconds(60))).isTrue();
+        assertThat(stage.state()).isEqualTo(ProcessingStage.State.FAILED);
+    }
+
+    @Test
+    void aStateDirectoryInUseIsRefusedWithTheRemedy() {
+        String applicationId = "processing-" + UUID.randomUUID();
+        stage.close();
+        stage = startStage(applicationId);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> startStage(applicationId))
+                .withMessageContaining("processing.state-directory " + stateDirectory)
+                .withMessageContaining("no other process uses");
     }
 
     private void sendLarge(RawArticle article) throws Exception {

@@ -120,22 +120,8 @@ public final class TestBroker {
      */
     public <K, V> List<ConsumerRecord<K, V>> readUntil(
             Topic<K, V> topic, Predicate<List<ConsumerRecord<K, V>>> enough) {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers",
-                bootstrapServers,
-                "group.id",
-                "reader-" + UUID.randomUUID(),
-                "enable.auto.commit",
-                "false",
-                "isolation.level",
-                "read_committed");
-        try (KafkaConsumer<K, V> consumer = new KafkaConsumer<>(
-                settings, topic.keys().deserializer(), topic.values().deserializer())) {
-            Collection<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
+        try (KafkaConsumer<K, V> consumer = consumer(topic)) {
+            assignAll(consumer, topic);
             List<ConsumerRecord<K, V>> read = new ArrayList<>();
             long deadline = System.nanoTime() + PATIENCE.toNanos();
             while (!enough.test(read)) {
@@ -154,6 +140,20 @@ public final class TestBroker {
         return readUntil(topic, records -> records.size() >= count);
     }
 
+    /** Every committed record that a topic holds now. */
+    public <K, V> List<ConsumerRecord<K, V>> readNow(Topic<K, V> topic) {
+        try (KafkaConsumer<K, V> consumer = consumer(topic)) {
+            Collection<TopicPartition> partitions = assignAll(consumer, topic);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<K, V>> read = new ArrayList<>();
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+                consumer.poll(Duration.ofMillis(100)).forEach(read::add);
+            }
+            return read;
+        }
+    }
+
     /** A port of the loopback interface that nobody listened on a moment ago. */
     public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -161,6 +161,29 @@ public final class TestBroker {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private <K, V> KafkaConsumer<K, V> consumer(Topic<K, V> topic) {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                bootstrapServers,
+                "group.id",
+                "reader-" + UUID.randomUUID(),
+                "enable.auto.commit",
+                "false",
+                "isolation.level",
+                "read_committed");
+        return new KafkaConsumer<>(
+                settings, topic.keys().deserializer(), topic.values().deserializer());
+    }
+
+    private static <K, V> Collection<TopicPartition> assignAll(KafkaConsumer<K, V> consumer, Topic<K, V> topic) {
+        Collection<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        return partitions;
     }
 
     private static TestBroker start() {

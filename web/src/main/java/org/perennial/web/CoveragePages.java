@@ -58,7 +58,8 @@ final class CoveragePages {
         Entry entry = find(coverage, id);
         List<ArticleVersion> versions = coverage.versions(id);
         String asked = context.queryParam("version");
-        ArticleVersion older = asked == null || asked.equals(String.valueOf(entry.article().version()))
+        ArticleVersion older = asked == null
+                        || asked.equals(String.valueOf(entry.article().version()))
                 ? null
                 : versions.stream()
                         .filter(version -> String.valueOf(version.version()).equals(asked))

@@ -28,7 +28,8 @@ record CoverageQuery(CoverageFilter filter, @Nullable Cursor before, int limit) 
         Set<String> languages = new HashSet<>();
         for (String tag : context.queryParams("lang")) {
             if (!tag.matches("[A-Za-z0-9-]{2,35}")) {
-                throw Problem.badRequest("lang=" + tag + " is no language tag", "Use BCP 47 tags such as az or sr-Latn.");
+                throw Problem.badRequest(
+                        "lang=" + tag + " is no language tag", "Use BCP 47 tags such as az or sr-Latn.");
             }
             languages.add(tag);
         }
@@ -57,7 +58,9 @@ record CoverageQuery(CoverageFilter filter, @Nullable Cursor before, int limit) 
         if (limit == null) {
             return PAGE;
         }
-        if (!limit.matches("[0-9]{1,3}") || Integer.parseInt(limit) < 1 || Integer.parseInt(limit) > Coverage.LARGEST_PAGE) {
+        if (!limit.matches("[0-9]{1,3}")
+                || Integer.parseInt(limit) < 1
+                || Integer.parseInt(limit) > Coverage.LARGEST_PAGE) {
             throw Problem.badRequest("limit=" + limit + " is out of range", "Use 1 to " + Coverage.LARGEST_PAGE + ".");
         }
         return Integer.parseInt(limit);

@@ -98,12 +98,11 @@ final class Gate {
 
     /** @throws Problem.Refused if the route is not for whoever asks */
     void checkAccess(Context context, Route.Access access) {
-        boolean allowed =
-                switch (access) {
-                    case PROBE, OPEN -> true;
-                    case METRICS -> isLocalProgram(context) || isReader(context);
-                    case READER -> isReader(context);
-                };
+        boolean allowed = switch (access) {
+            case PROBE, OPEN -> true;
+            case METRICS -> isLocalProgram(context) || isReader(context);
+            case READER -> isReader(context);
+        };
         if (!allowed) {
             context.header("WWW-Authenticate", "Bearer realm=\"perennial\"");
             throw new Problem.Refused(new Problem(

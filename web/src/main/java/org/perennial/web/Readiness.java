@@ -18,5 +18,8 @@ public interface Readiness {
      * @param remedy what to do; absent if all is well
      */
     record Check(
-            String name, boolean ok, String detail, @Nullable String remedy) {}
+            String name,
+            boolean ok,
+            String detail,
+            @Nullable String remedy) {}
 }

@@ -36,9 +36,10 @@ public record WebConfig(String host, int port, Set<String> allowedHosts, String 
                     + " characters; leave it out and a random one is made at the first start");
         }
         if (!behindTlsProxy && !isLoopback(host)) {
-            throw new IllegalArgumentException("web.host " + host + " can be reached from other machines and this server"
-                    + " speaks no TLS: put a TLS proxy before it and set web.behind-tls-proxy: true, or set web.host: "
-                    + DEFAULT_HOST);
+            throw new IllegalArgumentException(
+                    "web.host " + host + " can be reached from other machines and this server"
+                            + " speaks no TLS: put a TLS proxy before it and set web.behind-tls-proxy: true, or set web.host: "
+                            + DEFAULT_HOST);
         }
         Set<String> names = new HashSet<>();
         allowedHosts.forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));

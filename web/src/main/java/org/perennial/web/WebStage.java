@@ -82,7 +82,7 @@ public final class WebStage implements AutoCloseable {
             Map<String, String> eventTitles =
                     events.events().stream().collect(Collectors.toMap(Event::id, Event::title));
             Coverage coverage = new Coverage(database);
-            ChangeWatcher watcher = new ChangeWatcher(database, coverage);
+            ChangeWatcher watcher = new ChangeWatcher(database);
             LiveStream live = new LiveStream(coverage, watcher, pages, eventTitles);
             Sessions sessions = new Sessions(gate, new LoginLimit(clock), pages);
             routes.addAll(Routes.ofCoverage(coverage, watcher, live, pages, assets, sessions, eventTitles));
@@ -97,11 +97,15 @@ public final class WebStage implements AutoCloseable {
         } catch (JavalinBindException e) {
             stage.close();
             throw new IllegalStateException(
-                    "port " + config.port() + " of " + config.host() + " is taken: stop the program that has it (ss -ltnp"
+                    "port " + config.port() + " of " + config.host()
+                            + " is taken: stop the program that has it (ss -ltnp"
                             + " shows which), or set web.port to another",
                     e);
         }
-        log.atInfo().setMessage("serving").addKeyValue("address", stage.address()).log();
+        log.atInfo()
+                .setMessage("serving")
+                .addKeyValue("address", stage.address())
+                .log();
         return stage;
     }
 
@@ -165,12 +169,22 @@ public final class WebStage implements AutoCloseable {
                             "Try again; if it stays so, perennial doctor says what is wrong."),
                     pages);
         });
-        settings.routes.exception(HttpResponseException.class, (e, context) -> answer(
-                context,
-                e.getStatus() == 404
-                        ? new Problem(404, "Not found", "there is nothing at " + context.path(), "Go to / for the live coverage.")
-                        : new Problem(e.getStatus(), "Refused", String.valueOf(e.getMessage()), "See docs/openapi.yaml."),
-                pages));
+        settings.routes.exception(
+                HttpResponseException.class,
+                (e, context) -> answer(
+                        context,
+                        e.getStatus() == 404
+                                ? new Problem(
+                                        404,
+                                        "Not found",
+                                        "there is nothing at " + context.path(),
+                                        "Go to / for the live coverage.")
+                                : new Problem(
+                                        e.getStatus(),
+                                        "Refused",
+                                        String.valueOf(e.getMessage()),
+                                        "See docs/openapi.yaml."),
+                        pages));
         settings.routes.exception(Exception.class, (e, context) -> {
             log.atError()
                     .setMessage("a request failed")
@@ -192,7 +206,9 @@ public final class WebStage implements AutoCloseable {
     /** As a page to those who read pages, as problem+json to all others. */
     private static void answer(Context context, Problem problem, Pages pages) {
         String accept = context.header("Accept");
-        boolean person = accept != null && accept.contains("text/html") && !context.path().startsWith("/api/");
+        boolean person = accept != null
+                && accept.contains("text/html")
+                && !context.path().startsWith("/api/");
         if (!person) {
             problem.answer(context);
         } else if (problem.status() == 401 && context.method().equals(HandlerType.GET)) {

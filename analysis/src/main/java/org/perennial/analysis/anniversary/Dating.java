@@ -117,6 +117,7 @@ final class Dating {
         }
         draft.evidence.add(bestReading.evidence(Role.DATE, best.from(), best.to()));
         draft.score += Weights.DATE;
+        draft.confirmed = true;
         EventDate read = best.in(expected);
         if (draft.event == null && read != null) {
             draft.date = read;

@@ -35,6 +35,9 @@ final class Draft {
     ReadNumber number;
 
     double score;
+    /** Whether a date in the text agrees with the number. */
+    boolean confirmed;
+
     final Set<Evidence> evidence = new LinkedHashSet<>();
     final Set<String> contradictions = new LinkedHashSet<>();
 

@@ -13,11 +13,16 @@ import org.jspecify.annotations.Nullable;
 final class NumberReader {
     private static final int LARGEST = 9_999;
     static final int LONGEST_WORDS = 7;
+    /** Letters an ordinal must have for its last two to be an ending. */
+    private static final int INFLECTED = 6;
+
+    private static final int LONGEST_ENDING = 4;
     private static final int[] ROUND = {
         125, 150, 175, 200, 250, 300, 350, 400, 450, 500, 600, 700, 750, 800, 900, 1000, 1100, 1200, 1500, 2000
     };
 
-    private record Word(int value, boolean ordinal) {}
+    /** @param stem whether the spelling lacks its ending, which stands in the text with other letters */
+    private record Word(int value, boolean ordinal, boolean stem) {}
 
     private final StemTrie<Word> words = new StemTrie<>();
     private final Set<String> suffixes = new HashSet<>();
@@ -26,6 +31,9 @@ final class NumberReader {
     private final boolean inflects;
 
     NumberReader(Lexicon lexicon) {
+        Lexicon.Inflection inflection = lexicon.inflection();
+        Integer suffix = inflection == null ? null : inflection.suffix();
+        this.inflects = suffix == null || suffix > 0;
         Lexicon.Numbers numbers = lexicon.numbers();
         spellOut(lexicon.language());
         if (numbers != null) {
@@ -35,9 +43,6 @@ final class NumberReader {
             Lists.orEmpty(numbers.prefixes()).forEach(s -> prefixes.add(Folding.fold(s)));
         }
         this.dot = numbers != null && Boolean.TRUE.equals(numbers.dot());
-        Lexicon.Inflection inflection = lexicon.inflection();
-        Integer suffix = inflection == null ? null : inflection.suffix();
-        this.inflects = suffix == null || suffix > 0;
     }
 
     /** The numbers that begin at a token, the longest first. */
@@ -125,13 +130,13 @@ final class NumberReader {
                 }
             }
             int i = tokens.start(at);
-            int next = node;
             for (; i < tokens.end(at); i++) {
-                next = words.child(node, tokens.text.at(i));
+                int next = words.child(node, tokens.text.at(i));
                 if (next < 0) {
                     break;
                 }
                 node = next;
+                inflected(tokens, t, at, i + 1, node, into);
             }
             int rest = tokens.end(at) - i;
             if (rest == 0 || (rest <= 2 && inflects && i - tokens.start(at) >= 5)) {
@@ -147,6 +152,19 @@ final class NumberReader {
                 return;
             }
             at++;
+        }
+    }
+
+    /** An ordinal whose ending differs from the one that is known. */
+    private void inflected(Tokens tokens, int t, int at, int end, int node, List<ReadNumber> into) {
+        int ending = tokens.end(at) - end;
+        if (ending < 1 || ending > LONGEST_ENDING) {
+            return;
+        }
+        for (Word w : words.values(node)) {
+            if (w.stem) {
+                into.add(new ReadNumber(w.value, t, at + 1, ReadNumber.Form.WORD_ORDINAL));
+            }
         }
     }
 
@@ -192,13 +210,21 @@ final class NumberReader {
     private void spell(RuleBasedNumberFormat format, String rules, int value, boolean ordinal, Set<String> seen) {
         String word = key(format.format(value, rules));
         if (!word.isEmpty() && word.chars().noneMatch(c -> c >= '0' && c <= '9') && seen.add(word + ordinal)) {
-            words.put(word, new Word(value, ordinal));
+            put(word, value, ordinal);
+        }
+    }
+
+    private void put(String word, int value, boolean ordinal) {
+        words.put(word, new Word(value, ordinal, false));
+        int lastWord = word.length() - 1 - word.lastIndexOf(' ');
+        if (ordinal && inflects && lastWord >= INFLECTED && Character.isLetter(word.charAt(0)) && !Tokens.isUnspaced(word.charAt(0))) {
+            words.put(word.substring(0, word.length() - 2), new Word(value, true, true));
         }
     }
 
     private void add(@Nullable Map<String, Integer> spelled, boolean ordinal) {
         if (spelled != null) {
-            spelled.forEach((word, value) -> words.put(key(word), new Word(value, ordinal)));
+            spelled.forEach((word, value) -> put(key(word), value, ordinal));
         }
     }
 

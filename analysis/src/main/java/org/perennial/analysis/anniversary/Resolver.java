@@ -21,6 +21,9 @@ final class Resolver {
     private static final int COUNTABLE = 45;
 
     private static final int LONGEST_LIFE = 110;
+    private static final int OWN_REACH = 4;
+    /** Fewer years than this are counted in every other sentence. */
+    private static final int FEW_YEARS = 10;
 
     private final Language language;
     private final List<Reading> readings;
@@ -101,9 +104,11 @@ final class Resolver {
         event(draft, from, to);
         dating.date(draft);
         if (isWeakBirth(found)) {
-            privately(draft, marking != null);
-        } else if (isPrivate(draft)) {
+            birthday(draft, marking != null);
+        } else if (isPrivate(draft) || isOwn(draft, found, marking != null)) {
             draft.kind = Kind.PRIVATE;
+        } else if (found.sense() == Sense.SINCE && !draft.confirmed && draft.n != null && draft.n < FEW_YEARS) {
+            draft.score += Weights.FEW_YEARS;
         }
         return draft;
     }
@@ -165,7 +170,9 @@ final class Resolver {
 
     private boolean counts(Reading reading, ReadNumber number, int distance, int next) {
         Tokens tokens = reading.tokens;
-        boolean years = language.isYear(tokens, next) && tokens.gap(next) <= Tokens.SPACE;
+        int before = number.from() - 1;
+        boolean years = language.isYear(tokens, next) && tokens.gap(next) <= Tokens.SPACE
+                || before >= 0 && language.isYear(tokens, before) && tokens.gap(number.from()) <= Tokens.SPACE;
         boolean digits = tokens.isNumber(number.from());
         if (number.value() <= 0 || (number.value() >= 1400 && number.value() < 2100 && !number.isOrdinal() && !years)) {
             return false;
@@ -269,10 +276,7 @@ final class Resolver {
         if (published == null) {
             return inSentence ? 0.5 : 0;
         }
-        int off = Math.abs(occurrenceYear(event) - event.date().startYear() - n);
-        if (off > 1) {
-            off = Math.min(off, Math.abs(event.date().end().getYear() - occurrenceYear(event) + n));
-        }
+        int off = off(event, occurrenceYear(event) - event.date().startYear(), n);
         if (off == 0) {
             return 1;
         }
@@ -281,6 +285,12 @@ final class Resolver {
             return 0;
         }
         return off == 1 || dating.anchors(draft, event.date().startYear() + n) ? 0.6 : 0;
+    }
+
+    /** How far a number is from the years counted since an event's start, or its end where it lasted longer. */
+    private static int off(Event event, int counted, int n) {
+        int lasted = event.date().end().getYear() - event.date().startYear();
+        return Math.min(Math.abs(counted - n), Math.abs(counted - lasted - n));
     }
 
     private void season(Draft draft, Event event) {
@@ -342,9 +352,20 @@ final class Resolver {
                 Math.min(draft.reading.tokens.sentenceEnd(draft.to - 1), draft.to + PRIVATE_REACH));
     }
 
+    /** "His 63rd", "their anniversary": where one word serves birthdays and jubilees, the possessive tells. */
+    private boolean isOwn(Draft draft, Found found, boolean marked) {
+        return found.sense() == Sense.ANNIVERSARY
+                && found.pattern().kind() == null
+                && !marked
+                && !draft.confirmed
+                && draft.event == null
+                && (draft.n == null || draft.n <= LONGEST_LIFE)
+                && draft.reading.has(Sense.PERSONAL, draft.first() - OWN_REACH, draft.first() + 1);
+    }
+
     /** A birthday is public when it is counted beyond a life, or kept by others; else it is somebody's own. */
-    private void privately(Draft draft, boolean marked) {
-        boolean own = draft.reading.has(Sense.PERSONAL, draft.first() - 4, draft.first() + 1);
+    private void birthday(Draft draft, boolean marked) {
+        boolean own = draft.reading.has(Sense.PERSONAL, draft.first() - OWN_REACH, draft.first() + 1);
         if (isPrivate(draft)) {
             draft.kind = Kind.PRIVATE;
             draft.score = Weights.ANNIVERSARY;
@@ -355,10 +376,27 @@ final class Resolver {
         } else if (own && !marked) {
             draft.score += Weights.PERSONAL;
         }
+        if (isFullName(draft.phrase)) {
+            draft.score += Weights.FULL_NAME;
+        } else if (draft.n == null) {
+            draft.score += Weights.PERSONAL;
+        }
         if (draft.score < Weights.MEANT && own) {
             draft.kind = Kind.PRIVATE;
             draft.score = Weights.MEANT;
         }
+    }
+
+    /** Two capitals or more: not somebody's "Lena" but a person or body that readers know. */
+    private static boolean isFullName(@Nullable String phrase) {
+        if (phrase == null) {
+            return false;
+        }
+        int capitals = 0;
+        for (String word : phrase.split("\\s+", -1)) {
+            capitals += !word.isEmpty() && Character.isUpperCase(word.codePointAt(0)) ? 1 : 0;
+        }
+        return capitals > 1;
     }
 
     /** A configured event's name beside a word of commemoration, in season, is a mention without any other word. */

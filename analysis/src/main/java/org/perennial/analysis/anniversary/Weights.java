@@ -39,6 +39,10 @@ final class Weights {
     static final double BEYOND_A_LIFE = 0.4;
     /** Somebody's own birthday. */
     static final double PERSONAL = -0.1;
+    /** The birthday of a person or body with a full name. */
+    static final double FULL_NAME = 0.1;
+    /** Only a few years, counted from something that nothing else supports. */
+    static final double FEW_YEARS = -0.1;
 
     static final double MOST = 0.99;
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ public final class DateReader {
     private static final Pattern WEEK_OR_DAY_OF_YEAR = Pattern.compile("(\\d{4})-?(\\d{3})");
     private static final Pattern EPOCH = Pattern.compile("\\d{10}|\\d{13}");
     private static final Pattern TIME =
-            Pattern.compile("(?<![\\d:])(\\d{1,2})(?::|h)(\\d{2})(?::(\\d{1,2})(?:[.,](\\d{1,9})\\d*)?)?(?![\\d:])"
+            Pattern.compile("(?<![\\d:])(\\d{1,2})(?::|h)(\\d{1,2})(?::(\\d{1,2})(?:[.,](\\d{1,9})\\d*)?)?(?![\\d:])"
                     + "\\s*([aApP]\\.?\\s?[mM]\\.?(?![\\p{L}])|오전|오후)?");
     private static final Pattern HOUR_ONLY =
             Pattern.compile("(?<![\\d:])(\\d{1,2})()()()\\s*([aApP]\\.?[mM]\\.?)(?!\\p{L})");
@@ -234,11 +235,12 @@ public final class DateReader {
         LocalDate takeDate(boolean american, Instant fetched, @Nullable String language) {
             Matcher match = YEAR_FIRST.matcher(rest);
             if (match.find()) {
-                return LocalDate.of(number(match, 1), number(match, 2), number(match, 3));
+                String around = rest.substring(0, match.start()) + rest.substring(match.end());
+                return hasDigits(around) ? null : LocalDate.of(number(match, 1), number(match, 2), number(match, 3));
             }
             match = YEAR_LAST.matcher(rest);
             if (match.find()) {
-                return numeric(number(match, 1), number(match, 2), match.group(3), american);
+                return numeric(number(match, 1), number(match, 2), match.group(3), american && rest.indexOf('/') >= 0);
             }
             match = VIETNAMESE.matcher(rest.toLowerCase(Locale.ROOT));
             if (match.find()) {
@@ -299,13 +301,27 @@ public final class DateReader {
                     year = fullYear(Integer.parseInt(number));
                 }
             }
-            if (day == null && year == null) {
+            if (day == null && year == null || numbers.size() > 3) {
                 return null;
             }
             if (year == null) {
+                if (hasForeignWords(language)) {
+                    return null; // what stands for the year is none
+                }
                 return lastOccurrence(month, day == null ? 1 : day, fetched);
             }
             return LocalDate.of(year, month, day == null ? 1 : day);
+        }
+
+        private boolean hasForeignWords(@Nullable String language) {
+            return WORD.matcher(rest)
+                    .results()
+                    .map(MatchResult::group)
+                    .anyMatch(word -> CalendarNames.month(word, language) == 0 && !CalendarNames.isDay(word));
+        }
+
+        private static boolean hasDigits(String text) {
+            return text.chars().anyMatch(c -> c >= '0' && c <= '9');
         }
 
         /** A date without a year is the last such day before the fetch. */

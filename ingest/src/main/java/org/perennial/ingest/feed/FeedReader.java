@@ -75,8 +75,8 @@ public final class FeedReader {
         if (byRome == null) {
             return tolerant;
         }
-        byRome.fillFrom(tolerant);
-        return byRome;
+        tolerant.fillFrom(byRome);
+        return tolerant;
     }
 
     private static @Nullable RawFeed rome(String xml) {

@@ -9,6 +9,7 @@ import java.io.StringReader;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.perennial.ingest.link.Links;
 
 /**
  * Reads by ROME.
@@ -37,7 +38,8 @@ final class RomeReader {
     private static RawEntry entry(SyndEntry parsed) {
         RawEntry entry = new RawEntry();
         entry.guid = blankToNull(parsed.getUri());
-        entry.link = blankToNull(parsed.getLink());
+        String link = blankToNull(parsed.getLink());
+        entry.link = Links.isWeb(link) ? link : null; // it makes links of guids whatever they are
         entry.title = content(parsed.getTitleEx());
         entry.summary = content(parsed.getDescription());
         entry.content = parsed.getContents().stream()

@@ -1,5 +1,6 @@
 package org.perennial.ingest.feed;
 
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -10,6 +11,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import org.perennial.ingest.link.Links;
+import org.perennial.ingest.text.Decoding;
 
 /**
  * Reads RSS, RDF, Atom and sitemaps from jsoup's XML tree by local names, whatever the version, the prefixes and the state
@@ -42,7 +44,7 @@ final class TolerantReader {
         }
         Element head = kind.equals("feed") ? root : first(root, "channel");
         if (head != null) {
-            feed.title = text(head, "title");
+            feed.title = markup(head, "title");
             feed.link = link(head);
             feed.language = language(head);
         }
@@ -109,11 +111,12 @@ final class TolerantReader {
 
     private static RawEntry entry(Element item) {
         RawEntry entry = new RawEntry();
-        entry.guid = text(item, "guid", "id", "identifier");
+        entry.guid = text(item, "guid", "id");
         if (entry.guid == null && item.hasAttr("rdf:about")) {
             entry.guid = item.attr("rdf:about").strip();
         }
-        entry.link = link(item);
+        String original = text(item, "origlink"); // what a feed service's own link leads to
+        entry.link = original == null ? link(item) : original;
         entry.title = markup(item, "title");
         entry.summary = markup(item, "description", "summary", "tagline", "abstract");
         entry.content = markup(item, "encoded", "content", "fulltext", "body", "content_encoded", "xhtml");
@@ -158,8 +161,12 @@ final class TolerantReader {
                 boolean inline = !child.children().isEmpty();
                 String words = inline ? child.html() : child.wholeText();
                 boolean plain = !inline && (type.equals("text") || type.equals("text/plain"));
-                if (mode.equals("base64") || type.startsWith("image/") || type.startsWith("audio/")) {
-                    continue;
+                if (mode.equals("base64") || isOpaque(type)) {
+                    String decoded = base64(words);
+                    if (decoded == null) {
+                        continue;
+                    }
+                    words = decoded;
                 }
                 if (!words.isBlank()) {
                     return plain ? escaped(words.strip()) : words.strip();
@@ -167,6 +174,22 @@ final class TolerantReader {
             }
         }
         return null;
+    }
+
+    /** Whether Atom demands base64 for a content of this type. */
+    private static boolean isOpaque(String type) {
+        return type.contains("/") && !type.startsWith("text/") && !type.contains("xml") && !type.contains("html");
+    }
+
+    /** The text that is encoded in base64; null if it is none, as with pictures. */
+    private static @Nullable String base64(String words) {
+        try {
+            String text = Decoding.xml(Base64.getMimeDecoder().decode(words.strip()), null)
+                    .text();
+            return text.chars().anyMatch(c -> c == 0 || c == 0xFFFD) ? null : text;
+        } catch (IllegalArgumentException noBase64) {
+            return null;
+        }
     }
 
     private static String escaped(String words) {
@@ -186,22 +209,20 @@ final class TolerantReader {
                 return words(link);
             }
         }
-        for (Element guid : named(parent, "guid")) {
-            if (!guid.attr("isPermaLink").equalsIgnoreCase("false")
-                    && Links.isWeb(guid.wholeText().strip())) {
-                return guid.wholeText().strip();
-            }
-        }
         for (Element link : links) {
             String rel = link.attr("rel").strip().toLowerCase(Locale.ROOT);
             if (link.hasAttr("href") && (rel.equals("alternate") || rel.isEmpty())) {
                 return link.attr("href").strip();
             }
         }
-        if (parent.hasAttr("rdf:about") && local(parent).equals("item") && Links.isWeb(parent.attr("rdf:about"))) {
-            return parent.attr("rdf:about").strip();
+        for (Element id : parent.children()) {
+            boolean identifies = local(id).equals("guid") || local(id).equals("id");
+            if (identifies && !id.attr("isPermaLink").equalsIgnoreCase("false") && Links.isWeb(words(id))) {
+                return words(id);
+            }
         }
-        return null;
+        String about = parent.attr("rdf:about").strip();
+        return local(parent).equals("item") && Links.isWeb(about) ? about : null;
     }
 
     /** An element's own words: those of an unclosed {@code <link>} do not include the elements behind it. */

@@ -90,11 +90,14 @@ final class XmlRepair {
     }
 
     private static int indexOfDoctype(String text) {
-        int head = Math.min(text.length(), 4_096);
-        for (int i = 0; i + 9 <= head; i++) {
-            if (text.charAt(i) == '<' && text.regionMatches(true, i, "<!DOCTYPE", 0, 9)) {
-                return i;
+        int at = text.indexOf('<');
+        while (at >= 0 && at + 1 < text.length()) {
+            if (text.regionMatches(true, at, "<!DOCTYPE", 0, 9)) {
+                return at;
             }
+            boolean prolog = text.charAt(at + 1) == '?' || text.startsWith("<!--", at);
+            int end = prolog ? text.indexOf(text.charAt(at + 1) == '?' ? "?>" : "-->", at) : -1;
+            at = end < 0 ? -1 : text.indexOf('<', end);
         }
         return -1;
     }

@@ -87,15 +87,15 @@ final class Clutter {
         if (tag.equals("form")) {
             return measure.letters < FORM_WITH_PAGE;
         }
-        return isHidden(element)
+        return isHidden(element, measure)
                 || ROLES.contains(element.attr("role").toLowerCase(Locale.ROOT))
                 || isIcon(element, measure)
                 || isNamedClutter(element, measure);
     }
 
-    private static boolean isHidden(Element element) {
+    private static boolean isHidden(Element element, Measures.Measure measure) {
         if (element.hasAttr("hidden")) {
-            return true;
+            return measure.paragraphs < ARTICLE_PARAGRAPHS; // pages sent in pieces keep theirs hidden until all are there
         }
         String style = element.attr("style");
         if (!style.isEmpty()) {
@@ -131,7 +131,7 @@ final class Clutter {
                 || element.attr("itemprop").equals("articleBody")) {
             return false;
         }
-        return measure.paragraphs < ARTICLE_PARAGRAPHS || measure.linkDensity() > 0.4;
+        return !measure.headline && measure.paragraphs < ARTICLE_PARAGRAPHS || measure.linkDensity() > 0.4;
     }
 
     private static String names(Element element) {

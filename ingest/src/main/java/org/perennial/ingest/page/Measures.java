@@ -13,6 +13,10 @@ final class Measures {
     private static final int PARAGRAPH = 40;
     private static final int LOOSE_PARAGRAPH = 80;
 
+    /** Text that only line breaks divide counts as one paragraph more for each so many letters. */
+    private static final int USUAL_PARAGRAPH = 400;
+
+
     private final Map<Element, Measure> all = new IdentityHashMap<>();
 
     /** One element's figures. */
@@ -30,6 +34,8 @@ final class Measures {
         int prose;
         /** How many long paragraphs there are in and below the element. */
         int paragraphs;
+        /** Whether a first-level heading stands in or below the element. */
+        boolean headline;
 
         double linkDensity() {
             return letters == 0 ? 1 : Math.min(1, (double) linked / letters);
@@ -108,15 +114,17 @@ final class Measures {
                 if (measure.own > (paragraph ? PARAGRAPH : LOOSE_PARAGRAPH)
                         && measure.ownLinkDensity() < (paragraph ? 0.4 : 0.3)) {
                     measure.prose += measure.own;
-                    measure.paragraphs += measure.own > LOOSE_PARAGRAPH ? 1 : 0;
+                    measure.paragraphs += measure.own > LOOSE_PARAGRAPH ? 1 + measure.own / USUAL_PARAGRAPH : 0;
                 }
             }
+            measure.headline |= element.nodeName().equals("h1");
             if (depth > 0 && element.parent() != null) {
                 Measure above = get(element.parent());
                 above.letters += measure.letters;
                 above.linked += measure.linked;
                 above.prose += measure.prose;
                 above.paragraphs += measure.paragraphs;
+                above.headline |= measure.headline;
             }
         }
     }

@@ -33,7 +33,9 @@ public final class Judgements {
 
     /** Judgements of the given stages as the product makes them; loads what the judges know, which takes seconds. */
     public static Judgements load(Set<Stage> stages) {
-        return new Judgements(stages, new LinguaDetector(), AnniversaryTagger.load());
+        // Loaded now and not with the first articles: a stream that waits for it could outlive its transaction.
+        boolean preload = stages.contains(Stage.LANGUAGE) || stages.contains(Stage.ANNIVERSARIES);
+        return new Judgements(stages, new LinguaDetector(preload), AnniversaryTagger.load());
     }
 
     /**

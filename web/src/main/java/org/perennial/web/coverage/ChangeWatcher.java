@@ -1,6 +1,7 @@
 package org.perennial.web.coverage;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,10 +25,11 @@ public final class ChangeWatcher implements AutoCloseable {
     /** The sink's channel. */
     private static final String CHANNEL = "perennial_articles";
 
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(3);
+    private static final int GLANCE_MILLIS = 300;
+    private static final int GLANCES = 10;
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(GLANCES * GLANCE_MILLIS);
 
     private final DataSource database;
-    private final Coverage coverage;
     private final Thread thread = new Thread(this::watch, "web-changes");
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
@@ -35,9 +38,8 @@ public final class ChangeWatcher implements AutoCloseable {
     private volatile boolean closed;
 
     /** A watcher over the database behind this source; it begins with {@link #start()}. */
-    public ChangeWatcher(DataSource database, Coverage coverage) {
+    public ChangeWatcher(DataSource database) {
         this.database = database;
-        this.coverage = coverage;
     }
 
     /** Begins to watch, on a thread of its own. */
@@ -74,7 +76,6 @@ public final class ChangeWatcher implements AutoCloseable {
     public void close() {
         closed = true;
         wakeAll();
-        thread.interrupt();
         try {
             thread.join(LOOK_AGAIN.toMillis() * 2);
         } catch (InterruptedException e) {
@@ -91,8 +92,8 @@ public final class ChangeWatcher implements AutoCloseable {
                 PGConnection notifications = connection.unwrap(PGConnection.class);
                 away = false;
                 while (!closed) {
-                    moveTo(coverage.newestChange());
-                    notifications.getNotifications((int) LOOK_AGAIN.toMillis());
+                    moveTo(newestChange(statement));
+                    awaitNotification(notifications);
                 }
                 statement.execute("UNLISTEN *");
             } catch (SQLException | RuntimeException e) {
@@ -104,6 +105,24 @@ public final class ChangeWatcher implements AutoCloseable {
                 }
                 away = true;
                 pause();
+            }
+        }
+    }
+
+    /** Through the connection that is held anyway, so that a small pool is enough. */
+    private static long newestChange(Statement statement) throws SQLException {
+        try (ResultSet newest = statement.executeQuery(Coverage.sql("select-newest-change"))) {
+            newest.next();
+            return newest.getLong(1);
+        }
+    }
+
+    /** Returns at a notification, or when it is time to look again, or soon after the watcher was closed. */
+    private void awaitNotification(PGConnection notifications) throws SQLException {
+        for (int i = 0; i < GLANCES && !closed; i++) {
+            PGNotification[] heard = notifications.getNotifications(GLANCE_MILLIS);
+            if (heard != null && heard.length > 0) {
+                return;
             }
         }
     }

@@ -21,8 +21,7 @@ public record Copies(long total, long outlets, List<Copy> shown) {
 
     /** These without one, for a copy that stands for its cluster itself. */
     Copies without(String id) {
-        List<Copy> others =
-                shown.stream().filter(copy -> !copy.id().equals(id)).toList();
+        List<Copy> others = shown.stream().filter(copy -> !copy.id().equals(id)).toList();
         return others.size() == shown.size() ? this : new Copies(total - 1, outlets, others);
     }
 

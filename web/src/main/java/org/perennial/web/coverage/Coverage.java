@@ -26,11 +26,12 @@ public final class Coverage {
     /** The most entries of one page. */
     public static final int LARGEST_PAGE = 100;
 
+    private static final ClasspathSqlLocator FILES = ClasspathSqlLocator.removingComments();
+
     private static final int QUERY_SECONDS = 5;
     private static final int COPIES_SHOWN = 20;
 
     private final Jdbi jdbi;
-    private final ClasspathSqlLocator files = ClasspathSqlLocator.removingComments();
 
     /** The coverage in the database behind this source. */
     public Coverage(DataSource database) {
@@ -89,8 +90,7 @@ public final class Coverage {
                                 row.getObject("appeared", OffsetDateTime.class)),
                         row.getBoolean("is_face")))
                 .list());
-        List<Entry> entries =
-                withCopies(changes.stream().map(Change::entry).toList());
+        List<Entry> entries = withCopies(changes.stream().map(Change::entry).toList());
         List<Change> complete = new ArrayList<>();
         for (int i = 0; i < changes.size(); i++) {
             complete.add(new Change(entries.get(i), changes.get(i).ofFace()));
@@ -182,7 +182,7 @@ public final class Coverage {
         return new Entry(Json.read(document, EnrichedArticle.class), change, appeared.toInstant(), Copies.NONE);
     }
 
-    private String sql(String name) {
-        return files.getResource(Coverage.class.getClassLoader(), "org/perennial/web/sql/" + name + ".sql");
+    static String sql(String name) {
+        return FILES.getResource(Coverage.class.getClassLoader(), "org/perennial/web/sql/" + name + ".sql");
     }
 }

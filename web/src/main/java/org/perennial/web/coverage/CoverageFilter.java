@@ -20,7 +20,8 @@ public record CoverageFilter(Set<String> languages, boolean anniversaries) {
 
     /** Whether an article is in it. */
     public boolean accepts(EnrichedArticle article) {
-        return acceptsLanguage(article.language() == null ? null : article.language().tag())
+        return acceptsLanguage(
+                        article.language() == null ? null : article.language().tag())
                 && (!anniversaries || !article.anniversaries().isEmpty());
     }
 

@@ -63,7 +63,10 @@ public record ArticlePage(
         int shown = older == null ? article.version() : older.version();
         return new ArticlePage(
                 card,
-                Passage.whole(title == null ? card.title() : title, Evidence.Field.TITLE, title == null ? List.of() : evidence),
+                Passage.whole(
+                        title == null ? card.title() : title,
+                        Evidence.Field.TITLE,
+                        title == null ? List.of() : evidence),
                 paragraphs(Passage.whole(older == null ? article.text() : older.text(), Evidence.Field.TEXT, evidence)),
                 Wording.followable(article.url()),
                 facts(article),

@@ -54,7 +54,8 @@ public final class Assets {
 
     /** The file of this name and hash; empty if there is none. */
     public Optional<Asset> find(String hash, String name) {
-        return Optional.ofNullable(byName.get(name)).filter(asset -> asset.hash().equals(hash));
+        return Optional.ofNullable(byName.get(name))
+                .filter(asset -> asset.hash().equals(hash));
     }
 
     private void add(String name, String contentType, String resource) {

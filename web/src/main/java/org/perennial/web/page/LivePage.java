@@ -32,6 +32,5 @@ public record LivePage(
      * @param chosen whether it is on
      * @param address the page with the filter switched
      */
-    public record Choice(
-            String label, @Nullable String detail, boolean chosen, String address) {}
+    public record Choice(String label, @Nullable String detail, boolean chosen, String address) {}
 }

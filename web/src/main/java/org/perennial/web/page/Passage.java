@@ -43,8 +43,8 @@ public record Passage(List<Segment> segments) {
         int windowStart = boundary(text, Math.max(0, first - REACH));
         int windowEnd = boundary(text, Math.min(text.length(), Math.min(end, first + REACH) + REACH));
         String window = text.substring(windowStart, windowEnd);
-        BreakIterator sentences = BreakIterator.getSentenceInstance(
-                ULocale.forLanguageTag(language == null ? "und" : language));
+        BreakIterator sentences =
+                BreakIterator.getSentenceInstance(ULocale.forLanguageTag(language == null ? "und" : language));
         sentences.setText(window);
         int from = sentences.preceding(Math.min(first - windowStart + 1, window.length()));
         int to = sentences.following(Math.min(Math.max(end - windowStart - 1, 0), window.length() - 1));

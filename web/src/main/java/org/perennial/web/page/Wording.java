@@ -16,8 +16,9 @@ final class Wording {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter DAY_OF_MONTH = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern(
+                    "d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
     private static final String UNDETERMINED = "und";
 
     private Wording() {}
@@ -100,9 +101,8 @@ final class Wording {
         if (start.getYear() != end.getYear()) {
             return DAY.format(start) + " to " + DAY.format(end);
         }
-        String from = start.getMonth() == end.getMonth()
-                ? String.valueOf(start.getDayOfMonth())
-                : DAY_OF_MONTH.format(start);
+        String from =
+                start.getMonth() == end.getMonth() ? String.valueOf(start.getDayOfMonth()) : DAY_OF_MONTH.format(start);
         return from + " to " + DAY.format(end);
     }
 }

@@ -1,0 +1,28 @@
+package org.perennial.app;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.perennial.app.command.Exit;
+import org.perennial.app.command.Failures;
+import org.perennial.app.command.PerennialCommand;
+import picocli.CommandLine;
+
+/** The program. */
+public final class Perennial {
+    private Perennial() {}
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** The command line with all its subcommands; used by the program, its tests and its documentation. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new PerennialCommand())
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Failures::report)
+                .setExitCodeExceptionMapper(failure -> Exit.INTERNAL);
+    }
+}

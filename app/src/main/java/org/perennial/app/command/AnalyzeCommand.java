@@ -1,0 +1,88 @@
+package org.perennial.app.command;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.perennial.contract.Json;
+import org.perennial.contract.RawArticle;
+import org.perennial.processing.ArticleAnalyzer;
+import org.perennial.processing.judgement.Stage;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code perennial analyze}: what the stream would make of articles, without any server. */
+@Command(
+        name = "analyze",
+        description = {
+            "Reads raw articles as JSON Lines and prints enriched articles as JSON Lines, in the same order.",
+            "It runs the code of the stream: what it prints for a file is what the stream would have written."
+        },
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExample:%n",
+        footer = {
+            "  echo '{\"id\":\"1\",\"text\":\"Thirty years have passed since the ferry disaster.\",\"published\":\"2025-02-25T09:00:00Z\"}'"
+                    + " | perennial analyze"
+        })
+public final class AnalyzeCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "JSON Lines (default: standard input).")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(
+            names = "--stages",
+            split = ",",
+            paramLabel = "STAGE",
+            description = "Only these judgements: ${COMPLETION-CANDIDATES} (default: all).")
+    private Set<Stage> stages = EnumSet.noneOf(Stage.class);
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        ArticleAnalyzer analyzer = ArticleAnalyzer.load(stages.isEmpty() ? Stage.all() : stages);
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        AtomicInteger problems = new AtomicInteger();
+        PrintWriter buffered = new PrintWriter(out, false);
+        try (Progress progress = Progress.of("Analyzing", "articles", -1)) {
+            for (Path file : files.isEmpty() ? List.of(Path.of("-")) : files) {
+                try (BufferedReader lines = open(file)) {
+                    analyzer.analyze(
+                            new JsonLines<>(lines, RawArticle.class, problem -> {
+                                problems.incrementAndGet();
+                                err.println("perennial: " + file + ", " + problem);
+                            }),
+                            article -> {
+                                buffered.println(Json.write(article));
+                                progress.step();
+                            },
+                            (article, refusal) -> {
+                                problems.incrementAndGet();
+                                err.println("perennial: article " + article.id() + ": " + refusal.getMessage());
+                            });
+                }
+                buffered.flush();
+            }
+        }
+        return problems.get() == 0 ? Exit.OK : Exit.NO;
+    }
+
+    private static BufferedReader open(Path file) throws IOException {
+        return file.toString().equals("-")
+                ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8), 1 << 16)
+                : Files.newBufferedReader(file);
+    }
+}

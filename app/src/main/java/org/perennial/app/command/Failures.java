@@ -1,0 +1,48 @@
+package org.perennial.app.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import org.apache.kafka.common.KafkaException;
+import org.perennial.app.config.ConfigurationException;
+import org.perennial.app.data.DataDirectoryException;
+import org.perennial.app.servers.ServerException;
+import picocli.CommandLine;
+
+/** Turns what a command throws into a sentence for a person and an exit code. */
+public final class Failures {
+    private Failures() {}
+
+    /** Prints the failure and gives its exit code. */
+    public static int report(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        int exit = exitOf(failure);
+        err.println("perennial: " + sentence(failure));
+        if (exit == Exit.INTERNAL) {
+            failure.printStackTrace(err);
+            err.println("This is a fault of Perennial; please report it with the lines above.");
+        }
+        err.flush();
+        return exit;
+    }
+
+    private static int exitOf(Exception failure) {
+        if (failure instanceof ConfigurationException || failure instanceof IllegalArgumentException) {
+            return Exit.USAGE;
+        }
+        if (failure instanceof UnavailableException
+                || failure instanceof DataDirectoryException
+                || failure instanceof ServerException
+                || failure instanceof IllegalStateException
+                || failure instanceof IOException
+                || failure instanceof UncheckedIOException
+                || failure instanceof KafkaException) {
+            return Exit.UNAVAILABLE;
+        }
+        return Exit.INTERNAL;
+    }
+
+    private static String sentence(Exception failure) {
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    }
+}

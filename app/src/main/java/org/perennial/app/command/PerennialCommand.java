@@ -1,0 +1,40 @@
+package org.perennial.app.command;
+
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+
+/** The command of which all others are subcommands. */
+@Command(
+        name = "perennial",
+        description = "Multilingual news monitoring that knows which stories come back every year.",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionCommand.Provider.class,
+        synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  perennial demo                              see it at work on a sample newsroom",
+            "  perennial sources import my-feeds.opml      take your own feeds",
+            "  perennial run                               read them, enrich them, store them, show them",
+            "  perennial analyze < articles.jsonl          judge articles without any server",
+            "",
+            "Exit codes: 0 well, 1 the answer is no, 2 wrong usage or configuration, 69 something needed is not there,"
+                    + " 70 a fault of ours."
+        },
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            WatchCommand.class,
+            NewsroomCommand.class,
+            SourcesCommand.class,
+            AnalyzeCommand.class,
+            FeedCommand.class,
+            ExtractCommand.class,
+            TopicsCommand.class,
+            DeadLettersCommand.class,
+            ConfigCommand.class,
+            DoctorCommand.class,
+            VersionCommand.class,
+            AutoComplete.GenerateCompletion.class
+        })
+public final class PerennialCommand {}

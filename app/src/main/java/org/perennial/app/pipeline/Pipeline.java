@@ -1,0 +1,229 @@
+package org.perennial.app.pipeline;
+
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
+import org.perennial.app.config.Configuration;
+import org.perennial.app.data.DataDirectory;
+import org.perennial.contract.Json;
+import org.perennial.contract.TopicAdministration;
+import org.perennial.ingest.poll.IngestStage;
+import org.perennial.ingest.source.Source;
+import org.perennial.processing.ProcessingStage;
+import org.perennial.processing.judgement.Judgements;
+import org.perennial.processing.judgement.Stage;
+import org.perennial.sink.Database;
+import org.perennial.sink.SinkStage;
+import org.perennial.web.Readiness;
+import org.perennial.web.WebStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The stages of one process, with the servers that it brings along.
+ *
+ * <p>Starting returns when every stage is at work. Closing stops the stages before the servers, the last started first; it
+ * is called by one thread. All else may be called by any thread.
+ */
+public final class Pipeline implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Pipeline.class);
+
+    private final Deque<Part> parts = new ArrayDeque<>();
+    private final Readinesses readiness = new Readinesses();
+    private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private @Nullable IngestStage ingest;
+    private @Nullable SinkStage sink;
+    private @Nullable Database database;
+    private @Nullable WebStage web;
+    private String bootstrapServers = "";
+
+    /** Something that was started, by the name under which its end is logged. */
+    private record Part(String name, AutoCloseable closeable) {}
+
+    private Pipeline() {}
+
+    /**
+     * Starts stages.
+     *
+     * @param stages which; at least one
+     * @param sources the feeds that ingest reads; not used without it
+     * @param progress takes one line for the user before each slow step
+     */
+    public static Pipeline start(
+            Configuration configuration,
+            Set<StageName> stages,
+            List<Source> sources,
+            Clock clock,
+            Consumer<String> progress)
+            throws InterruptedException {
+        StageSettings.check(configuration);
+        Pipeline pipeline = new Pipeline();
+        try {
+            pipeline.startAll(configuration, stages, sources, clock, progress);
+            return pipeline;
+        } catch (InterruptedException | RuntimeException e) {
+            pipeline.close();
+            throw e;
+        }
+    }
+
+    private void startAll(
+            Configuration configuration,
+            Set<StageName> stages,
+            List<Source> sources,
+            Clock clock,
+            Consumer<String> progress)
+            throws InterruptedException {
+        watchProcess();
+        // What the judges know takes as long to load as the servers take to start.
+        CompletableFuture<Judgements> judgements = stages.contains(StageName.PROCESSING)
+                ? CompletableFuture.supplyAsync(() -> Judgements.load(Stage.all()))
+                : new CompletableFuture<>();
+        DataDirectory data = keep("data directory", DataDirectory.open(StageSettings.dataDirectory(configuration)));
+        Servers servers = keep(
+                "servers",
+                Servers.start(
+                        configuration, data, stages.stream().anyMatch(StageName::needsDatabase), clock, progress));
+        bootstrapServers = servers.bootstrapServers();
+        readiness.watch(servers);
+        progress.accept("Starting " + String.join(", ", names(stages)));
+        try (Admin admin = Admin.create(servers.kafka())) {
+            TopicAdministration.create(admin, StageSettings.replicas(configuration));
+        }
+        if (servers.database().isPresent()) {
+            database = keep("database", Database.open(servers.database().get()));
+        }
+        if (stages.contains(StageName.SINK)) {
+            SinkStage stage = keep(
+                    "sink",
+                    SinkStage.start(StageSettings.sink(configuration), dataSource(), servers.kafka(), clock, metrics));
+            sink = stage;
+            readiness.add("sink", stage::isRunning, stage::problem);
+        }
+        if (stages.contains(StageName.PROCESSING)) {
+            ProcessingStage stage = keep(
+                    "processing",
+                    ProcessingStage.start(
+                            StageSettings.processing(configuration, data),
+                            servers.kafka(),
+                            clock,
+                            metrics,
+                            judgements.join()));
+            readiness.add("processing", stage::isRunning, Optional::empty);
+        }
+        if (stages.contains(StageName.INGEST)) {
+            IngestStage stage = keep(
+                    "ingest",
+                    IngestStage.start(StageSettings.ingest(configuration), sources, servers.kafka(), clock, metrics));
+            ingest = stage;
+            readiness.add("ingest", stage::isRunning, Optional::empty);
+        }
+        web = keep(
+                "web",
+                WebStage.start(
+                        stages.contains(StageName.WEB)
+                                ? StageSettings.web(configuration, data)
+                                : StageSettings.operations(configuration, data),
+                        stages.contains(StageName.WEB) ? dataSource() : null,
+                        readiness,
+                        metrics,
+                        clock));
+        data.write(
+                RunningInstance.FILE,
+                Json.write(new RunningInstance(
+                        ProcessHandle.current().pid(),
+                        clock.instant(),
+                        bootstrapServers,
+                        servers.database().map(config -> config.url()).orElse(null),
+                        stages.contains(StageName.WEB) ? web.address().toString() : null)));
+    }
+
+    /** Where the pages are; of a process without the web stage, where its health is. */
+    public String webUrl() {
+        return web == null ? "" : web.address().toString();
+    }
+
+    /** Where the broker is. */
+    public String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    /** Connections to the database; for processes that run a stage which needs one. */
+    public DataSource dataSource() {
+        if (database == null) {
+            throw new IllegalStateException("no stage of this process has a database");
+        }
+        return database.dataSource();
+    }
+
+    /** How far things have come, in a line for people. */
+    public String progress() {
+        List<String> line = new ArrayList<>();
+        if (ingest != null) {
+            line.add(ingest.progress().toString());
+        }
+        if (sink != null) {
+            line.add(sink.progress().written() + " articles stored");
+        }
+        return String.join(", ", line);
+    }
+
+    /** What is ready and what is not, with the remedy. */
+    public Readiness readiness() {
+        return readiness;
+    }
+
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            Part part = parts.pop();
+            try {
+                part.closeable().close();
+            } catch (Exception e) {
+                log.atWarn()
+                        .setMessage("part did not stop cleanly")
+                        .addKeyValue("part", part.name())
+                        .setCause(e)
+                        .log();
+            }
+        }
+    }
+
+    private <T extends AutoCloseable> T keep(String name, T started) {
+        parts.push(new Part(name, started));
+        return started;
+    }
+
+    private void watchProcess() {
+        new JvmMemoryMetrics().bindTo(metrics);
+        keep("collector metrics", bound(new JvmGcMetrics()));
+        new JvmThreadMetrics().bindTo(metrics);
+        new ProcessorMetrics().bindTo(metrics);
+        new UptimeMetrics().bindTo(metrics);
+    }
+
+    private JvmGcMetrics bound(JvmGcMetrics collector) {
+        collector.bindTo(metrics);
+        return collector;
+    }
+
+    private static List<String> names(Set<StageName> stages) {
+        return stages.stream().sorted().map(StageName::toString).toList();
+    }
+}

@@ -1,0 +1,54 @@
+package org.perennial.app.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.perennial.web.Readiness;
+
+/** What each started part says of itself. May be used from any thread. */
+final class Readinesses implements Readiness {
+    private final List<Supplier<Check>> checks = new CopyOnWriteArrayList<>();
+
+    /**
+     * Asks one part from now on.
+     *
+     * @param problem what keeps it from its work although it runs; empty when all is well
+     */
+    void add(String name, BooleanSupplier running, Supplier<Optional<String>> problem) {
+        checks.add(() -> {
+            Optional<String> trouble = problem.get();
+            if (!running.getAsBoolean()) {
+                return new Check(name, false, "has stopped", "read the log for the reason and start the process again");
+            }
+            return new Check(
+                    name,
+                    trouble.isEmpty(),
+                    trouble.orElse("at work"),
+                    trouble.isEmpty() ? "" : "it goes on by itself once that has passed");
+        });
+    }
+
+    /** Asks the embedded servers from now on. */
+    void watch(Servers servers) {
+        servers.broker().ifPresent(broker -> checks.add(() -> server("broker", broker.isRunning())));
+        servers.embeddedDatabase().ifPresent(database -> checks.add(() -> server("database", database.isRunning())));
+    }
+
+    private static Check server(String name, boolean running) {
+        return new Check(
+                name,
+                running,
+                running ? "takes connections" : "is being started again",
+                running ? "" : "wait, or read its log in the data directory");
+    }
+
+    @Override
+    public List<Check> checks() {
+        List<Check> all = new ArrayList<>();
+        checks.forEach(check -> all.add(check.get()));
+        return all;
+    }
+}

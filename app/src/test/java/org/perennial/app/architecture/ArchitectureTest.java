@@ -1,0 +1,270 @@
+package org.perennial.app.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.targetOwner;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** Which way dependencies point, and what only one module may do. */
+class ArchitectureTest {
+    private static final String CONTRACT = "org.perennial.contract..";
+    private static final String ANALYSIS = "org.perennial.analysis..";
+    private static final String INGEST = "org.perennial.ingest..";
+    private static final String PROCESSING = "org.perennial.processing..";
+    private static final String SINK = "org.perennial.sink..";
+    private static final String WATCH = "org.perennial.watch..";
+    private static final String WEB = "org.perennial.web..";
+    private static final String BENCHMARKS = "org.perennial.benchmarks..";
+    private static final String APP = "org.perennial.app..";
+    private static final String OURS = "org.perennial..";
+    private static final List<String> MODULES =
+            List.of(CONTRACT, ANALYSIS, INGEST, PROCESSING, SINK, WATCH, WEB, BENCHMARKS, APP);
+
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(ArchitectureTest::isMainCode)
+            .importPackages("org.perennial");
+
+    private static boolean isMainCode(Location location) {
+        return !location.contains("/test-classes/") && !location.contains("/testkit/") && !isOfThisTest(location);
+    }
+
+    private static boolean isOfThisTest(Location location) {
+        String here = ArchitectureTest.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath();
+        return location.asURI().getPath() != null && location.asURI().getPath().startsWith(here);
+    }
+
+    @Test
+    void everyModuleIsLookedAt() {
+        assertThat(MODULES).allSatisfy(module -> assertThat(MAIN.that(resideInAPackage(module)))
+                .as(module)
+                .isNotEmpty());
+    }
+
+    @Test
+    void contractKnowsNoStage() {
+        classes()
+                .that()
+                .resideInAPackage(CONTRACT)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        CONTRACT,
+                        "java..",
+                        "org.jspecify..",
+                        "com.fasterxml.jackson..",
+                        "org.apache.kafka.clients..",
+                        "org.apache.kafka.common..")
+                .check(MAIN);
+    }
+
+    @Test
+    void analysisKnowsNothingOfOursButItself() {
+        noClasses()
+                .that()
+                .resideInAPackage(ANALYSIS)
+                .should()
+                .dependOnClassesThat(resideInAPackage(OURS)
+                        .and(DescribedPredicate.not(resideInAPackage(ANALYSIS)))
+                        .as("are ours but not of analysis"))
+                .check(MAIN);
+    }
+
+    @Test
+    void analysisReachesNoBrokerNoDatabaseAndNoNetwork() {
+        noClasses()
+                .that()
+                .resideInAPackage(ANALYSIS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.apache.kafka..",
+                        "java.net..",
+                        "javax.net..",
+                        "java.nio.file..",
+                        "java.nio.channels..",
+                        "java.sql..",
+                        "javax.sql..",
+                        "org.jdbi..",
+                        "okhttp3..")
+                .check(MAIN);
+    }
+
+    @Test
+    void stagesDoNotKnowEachOther() {
+        for (String stage : List.of(INGEST, SINK, WATCH, WEB)) {
+            noClasses()
+                    .that()
+                    .resideInAPackage(stage)
+                    .should()
+                    .dependOnClassesThat(resideInAnyPackage(INGEST, PROCESSING, SINK, WATCH, WEB, BENCHMARKS)
+                            .and(DescribedPredicate.not(resideInAPackage(stage)))
+                            .as("are of another stage"))
+                    .check(MAIN);
+        }
+    }
+
+    @Test
+    void onlyIngestTouchesTheWeb() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(INGEST)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("okhttp3..", "com.rometools..", "org.jsoup..", "crawlercommons..", "java.net.http..")
+                .check(MAIN);
+    }
+
+    @Test
+    void onlyProcessingKnowsStreams() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(PROCESSING)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.kafka.streams..", "org.rocksdb..")
+                .check(MAIN);
+    }
+
+    @Test
+    void onlyThoseWhoKeepOrReadTheStoreTouchDatabases() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(SINK, WATCH, WEB, APP)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..", "org.jdbi..", "org.postgresql..", "com.zaxxer..")
+                .check(MAIN);
+    }
+
+    @Test
+    void nothingDependsOnTheCommand() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(APP)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(APP)
+                .check(MAIN);
+    }
+
+    @Test
+    void mainCodeDoesWithoutTheTestKit() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.perennial.testkit..", "org.junit..", "org.assertj..", "org.testcontainers..")
+                .check(MAIN);
+    }
+
+    @Test
+    void noPackageDependsOnItselfThroughOthers() {
+        slices().assignedFrom(new EachPackage()).should().beFreeOfCycles().check(MAIN);
+    }
+
+    @Test
+    void modulesDependOneWay() {
+        slices().matching("org.perennial.(*)..").should().beFreeOfCycles().check(MAIN);
+    }
+
+    @Test
+    void onlyTheCommandMakesTheSystemClock() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(APP)
+                .should()
+                .callMethodWhere(asksTheSystemForTheTime())
+                .orShould()
+                .callConstructor(java.util.Date.class)
+                .check(MAIN);
+    }
+
+    @Test
+    void theCommandAsksNobodyButAClockForTheTime() {
+        noClasses()
+                .should()
+                .callMethodWhere(asksTheSystemForTheTime()
+                        .and(DescribedPredicate.not(targetOwner(assignableTo(Clock.class)
+                                .or(assignableTo("java.time.InstantSource"))
+                                .as("a clock")))))
+                .check(MAIN);
+    }
+
+    @Test
+    void onlyTheCommandPrints() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(APP)
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .check(MAIN);
+    }
+
+    @Test
+    void everyPackageTellsItsStoryAndIsNullMarked() {
+        assertThat(MAIN.stream().map(JavaClass::getPackage).distinct())
+                .allSatisfy(one -> assertThat(isNullMarked(one))
+                        .as("%s has a package-info with @NullMarked", one.getName())
+                        .isTrue());
+    }
+
+    private static boolean isNullMarked(JavaPackage one) {
+        return one.tryGetPackageInfo()
+                .map(info -> info.isAnnotatedWith(NullMarked.class))
+                .orElse(false);
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> asksTheSystemForTheTime() {
+        DescribedPredicate<JavaAccess<?>> now = targetOwner(resideInAPackage("java.time.."))
+                .and(DescribedPredicate.describe(
+                        "now()", access -> access.getTarget().getName().equals("now")
+                                && access.getTarget().getFullName().endsWith("now()")));
+        DescribedPredicate<JavaAccess<?>> system = targetOwner(resideInAPackage("java.time.."))
+                .and(DescribedPredicate.describe(
+                        "system…()", access -> nameMatching("system.*").test(access.getTarget())));
+        DescribedPredicate<JavaAccess<?>> milliseconds = targetOwner(assignableTo(System.class))
+                .and(DescribedPredicate.describe(
+                        "currentTimeMillis()",
+                        access -> access.getTarget().getName().equals("currentTimeMillis")));
+        return now.or(system).or(milliseconds).as("the target gives the system's time");
+    }
+
+    /** Every package as a slice of its own, the root packages of modules too. */
+    private static final class EachPackage implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass one) {
+            return one.getPackageName().startsWith("org.perennial.")
+                    ? SliceIdentifier.of(one.getPackageName())
+                    : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "each package";
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.perennial.benchmarks;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code perennial bench}: measures what this machine does, each figure beside a named alternative. */
+@Command(
+        name = "bench",
+        description = "Measure this machine: each figure beside a named alternative in the same run.",
+        mixinStandardHelpOptions = true,
+        subcommands = AnalyzeBench.class)
+public final class BenchCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "name a benchmark: perennial bench analyze");
+    }
+}

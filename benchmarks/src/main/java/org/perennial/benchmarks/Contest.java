@@ -1,0 +1,67 @@
+package org.perennial.benchmarks;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Ways of doing one thing, measured against each other: each warms up once, then they take turns, and the median of a way's
+ * rounds is its time. So a machine that slows down half-way slows all of them.
+ */
+final class Contest {
+    private final List<Contestant> contestants;
+    private final int rounds;
+
+    Contest(List<Contestant> contestants, int rounds) {
+        this.contestants = List.copyOf(contestants);
+        this.rounds = rounds;
+    }
+
+    /** One way. */
+    record Contestant(String name, Work work) {}
+
+    /** What is measured: once over all articles. */
+    interface Work {
+        void run() throws InterruptedException;
+    }
+
+    /**
+     * How a way did.
+     *
+     * @param contestant its name
+     * @param articlesPerSecond of the median round
+     * @param ratio to the first contestant: 2 is twice as many articles a second
+     */
+    record Standing(String contestant, double articlesPerSecond, double ratio) {}
+
+    /** Runs all rounds over this many articles; the standings are in the order of the contestants. */
+    List<Standing> run(int articles) throws InterruptedException {
+        List<List<Long>> times = new ArrayList<>();
+        for (Contestant contestant : contestants) {
+            contestant.work().run();
+            times.add(new ArrayList<>());
+        }
+        for (int round = 0; round < rounds; round++) {
+            for (int which = 0; which < contestants.size(); which++) {
+                times.get(which).add(nanos(contestants.get(which).work()));
+            }
+        }
+        double[] speeds =
+                times.stream().mapToDouble(own -> articles * 1e9 / median(own)).toArray();
+        List<Standing> standings = new ArrayList<>();
+        for (int which = 0; which < speeds.length; which++) {
+            standings.add(new Standing(contestants.get(which).name(), speeds[which], speeds[which] / speeds[0]));
+        }
+        return standings;
+    }
+
+    private static long nanos(Work work) throws InterruptedException {
+        long start = System.nanoTime();
+        work.run();
+        return Math.max(1, System.nanoTime() - start);
+    }
+
+    private static long median(List<Long> times) {
+        return times.stream().sorted(Comparator.naturalOrder()).toList().get(times.size() / 2);
+    }
+}

@@ -1,0 +1,76 @@
+package org.perennial.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.perennial.contract.Json;
+import org.perennial.contract.RawArticle;
+import picocli.CommandLine;
+
+class BenchCommandTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void analyzeIsMeasuredBesideLingua() {
+        int exit = run("analyze", "--articles", "10", "--rounds", "1");
+
+        assertThat(exit).isZero();
+        assertThat(out.toString().lines().filter(line -> line.matches(".*\\d+\\.\\d +\\d+\\.\\d\\d")))
+                .hasSize(5)
+                .anySatisfy(line -> assertThat(line).startsWith("Lingua, whole text, high accuracy"))
+                .anySatisfy(line -> assertThat(line).startsWith("analyze "));
+    }
+
+    @Test
+    void aFileWithAnUnreadableArticleIsNamedWithItsPlace(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("articles.jsonl");
+        Files.writeString(file, "{\"id\":\"a\",\"text\":\"words\"}\n{\"id\":\n");
+
+        assertThat(run("analyze", file.toString())).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(err.toString()).contains("articles.jsonl, article 2: cannot read RawArticle");
+    }
+
+    @Test
+    void noArticlesAtAllAreRefused() {
+        assertThat(run("analyze", "--articles", "0")).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(err.toString()).contains("--articles is 0: give at least 1");
+    }
+
+    @Test
+    void benchAloneSaysWhatThereIs() {
+        assertThat(run()).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(err.toString()).contains("perennial bench analyze");
+    }
+
+    @Test
+    void theSampleIsTheSameEachTime() {
+        assertThat(SampleArticles.generate(20)).isEqualTo(SampleArticles.generate(20));
+    }
+
+    @Test
+    void theSampleHoldsCopies() {
+        assertThat(SampleArticles.generate(10).stream().map(RawArticle::text).distinct())
+                .hasSize(8);
+    }
+
+    @Test
+    void aSampleArticleIsAReadableRawArticle() {
+        RawArticle article = SampleArticles.generate(1).get(0);
+
+        assertThat(Json.read(Json.write(article), RawArticle.class)).isEqualTo(article);
+    }
+
+    private int run(String... arguments) {
+        return new CommandLine(new BenchCommand())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(arguments);
+    }
+}

@@ -1,0 +1,149 @@
+package org.perennial.ingest.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.perennial.contract.PublishedFrom;
+import org.perennial.contract.RawArticle;
+
+class ArticleExtractorTest {
+    private static final Instant FETCHED = Instant.parse("2025-02-28T12:00:00Z");
+    private static final String URL = "https://www.news.example/world/1?utm_source=x";
+    private static final String FIRST =
+            "The council met on Tuesday, discussed the budget for two hours, and agreed on it.";
+    private static final String SECOND = "Its chairman said afterwards that the schools would be built within a year.";
+
+    @Test
+    void theArticleIsFoundAmongTheFurniture() {
+        ExtractedPage page = extract("""
+                <html lang="en-GB"><head><title>Budget agreed - News</title>
+                <link rel="canonical" href="/world/1?fbclid=2">
+                <meta property="article:published_time" content="2025-02-25T09:10:00+04:00">
+                <meta property="article:modified_time" content="2025-02-26T09:10:00+04:00">
+                <meta name="author" content="A. Author"></head><body>
+                <nav><a href=/a>World</a> <a href=/b>Sport</a></nav>
+                <div class="toolbar"><i class="icon">date</i> 2025-02-25 <button>+</button> ↺ <button>−</button> 16 px</div>
+                <article><h1>Budget agreed</h1><p>%s</p><div class="related"><a href=/c>Older news of this</a></div>
+                <p>%s</p><div class="share">Share this on all networks</div></article>
+                <aside><p>Most read: a long list of other things, which nobody came for, and more of it.</p></aside>
+                <footer>© News 2025</footer></body></html>
+                """.formatted(FIRST, SECOND));
+
+        assertThat(page)
+                .isEqualTo(new ExtractedPage(
+                        "Budget agreed",
+                        FIRST + "\n\n" + SECOND,
+                        "https://www.news.example/world/1",
+                        Instant.parse("2025-02-25T05:10:00Z"),
+                        PublishedFrom.META,
+                        Instant.parse("2025-02-26T05:10:00Z"),
+                        List.of("A. Author"),
+                        "en-GB",
+                        false));
+    }
+
+    @Test
+    void jsonLdIsBelievedOfDatesAndOfTextThatThePageDoesNotShow() {
+        ExtractedPage page =
+                extract("<html><body><div id=app></div><script type='application/ld+json'>{\"@graph\":[{\"@type\":"
+                        + "\"NewsArticle\",\"headline\":\"H\",\"datePublished\":\"2025-02-25\",\"author\":[{\"name\":\"B\"}],"
+                        + "\"articleBody\":\"" + (FIRST + " " + SECOND + " ").repeat(3)
+                        + "\"}]}</script></body></html>");
+
+        assertThat(page.text()).startsWith(FIRST);
+        assertThat(page.publishedFrom()).isEqualTo(PublishedFrom.JSON_LD);
+        assertThat(page.authors()).containsExactly("B");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://www.news.example/2025/02/25/x, '', url, 2025-02-25T00:00:00Z",
+        "https://www.news.example/x, <time datetime=2025-02-25T08:00Z>now</time>, meta, 2025-02-25T08:00:00Z",
+        "https://www.news.example/x, <span class=post-date>25 февраля 2025</span>, text, 2025-02-25T00:00:00Z"
+    })
+    void aDateIsFoundInAddressTimeElementOrText(String url, String element, String from, Instant date) {
+        ExtractedPage page = ArticleExtractor.extract(
+                ("<html><body>" + element + "<p>" + FIRST + "</p></body></html>").getBytes(StandardCharsets.UTF_8),
+                "text/html",
+                url,
+                FETCHED);
+
+        assertThat(page.published()).isEqualTo(date);
+        assertThat(page.publishedFrom().name()).isEqualToIgnoringCase(from);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://evil.example/x, https://www.news.example/world/1",
+        "https://www.news.example/, https://www.news.example/world/1",
+        "javascript:alert(1), https://www.news.example/world/1",
+        "https://m.news.example/world/1, https://m.news.example/world/1"
+    })
+    void aPageNamesOnlyAddressesOfItsOwnSite(String claim, String canonical) {
+        ExtractedPage page = extract("<link rel=canonical href='" + claim + "'><p>" + FIRST + "</p>");
+
+        assertThat(page.canonicalUrl()).isEqualTo(canonical);
+    }
+
+    @Test
+    void aPageInAnOldCharsetIsReadByItsMetaElement() {
+        byte[] body =
+                "<meta charset=windows-1251><article><p>Совет обсудил бюджет города и принял решение о школе.</p></article>"
+                        .getBytes(Charset.forName("windows-1251"));
+
+        assertThat(ArticleExtractor.extract(body, "text/html", URL, FETCHED).text())
+                .isEqualTo("Совет обсудил бюджет города и принял решение о школе.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "<html></html>",
+                "<html><body><nav><a href=/>Home</a></nav></body></html>",
+                "<frameset><frame src=x></frameset>",
+                "<html><body><form><input></form></body></html>",
+                "\u0000\u0001"
+            })
+    void aPageWithoutAnArticleHasNoText(String html) {
+        assertThat(extract(html).text()).isEmpty();
+    }
+
+    @Test
+    void nestingAndSizeAreNoHarm() {
+        assertThat(extract("<div>".repeat(100_000) + "<p>" + FIRST + "</p>")).isNotNull();
+        assertThat(extract("<".repeat(5_000_000))).isNotNull();
+        assertThat(extract("<p " + "a=b ".repeat(500_000) + ">" + FIRST)).isNotNull();
+        assertThat(extract("<script type='application/ld+json'>" + "[".repeat(100_000) + "</script><p>" + FIRST))
+                .isNotNull();
+    }
+
+    @Test
+    void aTextBeyondTheCapIsCutAndMarked() {
+        ExtractedPage page = extract("<article><p>" + (FIRST + " ").repeat(20_000) + "</p></article>");
+
+        assertThat(page.text()).hasSize(RawArticle.MAX_TEXT);
+        assertThat(page.truncated()).isTrue();
+    }
+
+    @Test
+    void anExtractedPageIsAnArticleByItsCanonicalAddress() {
+        RawArticle article = extract("<p>" + FIRST + "</p>").toArticle(URL, FETCHED);
+
+        assertThat(article.canonicalUrl()).isEqualTo("https://www.news.example/world/1");
+        assertThat(article.source()).isEqualTo("news.example");
+        assertThat(article.fetched()).isEqualTo(FETCHED);
+    }
+
+    private static ExtractedPage extract(String html) {
+        return ArticleExtractor.extract(html.getBytes(StandardCharsets.UTF_8), "text/html", URL, FETCHED);
+    }
+}

@@ -1,0 +1,97 @@
+package org.perennial.web;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
+import org.perennial.contract.EnrichedArticle;
+import org.perennial.sink.Database;
+import org.perennial.sink.DatabaseConfig;
+import org.perennial.sink.OffsetSpan;
+import org.perennial.sink.PostgresArticleStore;
+import org.perennial.testkit.TestDatabase;
+
+/** A server over a database of its own, and a client that knows the token. */
+final class WebTestBed implements AutoCloseable {
+    static final String TOKEN = "a-token-for-tests-0123456789abcdef";
+
+    private static final TopicPartition PARTITION = new TopicPartition("articles.enriched", 0);
+
+    private final Database database;
+    private final PostgresArticleStore store;
+    private final WebStage web;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private WebTestBed(Database database, WebStage web) {
+        this.database = database;
+        this.store = new PostgresArticleStore(database.dataSource());
+        this.web = web;
+    }
+
+    static WebTestBed open() {
+        TestDatabase.Fresh fresh = TestDatabase.shared().freshDatabase();
+        Database database = Database.open(new DatabaseConfig(fresh.jdbcUrl(), fresh.user(), fresh.password(), 10));
+        WebStage web = WebStage.start(config(), database.dataSource(), List::of, metrics(), Clock.systemUTC());
+        return new WebTestBed(database, web);
+    }
+
+    static WebConfig config() {
+        return new WebConfig("127.0.0.1", 0, Set.of("news.example"), TOKEN, false);
+    }
+
+    static PrometheusMeterRegistry metrics() {
+        return new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    }
+
+    WebStage web() {
+        return web;
+    }
+
+    Database database() {
+        return database;
+    }
+
+    URI at(String path) {
+        return web.address().resolve(path);
+    }
+
+    /** Stores articles as the sink would. */
+    void store(EnrichedArticle... articles) {
+        long from = store.positions().getOrDefault(PARTITION, 0L);
+        store.write(
+                List.of(articles), Map.of(PARTITION, new OffsetSpan(from, from + articles.length)), (index, reason) -> {
+                    throw new IllegalStateException(reason);
+                });
+    }
+
+    /** Asks as a program that knows the token. */
+    HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(at(path)).header("Authorization", "Bearer " + TOKEN));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        web.close();
+        database.close();
+    }
+}

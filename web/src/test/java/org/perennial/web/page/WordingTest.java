@@ -1,0 +1,92 @@
+package org.perennial.web.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.perennial.contract.AnniversaryMention.EventDate;
+import org.perennial.contract.AnniversaryMention.EventDate.Precision;
+
+class WordingTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1st",
+        "2, 2nd",
+        "3, 3rd",
+        "4, 4th",
+        "11, 11th",
+        "12, 12th",
+        "13, 13th",
+        "33, 33rd",
+        "111, 111th",
+        "121, 121st",
+        "0, 0th"
+    })
+    void ordinalsAreEnglish(int n, String words) {
+        assertThat(Wording.ordinal(n)).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1992-02-26, 1992-02-26, DAY, 26 February 1992",
+        "1992-02-25, 1992-02-26, NIGHT, night of 25 to 26 February 1992",
+        "1937-12-13, 1938-01-31, RANGE, 13 December 1937 to 31 January 1938",
+        "1941-06-30, 1941-07-02, RANGE, 30 June to 2 July 1941",
+        "1990-01-01, 1990-01-31, MONTH, January 1990",
+        "1915-01-01, 1915-12-31, YEAR, 1915"
+    })
+    void eventDatesSayAsMuchAsIsKnown(LocalDate start, LocalDate end, Precision precision, String words) {
+        assertThat(Wording.eventDate(new EventDate(start, end, precision))).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ar, rtl",
+        "fa, rtl",
+        "he, rtl",
+        "ur, rtl",
+        "ckb, rtl",
+        "dv, rtl",
+        "az-Arab, rtl",
+        "ug, rtl",
+        "en, ltr",
+        "az, ltr",
+        "uz-Cyrl, ltr",
+        "ja, ltr",
+        "und, auto"
+    })
+    void theDirectionFollowsTheScript(String tag, String dir) {
+        assertThat(Wording.dir(tag)).isEqualTo(dir);
+    }
+
+    @Test
+    void languagesAreCalledByTheirEnglishNames() {
+        assertThat(Wording.languageName("sr-Latn")).isEqualTo("Serbian (Latin)");
+        assertThat(Wording.languageName("und")).isEqualTo("language unknown");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "javascript:alert(1)",
+                "data:text/html,x",
+                "file:///etc/passwd",
+                "//host/x",
+                "https:",
+                "ht tp://x",
+                "https://user:word@host/",
+                "JaVaScRiPt://x%0aalert(1)"
+            })
+    void addressesThatAReaderMayNotFollowAreLeftOut(String url) {
+        assertThat(Wording.followable(url)).isNull();
+    }
+
+    @Test
+    void ordinaryAddressesCanBeFollowed() {
+        assertThat(Wording.followable("https://news.example/a?b=1")).isEqualTo("https://news.example/a?b=1");
+    }
+}
