@@ -29,6 +29,9 @@ public final class ProcessingStage implements AutoCloseable {
     /** So that a fault that comes back at once does not spin. */
     private static final Duration REPLACEMENT_PAUSE = Duration.ofSeconds(1);
 
+    /** How often all threads may die of a missing topic; each time takes them a session, so this is half a minute. */
+    private static final int MISSING_TOPIC_ROUNDS = 3;
+
     private static final Logger LOG = LoggerFactory.getLogger(ProcessingStage.class);
 
     /*
@@ -63,7 +66,9 @@ public final class ProcessingStage implements AutoCloseable {
         this.storeMemory = storeMemory;
         this.streamsMetrics = new KafkaStreamsMetrics(streams);
         streamsMetrics.bindTo(metrics);
-        streams.setUncaughtExceptionHandler(new ThreadFaults(REPLACEMENT_PAUSE));
+        int threads = settings.getInt(StreamsConfig.NUM_STREAM_THREADS_CONFIG);
+        ThreadFaults faults = new ThreadFaults(REPLACEMENT_PAUSE, MISSING_TOPIC_ROUNDS * threads);
+        streams.setUncaughtExceptionHandler(faults);
         streams.setStateListener((now, before) -> {
             LOG.atInfo()
                     .setMessage("processing changed its state")
@@ -72,6 +77,7 @@ public final class ProcessingStage implements AutoCloseable {
                     .addKeyValue("to", now)
                     .log();
             if (now == KafkaStreams.State.RUNNING) {
+                faults.settled();
                 running.countDown();
             } else if (now.hasCompletedShutdown()) {
                 ended.countDown();

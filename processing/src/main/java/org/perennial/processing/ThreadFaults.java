@@ -1,6 +1,7 @@
 package org.perennial.processing;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.AuthenticationException;
@@ -19,14 +20,24 @@ final class ThreadFaults implements StreamsUncaughtExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ThreadFaults.class);
 
     private final Duration pause;
+    private final int patience;
+    private final AtomicInteger missingTopics = new AtomicInteger();
 
     /**
      * Decisions with a pause before each replacement.
      *
      * @param pause how long the next thread waits for the cluster to mend
+     * @param patience how many threads may die because a topic is missing: it may have been made a moment ago, or be about
+     *     to be made by another process
      */
-    ThreadFaults(Duration pause) {
+    ThreadFaults(Duration pause, int patience) {
         this.pause = pause;
+        this.patience = patience;
+    }
+
+    /** All is well again: what comes later is a new fault. */
+    void settled() {
+        missingTopics.set(0);
     }
 
     @Override
@@ -51,11 +62,11 @@ final class ThreadFaults implements StreamsUncaughtExceptionHandler {
     }
 
     /** What a person must do; empty if the cluster may mend it. */
-    private static String remedy(Throwable fault) {
+    private String remedy(Throwable fault) {
         boolean clusters = false;
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof MissingSourceTopicException) {
-                return "make the topics: perennial topics create";
+                return missingTopics.incrementAndGet() <= patience ? "" : "make the topics: perennial topics create";
             }
             if (cause instanceof AuthenticationException || cause instanceof AuthorizationException) {
                 return "give this user the rights that the message names, or other credentials";

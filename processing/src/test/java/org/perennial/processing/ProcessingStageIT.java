@@ -31,6 +31,7 @@ import org.perennial.contract.Duplicate;
 import org.perennial.contract.EnrichedArticle;
 import org.perennial.contract.Json;
 import org.perennial.contract.RawArticle;
+import org.perennial.contract.TopicAdministration;
 import org.perennial.contract.Topics;
 import org.perennial.testkit.Articles;
 import org.perennial.testkit.TestBroker;
@@ -51,8 +52,12 @@ class ProcessingStageIT {
     }
 
     private ProcessingStage startStage(String applicationId) {
+        return startStage(applicationId, stateDirectory);
+    }
+
+    private ProcessingStage startStage(String applicationId, Path folder) {
         return ProcessingStage.start(
-                Fakes.config(applicationId, stateDirectory),
+                Fakes.config(applicationId, folder),
                 broker.clientSettings(),
                 Fakes.CLOCK,
                 new SimpleMeterRegistry(),
@@ -136,16 +141,32 @@ class ProcessingStageIT {
     }
 
     @Test
-    void aStageWithoutItsTopicFails() throws Exception {
+    void aStageWhoseNameAnotherProcessTakesFails(@TempDir Path elsewhere) throws InterruptedException {
+        String applicationId = "processing-" + UUID.randomUUID();
+        stage.close();
+        stage = startStage(applicationId);
+        assertThat(stage.awaitRunning(Duration.ofSeconds(60))).isTrue();
+
+        ProcessingStage other = startStage(applicationId, elsewhere);
+        try {
+            assertThat(stage.awaitEnd(Duration.ofSeconds(60))).isTrue();
+            assertThat(stage.state()).isEqualTo(ProcessingStage.State.FAILED);
+        } finally {
+            other.close();
+        }
+    }
+
+    @Test
+    void aTopicThatIsMadeLateIsWaitedFor() throws Exception {
         stage.close();
         try (Admin admin = Admin.create(broker.clientSettings())) {
             admin.deleteTopics(List.of("articles.raw")).all().get();
+            stage = startStage("processing-" + UUID.randomUUID());
+            assertThat(stage.awaitRunning(Duration.ofSeconds(2))).isFalse();
+            TopicAdministration.create(admin, (short) 1);
         }
 
-        stage = startStage("processing-" + UUID.randomUUID());
-
-        assertThat(stage.awaitEnd(Duration.ofSeconds(60))).isTrue();
-        assertThat(stage.state()).isEqualTo(ProcessingStage.State.FAILED);
+        assertThat(stage.awaitRunning(Duration.ofSeconds(60))).isTrue();
     }
 
     @Test

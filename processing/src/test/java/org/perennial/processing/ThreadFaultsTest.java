@@ -11,10 +11,11 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsException;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.junit.jupiter.api.Test;
 
 class ThreadFaultsTest {
-    private final ThreadFaults faults = new ThreadFaults(Duration.ZERO);
+    private final ThreadFaults faults = new ThreadFaults(Duration.ZERO, 1);
 
     @Test
     void aClusterThatDoesNotAnswerIsTriedAgain() {
@@ -23,9 +24,23 @@ class ThreadFaultsTest {
     }
 
     @Test
-    void aMissingTopicStopsTheStage() {
-        assertThat(faults.handle(new MissingSourceTopicException("articles.raw")))
-                .isEqualTo(SHUTDOWN_CLIENT);
+    void aMissingTopicIsWaitedFor() {
+        assertThat(missingTopic()).isEqualTo(REPLACE_THREAD);
+    }
+
+    @Test
+    void aTopicThatStaysMissingStopsTheStage() {
+        missingTopic();
+
+        assertThat(missingTopic()).isEqualTo(SHUTDOWN_CLIENT);
+    }
+
+    @Test
+    void aTopicThatIsMissingLaterIsWaitedForAgain() {
+        missingTopic();
+        faults.settled();
+
+        assertThat(missingTopic()).isEqualTo(REPLACE_THREAD);
     }
 
     @Test
@@ -50,5 +65,9 @@ class ThreadFaultsTest {
     void aFaultOfOursStopsTheStage() {
         assertThat(faults.handle(new StreamsException(new NullPointerException())))
                 .isEqualTo(SHUTDOWN_CLIENT);
+    }
+
+    private StreamThreadExceptionResponse missingTopic() {
+        return faults.handle(new MissingSourceTopicException("articles.raw"));
     }
 }

@@ -54,7 +54,8 @@ public final class WebStage implements AutoCloseable {
             Readiness readiness,
             PrometheusMeterRegistry metrics,
             Clock clock) {
-        return start(config, database, EventRegistry.load(), readiness, metrics, clock);
+        EventRegistry events = database == null ? new EventRegistry(List.of()) : EventRegistry.load();
+        return start(config, database, events, readiness, metrics, clock);
     }
 
     /**

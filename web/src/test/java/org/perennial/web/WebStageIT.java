@@ -3,18 +3,13 @@ package org.perennial.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -72,22 +67,6 @@ class WebStageIT {
             HttpResponse<String> answer = bed.get("/api/v1/articles");
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(answer.body()).contains("perennial doctor");
-        }
-    }
-
-    @Test
-    void theApiDocumentNamesEveryRouteAndNoOther() throws Exception {
-        JsonNode document =
-                new YAMLMapper().readTree(Path.of("../docs/openapi.yaml").toFile());
-        List<String> documented = new ArrayList<>();
-        document.get("paths")
-                .properties()
-                .forEach(path -> path.getValue()
-                        .fieldNames()
-                        .forEachRemaining(
-                                method -> documented.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
-        try (WebTestBed bed = WebTestBed.open()) {
-            assertThat(documented).containsExactlyInAnyOrderElementsOf(bed.web().routes());
         }
     }
 

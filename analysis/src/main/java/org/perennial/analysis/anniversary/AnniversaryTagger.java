@@ -67,22 +67,24 @@ public final class AnniversaryTagger {
         String title = passage.title();
         FoldedText text = FoldedText.of(limited(passage.text()));
         FoldedText head = title == null || title.isBlank() ? null : FoldedText.of(limited(title));
-        if (!opens(language, text) && (head == null || !opens(language, head))) {
+        boolean named = aliases.touches(text) || (head != null && aliases.touches(head));
+        if (!named && !language.opens(text) && (head == null || !language.opens(head))) {
             return List.of();
         }
-        List<Reading> readings = new ArrayList<>(2);
+        List<Reading.Words> fields = new ArrayList<>(2);
         if (head != null) {
-            readings.add(new Reading(Field.TITLE, head, language, aliases));
+            fields.add(Reading.Words.of(Field.TITLE, head, language));
         }
-        readings.add(new Reading(Field.TEXT, text, language, aliases));
+        fields.add(Reading.Words.of(Field.TEXT, text, language));
+        if (fields.stream().noneMatch(f -> f.isPromising(named))) {
+            return List.of();
+        }
+        List<Reading> readings =
+                fields.stream().map(f -> new Reading(f, language, aliases)).toList();
         LocalDate published = passage.published() == null
                 ? null
                 : passage.published().atOffset(ZoneOffset.UTC).toLocalDate();
         return Merger.merge(new Resolver(language, readings, published).drafts());
-    }
-
-    private boolean opens(Language language, FoldedText text) {
-        return language.opens(text) || aliases.touches(text);
     }
 
     private @Nullable Language language(String tag) {

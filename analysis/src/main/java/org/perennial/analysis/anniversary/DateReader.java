@@ -25,7 +25,9 @@ final class DateReader {
         this.numbers = numbers;
         Lexicon.Inflection inflection = lexicon.inflection();
         Integer most = inflection == null ? null : inflection.suffix();
-        this.suffix = most == null ? MONTH_SUFFIX : Math.min(most, MONTH_SUFFIX);
+        Lexicon.Dates dates = lexicon.dates();
+        Integer own = dates == null ? null : dates.suffix();
+        this.suffix = own != null ? own : most == null ? MONTH_SUFFIX : Math.min(most, MONTH_SUFFIX);
         DateFormatSymbols symbols = DateFormatSymbols.getInstance(ULocale.forLanguageTag(lexicon.language()));
         for (int context : new int[] {DateFormatSymbols.FORMAT, DateFormatSymbols.STANDALONE}) {
             for (int width : new int[] {DateFormatSymbols.WIDE, DateFormatSymbols.ABBREVIATED}) {
@@ -35,7 +37,6 @@ final class DateReader {
                 }
             }
         }
-        Lexicon.Dates dates = lexicon.dates();
         if (dates != null) {
             Lists.orEmpty(dates.noise()).forEach(w -> noise.add(Folding.fold(w).strip()));
             if (dates.months() != null) {

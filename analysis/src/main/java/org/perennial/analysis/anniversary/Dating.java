@@ -162,8 +162,8 @@ final class Dating {
         Tokens tokens = draft.reading.tokens;
         int first = tokens.paragraphStart(draft.from);
         int last = tokens.paragraphEnd(draft.to - 1);
-        List<ReadDate> past = draft.reading.dates.stream()
-                .filter(d -> d.hasYear() && d.year() < day.getYear() && d.from() >= first && d.to() <= last)
+        List<ReadDate> past = draft.reading.dates(first, last).stream()
+                .filter(d -> d.hasYear() && d.year() < day.getYear())
                 .toList();
         if (past.stream().mapToInt(ReadDate::year).distinct().count() != 1) {
             return;
@@ -184,11 +184,7 @@ final class Dating {
 
     private static List<ReadDate> inSentence(Draft draft) {
         Tokens tokens = draft.reading.tokens;
-        int first = tokens.sentenceStart(draft.from);
-        int last = tokens.sentenceEnd(draft.to - 1);
-        return draft.reading.dates.stream()
-                .filter(d -> d.from() < last && first < d.to())
-                .toList();
+        return draft.reading.dates(tokens.sentenceStart(draft.from), tokens.sentenceEnd(draft.to - 1));
     }
 
     private static TreeSet<Integer> years(Draft draft) {

@@ -85,11 +85,13 @@ public record Lexicon(
      * @param months further spellings of months, by number 1..12
      * @param noise words that may stand between day, month and year
      * @param night words that make two days a night
+     * @param suffix how many letters a month's name may grow by; as many as other words, 5 at most, when left out
      */
     public record Dates(
             @Nullable Map<Integer, List<String>> months,
             @Nullable List<String> noise,
-            @Nullable List<String> night) {}
+            @Nullable List<String> night,
+            @Nullable Integer suffix) {}
 
     /**
      * Where the event's name stands.

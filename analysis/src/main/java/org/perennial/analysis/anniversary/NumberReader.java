@@ -217,7 +217,11 @@ final class NumberReader {
     private void put(String word, int value, boolean ordinal) {
         words.put(word, new Word(value, ordinal, false));
         int lastWord = word.length() - 1 - word.lastIndexOf(' ');
-        if (ordinal && inflects && lastWord >= INFLECTED && Character.isLetter(word.charAt(0)) && !Tokens.isUnspaced(word.charAt(0))) {
+        if (ordinal
+                && inflects
+                && lastWord >= INFLECTED
+                && Character.isLetter(word.charAt(0))
+                && !Tokens.isUnspaced(word.charAt(0))) {
             words.put(word.substring(0, word.length() - 2), new Word(value, true, true));
         }
     }

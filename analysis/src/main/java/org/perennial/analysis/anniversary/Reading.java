@@ -1,7 +1,9 @@
 package org.perennial.analysis.anniversary;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** One field of an article with everything that was found in it. */
@@ -15,32 +17,82 @@ final class Reading {
     final List<ReadDate> dates;
     final List<AliasIndex.Hit> names;
 
-    Reading(Field field, FoldedText text, Language language, AliasIndex aliases) {
-        this.field = field;
-        this.text = text;
-        this.tokens = new Tokens(text);
-        this.found = language.find(tokens);
-        this.dates = nights(language.dates.all(tokens), found);
+    private final int longestFound;
+    private final int longestDate;
+
+    Reading(Words words, Language language, AliasIndex aliases) {
+        this.field = words.field();
+        this.text = words.tokens().text;
+        this.tokens = words.tokens();
+        List<Found> patterns = new ArrayList<>(words.found());
+        patterns.sort(Comparator.comparingInt(Found::from));
+        this.found = List.copyOf(patterns);
+        this.longestFound =
+                found.stream().mapToInt(f -> f.to() - f.from()).max().orElse(0);
+        List<ReadDate> read = language.dates.all(tokens);
+        this.longestDate = read.stream().mapToInt(d -> d.to() - d.from()).max().orElse(0);
+        this.dates = read.stream().map(d -> isNight(d) ? d.atNight() : d).toList();
         this.names = aliases.find(tokens);
     }
 
-    private static List<ReadDate> nights(List<ReadDate> dates, List<Found> found) {
-        List<ReadDate> marked = new ArrayList<>(dates.size());
-        for (ReadDate date : dates) {
-            boolean night = date.lastDay() != date.day()
-                    && found.stream()
-                            .anyMatch(f -> f.sense() == Sense.NIGHT
-                                    && f.from() - date.to() < NIGHT_REACH
-                                    && date.from() - f.to() < NIGHT_REACH);
-            marked.add(night ? date.atNight() : date);
+    /** The words of a field and the patterns among them: enough to see whether reading on is worth it. */
+    record Words(Field field, Tokens tokens, List<Found> found) {
+        static Words of(Field field, FoldedText text, Language language) {
+            Tokens tokens = new Tokens(text);
+            return new Words(field, tokens, language.find(tokens));
         }
-        return marked;
+
+        /** Whether an anniversary can stand here; a word of commemoration makes one only of a configured name. */
+        boolean isPromising(boolean named) {
+            for (Found f : found) {
+                if (f.sense().opensGate || (named && f.sense() == Sense.MARKING)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private boolean isNight(ReadDate date) {
+        return date.lastDay() != date.day() && has(Sense.NIGHT, date.from() - NIGHT_REACH, date.to() + NIGHT_REACH);
+    }
+
+    /** The patterns that may reach between two tokens: all that do, and perhaps some that end before. */
+    List<Found> around(int from, int to) {
+        return window(found, Found::from, from - longestFound, to);
+    }
+
+    /** The dates between two tokens. */
+    List<ReadDate> dates(int from, int to) {
+        return window(dates, ReadDate::from, from - longestDate, to).stream()
+                .filter(d -> from < d.to())
+                .toList();
+    }
+
+    /** Of a list in order of a key, what has it in a range: a long text is not read whole for each of its words. */
+    private static <T> List<T> window(List<T> sorted, ToIntFunction<T> key, int from, int to) {
+        int first = lowest(sorted, key, from);
+        return sorted.subList(first, Math.max(first, lowest(sorted, key, to)));
+    }
+
+    private static <T> int lowest(List<T> sorted, ToIntFunction<T> key, int least) {
+        int low = 0;
+        int high = sorted.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (key.applyAsInt(sorted.get(middle)) < least) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** The first pattern of a sense between two tokens; null for none. */
     @Nullable
     Found first(Sense sense, int from, int to) {
-        for (Found f : found) {
+        for (Found f : around(from, to)) {
             if (f.sense() == sense && f.from() < to && from < f.to()) {
                 return f;
             }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,13 @@ final class Resolver {
     /** Fewer years than this are counted in every other sentence. */
     private static final int FEW_YEARS = 10;
 
+    /** Occasions looked at in one field; more are only in a calendar. */
+    private static final int MOST_DRAFTS = 200;
+
+    private static final Comparator<Found> STRENGTH = Comparator.comparing(Found::sense, Comparator.reverseOrder())
+            .thenComparingInt(f -> f.to() - f.from())
+            .thenComparingDouble(f -> f.pattern().weight(0));
+
     private final Language language;
     private final List<Reading> readings;
     private final @Nullable LocalDate published;
@@ -40,36 +48,29 @@ final class Resolver {
     List<Draft> drafts() {
         List<Draft> drafts = new ArrayList<>();
         for (Reading reading : readings) {
+            int left = MOST_DRAFTS;
             for (Found found : reading.found) {
-                if (found.sense().opensGate && isStrongest(reading, found) && !isBlocked(reading, found)) {
+                if (found.sense().opensGate && left > 0 && isStrongest(reading, found) && !isBlocked(reading, found)) {
                     drafts.add(draft(reading, found));
+                    left--;
                 }
             }
-            names(reading, drafts);
+            names(reading, drafts, left);
         }
         return drafts;
     }
 
-    /** Of patterns that overlap, the one of the better sense counts, then the longer. */
+    /** Of patterns that overlap, the one of the better sense counts, then the longer, the weightier, the first. */
     private static boolean isStrongest(Reading reading, Found found) {
-        for (Found other : reading.found) {
-            if (other == found || !other.sense().opensGate || !other.overlaps(found)) {
-                continue;
-            }
-            int sense = other.sense().compareTo(found.sense());
-            int longer = (other.to() - other.from()) - (found.to() - found.from());
-            boolean weightier = other.pattern().weight(0) > found.pattern().weight(0);
-            if (sense < 0
-                    || (sense == 0
-                            && (longer > 0
-                                    || (longer == 0
-                                            && (weightier
-                                                    || other.pattern().weight(0)
-                                                                    == found.pattern()
-                                                                            .weight(0)
-                                                            && reading.found.indexOf(other)
-                                                                    < reading.found.indexOf(found)))))) {
-                return false;
+        boolean passed = false;
+        for (Found other : reading.around(found.from(), found.to())) {
+            if (other == found) {
+                passed = true;
+            } else if (other.sense().opensGate && other.overlaps(found)) {
+                int order = STRENGTH.compare(other, found);
+                if (order > 0 || (order == 0 && !passed)) {
+                    return false;
+                }
             }
         }
         return true;
@@ -180,7 +181,7 @@ final class Resolver {
         if (number.form() == ReadNumber.Form.ROMAN && distance > 0 && number.value() == 1) {
             return false; // "I"
         }
-        if (reading.dates.stream().anyMatch(d -> d.from() < number.to() && number.from() < d.to())) {
+        if (!reading.dates(number.from(), number.to()).isEmpty()) {
             return false;
         }
         if (number.form() == ReadNumber.Form.WORD) {
@@ -210,8 +211,11 @@ final class Resolver {
     }
 
     private void phrase(Draft draft, Found found) {
-        SlotReader.Span span =
-                language.slot.read(draft.reading.tokens, draft.first(), draft.last(), draft.reading.dates);
+        SlotReader.Span span = language.slot.read(
+                draft.reading.tokens,
+                draft.first(),
+                draft.last(),
+                draft.reading.dates(draft.first() - 20, draft.last() + 20));
         if (span != null) {
             draft.phrase = draft.reading.words(span.from(), span.to());
             if (found.sense() != Sense.REMEMBRANCE) {
@@ -400,9 +404,13 @@ final class Resolver {
     }
 
     /** A configured event's name beside a word of commemoration, in season, is a mention without any other word. */
-    private void names(Reading reading, List<Draft> drafts) {
+    private void names(Reading reading, List<Draft> drafts, int most) {
         LocalDate day = published;
+        int left = most;
         for (AliasIndex.Hit hit : reading.names) {
+            if (left-- <= 0) {
+                return;
+            }
             int from = reading.tokens.sentenceStart(hit.from());
             int to = reading.tokens.sentenceEnd(hit.to() - 1);
             Found marking = reading.first(Sense.MARKING, from, to);

@@ -40,7 +40,7 @@ final class Weights {
     /** Somebody's own birthday. */
     static final double PERSONAL = -0.1;
     /** The birthday of a person or body with a full name. */
-    static final double FULL_NAME = 0.1;
+    static final double FULL_NAME = 0.2;
     /** Only a few years, counted from something that nothing else supports. */
     static final double FEW_YEARS = -0.1;
 

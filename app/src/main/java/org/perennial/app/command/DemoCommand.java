@@ -38,7 +38,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
     private static final Duration LONGEST_APPEARANCE = Duration.ofMinutes(4);
-    private static final Duration GRACE = Duration.ofMinutes(4);
     private static final List<String> SETTINGS = List.of(
             "data-directory=./perennial-demo-data",
             "ingest.interval=5s",
@@ -88,7 +87,7 @@ public final class DemoCommand implements Callable<Integer> {
             try (DemoStore store = DemoStore.of(running.get(), configuration)) {
                 return report(store.compare(
                         NewsroomKey.of(Newsroom.shipped(), newsroom.get()),
-                        patience(newsroom.get().pace())));
+                        appearing(newsroom.get())));
             }
         }
         double chosen = pace >= 0 ? pace : check ? 0 : 1;
@@ -103,12 +102,12 @@ public final class DemoCommand implements Callable<Integer> {
                 try (Pipeline pipeline = Pipeline.start(configuration, StageName.all(), sources, clock, err::println);
                         DemoStore store = DemoStore.of(pipeline, configuration)) {
                     return report(store.compare(
-                            server.key(), patience(server.opening().pace())));
+                            server.key(), appearing(server.opening())));
                 }
             }
             Session.run(
                     () -> Pipeline.start(configuration, StageName.all(), sources, clock, err::println),
-                    pipeline -> err.println("Open " + pipeline.webUrl()
+                    pipeline -> err.println("Open " + pipeline.entryUrl()
                             + "   (sample data, nothing leaves this machine; Ctrl-C stops, data stays in " + data
                             + ")"),
                     err);
@@ -116,8 +115,11 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static Duration patience(double pace) {
-        return GRACE.plusMillis((long) (LONGEST_APPEARANCE.toMillis() * pace));
+    /** How long the newsroom still goes on publishing. */
+    private static Duration appearing(Opening opening) {
+        Duration all = Duration.ofMillis((long) (LONGEST_APPEARANCE.toMillis() * opening.pace()));
+        Duration left = Duration.between(Clock.systemUTC().instant(), opening.at().plus(all));
+        return left.isNegative() ? Duration.ZERO : left;
     }
 
     private int report(NewsroomCheck.Result result) {

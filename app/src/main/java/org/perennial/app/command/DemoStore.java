@@ -23,8 +23,11 @@ import org.perennial.sink.DatabaseConfig;
 
 /** The database and the dead letters of a running demo, to be compared with the newsroom's key. */
 final class DemoStore implements AutoCloseable {
-    /** A difference that goes away by itself has gone within this; one that appears later is not waited for. */
+    /** What holds for this long goes on holding. */
     private static final Duration SETTLED = Duration.ofSeconds(8);
+
+    /** What has not changed for this long does not change any more: polls are seconds apart. */
+    private static final Duration STALLED = Duration.ofSeconds(60);
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
@@ -53,20 +56,29 @@ final class DemoStore implements AutoCloseable {
                 database.dataSource(), database, KafkaAccess.clientSettings(configuration, running.bootstrapServers()));
     }
 
-    /** The outcome once it holds and goes on holding, or when patience has run out. */
-    NewsroomCheck.Result compare(NewsroomKey key, Duration patience) throws InterruptedException {
-        long end = System.nanoTime() + patience.toNanos();
+    /**
+     * The outcome once it holds and goes on holding, or once all has appeared and nothing changes any more.
+     *
+     * @param appearing how long the newsroom still goes on publishing at most
+     */
+    NewsroomCheck.Result compare(NewsroomKey key, Duration appearing) throws InterruptedException {
+        long allOut = System.nanoTime() + appearing.toNanos();
         int expected = key.articles().size();
         try (Progress progress = Progress.of("Taking in", "articles", expected)) {
-            long heldSince = 0;
+            List<String> differences = List.of();
+            long since = System.nanoTime();
             while (true) {
                 NewsroomCheck.Result result = NewsroomCheck.compare(key, holdings);
                 NewsroomCheck.Tally articles = result.tallies().get(NewsroomCheck.Kind.ARTICLES);
                 progress.stepTo(articles == null ? 0 : articles.right());
                 long now = System.nanoTime();
-                heldSince = !result.holds() ? 0 : heldSince == 0 ? now : heldSince;
-                boolean settled = heldSince != 0 && now - heldSince > SETTLED.toNanos();
-                if (settled || now > end) {
+                if (!result.differences().equals(differences)) {
+                    differences = result.differences();
+                    since = now;
+                }
+                long unchanged = now - since;
+                if (result.holds() && unchanged > SETTLED.toNanos()
+                        || now > allOut && unchanged > STALLED.toNanos()) {
                     return result;
                 }
                 TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());

@@ -1,5 +1,6 @@
 package org.perennial.app.command;
 
+import org.perennial.benchmarks.BenchCommand;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 
@@ -34,6 +35,7 @@ import picocli.CommandLine.Command;
             DeadLettersCommand.class,
             ConfigCommand.class,
             DoctorCommand.class,
+            BenchCommand.class,
             VersionCommand.class,
             AutoComplete.GenerateCompletion.class
         })

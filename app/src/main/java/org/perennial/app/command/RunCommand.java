@@ -53,7 +53,7 @@ public final class RunCommand implements Callable<Integer> {
                 () -> Pipeline.start(configuration, wanted, sources, Clock.systemUTC(), err::println),
                 pipeline -> err.println(
                         wanted.contains(StageName.WEB)
-                                ? "Open " + pipeline.webUrl() + "   (Ctrl-C stops, data stays in "
+                                ? "Open " + pipeline.entryUrl() + "   (Ctrl-C stops, data stays in "
                                         + StageSettings.dataDirectory(configuration) + ")"
                                 : "At work; health at " + pipeline.webUrl() + "healthz"),
                 err);

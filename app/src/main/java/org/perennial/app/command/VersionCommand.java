@@ -2,7 +2,6 @@ package org.perennial.app.command;
 
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.utils.AppInfoParser;
-import org.perennial.app.Perennial;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +28,7 @@ public final class VersionCommand implements Callable<Integer> {
     public static final class Provider implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            String own = Perennial.class.getPackage().getImplementationVersion();
+            String own = VersionCommand.class.getPackage().getImplementationVersion();
             return new String[] {
                 "perennial " + (own == null ? "(from source)" : own),
                 "kafka " + AppInfoParser.getVersion(),

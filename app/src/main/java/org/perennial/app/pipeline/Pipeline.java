@@ -31,6 +31,8 @@ import org.perennial.processing.judgement.Stage;
 import org.perennial.sink.Database;
 import org.perennial.sink.SinkStage;
 import org.perennial.web.Readiness;
+import org.perennial.web.WebConfig;
+import org.perennial.web.WebConfig;
 import org.perennial.web.WebStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +54,8 @@ public final class Pipeline implements AutoCloseable {
     private @Nullable Database database;
     private @Nullable WebStage web;
     private String bootstrapServers = "";
+    private String loginUrl = "";
+    private String entryUrl = "";
 
     /** Something that was started, by the name under which its end is logged. */
     private record Part(String name, AutoCloseable closeable) {}
@@ -134,16 +138,15 @@ public final class Pipeline implements AutoCloseable {
             ingest = stage;
             readiness.add("ingest", stage::isRunning, Optional::empty);
         }
-        web = keep(
-                "web",
-                WebStage.start(
-                        stages.contains(StageName.WEB)
-                                ? StageSettings.web(configuration, data)
-                                : StageSettings.operations(configuration, data),
-                        stages.contains(StageName.WEB) ? dataSource() : null,
-                        readiness,
-                        metrics,
-                        clock));
+        WebConfig webConfig = stages.contains(StageName.WEB)
+                ? StageSettings.web(configuration, data)
+                : StageSettings.operations(configuration, data);
+        WebConfig shown = stages.contains(StageName.WEB)
+                ? StageSettings.web(configuration, data)
+                : StageSettings.operations(configuration, data);
+        DataSource coverage = stages.contains(StageName.WEB) ? dataSource() : null;
+        web = keep("web", WebStage.start(shown, coverage, readiness, metrics, clock));
+        loginUrl = web.address() + "login?token=" + shown.token();
         data.write(
                 RunningInstance.FILE,
                 Json.write(new RunningInstance(
@@ -157,6 +160,16 @@ public final class Pipeline implements AutoCloseable {
     /** Where the pages are; of a process without the web stage, where its health is. */
     public String webUrl() {
         return web == null ? "" : web.address().toString();
+    }
+
+    /** The address that logs a browser in and leads on to the pages. It holds the token: it is for the terminal only. */
+    public String entryUrl() {
+        return entryUrl;
+    }
+
+    /** Where the pages let their owner in without asking for the token. */
+    public String loginUrl() {
+        return loginUrl;
     }
 
     /** Where the broker is. */

@@ -2,7 +2,6 @@ package org.perennial.app.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,13 +19,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.perennial.app.config.Configuration;
 import org.perennial.contract.DeadLetter;
-import org.perennial.contract.Json;
 import org.perennial.contract.Topics;
 import org.perennial.ingest.source.Source;
 import org.perennial.testkit.TestBroker;
@@ -45,7 +44,7 @@ class RealPagesIT {
     @Test
     void everyRealPageBecomesAnArticleOrADeadLetter() throws Exception {
         Assumptions.assumeTrue(
-                Files.exists(CORPUS.resolve("expected.jsonl")), "skipped: the corpus of real pages is not here");
+                Files.exists(CORPUS.resolve("html")), "skipped: the corpus of real pages is not here");
         TestBroker broker = TestBroker.shared().freshTopics();
         TestDatabase.Fresh database = TestDatabase.shared().freshDatabase();
         try (TestFeedServer server = TestFeedServer.start()) {
@@ -77,13 +76,14 @@ class RealPagesIT {
 
     private static List<Source> serve(TestFeedServer server, Set<String> served) throws IOException {
         List<Source> sources = new ArrayList<>();
-        List<String> lines = Files.readAllLines(CORPUS.resolve("expected.jsonl"));
-        for (int from = 0; from < lines.size(); from += PAGES_A_FEED) {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(CORPUS.resolve("html"))) {
+            files = all.sorted().toList();
+        }
+        for (int from = 0; from < files.size(); from += PAGES_A_FEED) {
             StringBuilder items = new StringBuilder();
-            for (String line : lines.subList(from, Math.min(lines.size(), from + PAGES_A_FEED))) {
-                JsonNode page = Json.mapper().readTree(line);
+            for (Path file : files.subList(from, Math.min(files.size(), from + PAGES_A_FEED))) {
                 String path = "/page/" + served.size();
-                Path file = CORPUS.resolve(page.path("file").asText());
                 server.on(path, exchange -> TestFeedServer.send(
                         exchange,
                         200,

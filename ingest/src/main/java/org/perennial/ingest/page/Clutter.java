@@ -50,12 +50,16 @@ final class Clutter {
             "menubar",
             "toolbar");
     private static final NameList CLUTTER = NameList.of("clutter-names.txt");
+    private static final NameList DISCUSSION = NameList.of("discussion-names.txt");
     private static final NameList BODY = NameList.of("body-names.txt");
     private static final int LONGEST_ICON_NAME = 20;
     private static final int FORM_WITH_PAGE = 800;
 
     /** So many long paragraphs are an article, whatever the element is called. */
     private static final int ARTICLE_PARAGRAPHS = 4;
+
+    /** What holds this share of the page's prose is not its furniture. */
+    private static final double MOST_OF_THE_PAGE = 0.6;
 
     private Clutter() {}
 
@@ -66,20 +70,21 @@ final class Clutter {
 
     static void removeFrom(Document page) {
         Measures measures = Measures.of(page.body());
+        Measures.Measure whole = measures.get(page.body());
         page.body().filter(new NodeFilter() {
             @Override
             public FilterResult head(Node node, int depth) {
                 if (node instanceof Comment) {
                     return FilterResult.REMOVE;
                 }
-                return node instanceof Element element && depth > 0 && isClutter(element, measures.get(element))
+                return node instanceof Element element && depth > 0 && isClutter(element, measures.get(element), whole)
                         ? FilterResult.REMOVE
                         : FilterResult.CONTINUE;
             }
         });
     }
 
-    private static boolean isClutter(Element element, Measures.Measure measure) {
+    private static boolean isClutter(Element element, Measures.Measure measure, Measures.Measure whole) {
         String tag = element.nodeName();
         if (TAGS.contains(tag)) {
             return true;
@@ -90,12 +95,13 @@ final class Clutter {
         return isHidden(element, measure)
                 || ROLES.contains(element.attr("role").toLowerCase(Locale.ROOT))
                 || isIcon(element, measure)
-                || isNamedClutter(element, measure);
+                || isNamedClutter(element, measure, whole);
     }
 
     private static boolean isHidden(Element element, Measures.Measure measure) {
         if (element.hasAttr("hidden")) {
-            return measure.paragraphs < ARTICLE_PARAGRAPHS; // pages sent in pieces keep theirs hidden until all are there
+            return measure.paragraphs
+                    < ARTICLE_PARAGRAPHS; // pages sent in pieces keep theirs hidden until all are there
         }
         String style = element.attr("style");
         if (!style.isEmpty()) {
@@ -119,7 +125,7 @@ final class Clutter {
                 && element.className().toLowerCase(Locale.ROOT).contains("icon");
     }
 
-    private static boolean isNamedClutter(Element element, Measures.Measure measure) {
+    private static boolean isNamedClutter(Element element, Measures.Measure measure, Measures.Measure whole) {
         String names = names(element);
         if (names.isBlank()
                 || element.nodeName().equals("article")
@@ -131,7 +137,11 @@ final class Clutter {
                 || element.attr("itemprop").equals("articleBody")) {
             return false;
         }
-        return !measure.headline && measure.paragraphs < ARTICLE_PARAGRAPHS || measure.linkDensity() > 0.4;
+        if (DISCUSSION.matches(names)) {
+            return !measure.headline;
+        }
+        boolean holdsThePage = measure.headline || measure.prose > MOST_OF_THE_PAGE * whole.prose;
+        return !holdsThePage && (measure.paragraphs < ARTICLE_PARAGRAPHS || measure.linkDensity() > 0.4);
     }
 
     private static String names(Element element) {

@@ -16,7 +16,6 @@ final class Measures {
     /** Text that only line breaks divide counts as one paragraph more for each so many letters. */
     private static final int USUAL_PARAGRAPH = 400;
 
-
     private final Map<Element, Measure> all = new IdentityHashMap<>();
 
     /** One element's figures. */

@@ -28,7 +28,7 @@ public final class PageControls {
     private static final Pattern UNIT = Pattern.compile("(?iu)\\d*[.,]?\\d*(px|pt|em|rem|пкс|пт|%)");
     private static final Pattern NUMBER = Pattern.compile("\\p{Nd}[\\p{Nd}.,:/\\-]*");
     private static final Pattern SIZE_BUTTON = Pattern.compile("(?u)[\\p{L}]{1,2}[+\\-−–]|[+\\-−–]\\p{L}{1,2}");
-    private static final Pattern SYMBOL = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}\\s\"“”„«»'’.,;:!?()\\[\\]]+");
+    private static final Pattern SYMBOL = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}\\p{Sc}\\s\"“”„«»'’.,;:!?()\\[\\]]+");
     private static final Pattern DOMAIN =
             Pattern.compile("(?iu)[\\p{L}\\p{Nd}-]+(\\.[\\p{L}\\p{Nd}-]+)*\\.\\p{L}{2,10}");
 
@@ -135,14 +135,16 @@ public final class PageControls {
     private static boolean standsAlone(String[] tokens, int at, int end) {
         boolean before = at > 0 && isWordOrNumber(tokens[at - 1]);
         boolean after = at + 1 < end && isWordOrNumber(tokens[at + 1]);
-        boolean separates = before && after && !tokens[at].equals("+");
+        boolean separates = before && after;
         boolean signsNumber = after && NUMBER.matcher(tokens[at + 1]).matches() && at + 2 >= end;
         return !separates && !signsNumber;
     }
 
     private static boolean isWordOrNumber(String token) {
-        return token.codePoints().anyMatch(Character::isLetterOrDigit)
-                && !UNIT.matcher(token).matches();
+        return !UNIT.matcher(token).matches()
+                && token.codePoints()
+                        .anyMatch(
+                                c -> Character.isLetterOrDigit(c) || Character.getType(c) == Character.CURRENCY_SYMBOL);
     }
 
     /** Whether a line is a date with at most a label before it: "Published: 25 February 2025, 14:30". */

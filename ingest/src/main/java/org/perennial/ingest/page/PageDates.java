@@ -28,6 +28,7 @@ final class PageDates {
             Pattern.compile("(?<!\\d)((?:19|20)\\d{2})[/_.-]?(0[1-9]|1[0-2])[/_.-]?(0[1-9]|[12]\\d|3[01])(?!\\d)");
     private static final Pattern NAMED_DATE = Pattern.compile("(?i)date|time|publi|posted|stamp|byline|meta");
     private static final int LONGEST_LINE = 100;
+    private static final int LINES_BEHIND_HEADLINE = 15;
 
     private final Document page;
     private final Instant fetched;
@@ -50,7 +51,8 @@ final class PageDates {
                 .or(() -> read(data.text("dateCreated"), PublishedFrom.JSON_LD))
                 .or(() -> inAddress(url))
                 .or(this::inTimeElement)
-                .or(this::inNamedElement);
+                .or(this::inNamedElement)
+                .or(this::nearHeadline);
     }
 
     /** When the article was changed; empty if the page does not say. */
@@ -111,6 +113,27 @@ final class PageDates {
         return read(element.attr("datetime"), PublishedFrom.META)
                 .or(() -> read(element.attr("content"), PublishedFrom.META))
                 .or(() -> read(element.text(), PublishedFrom.META));
+    }
+
+    /** The first date that stands alone in one of the lines behind the headline. */
+    private Optional<Found> nearHeadline() {
+        Element headline = page.selectFirst("h1");
+        int lines = headline == null ? LINES_BEHIND_HEADLINE : 0;
+        for (Element element : page.body().getAllElements()) {
+            if (element == headline) {
+                lines = LINES_BEHIND_HEADLINE;
+            }
+            String own = lines > 0 ? element.ownText() : "";
+            if (!own.isBlank()) {
+                lines--;
+                Optional<Instant> date =
+                        own.length() <= LONGEST_LINE ? VisibleDate.in(own, fetched, language) : Optional.empty();
+                if (date.isPresent()) {
+                    return date.map(at -> new Found(at, PublishedFrom.TEXT));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** The first short line in an element whose name speaks of dates, outside lists of other articles. */

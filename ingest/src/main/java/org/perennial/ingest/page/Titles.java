@@ -2,17 +2,19 @@ package org.perennial.ingest.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
 import org.jspecify.annotations.Nullable;
+import org.perennial.ingest.link.Links;
 import org.perennial.ingest.text.CleanText;
 
 /** Chooses an article's title by a vote of the places where pages put it. */
 final class Titles {
     private static final int LONGEST = 2_000;
-    private static final Pattern SITE = Pattern.compile("\\s+[|\\-–—·•»:/]+\\s+[^|–—·•»]{2,60}$");
+    private static final Pattern SITE = Pattern.compile("\\s+[|\\-–—·•»:/]+\\s+([^|–—·•»]{2,60})$");
 
     private Titles() {}
 
@@ -35,9 +37,9 @@ final class Titles {
         }
         add(candidates, data.text("headline"), 1.1);
         add(candidates, meta(page, "og:title"), 1.0);
-        add(candidates, withoutSite(meta(page, "og:title")), 0.4);
+        add(candidates, withoutSite(meta(page, "og:title"), page), 0.4);
         add(candidates, meta(page, "twitter:title"), 0.3);
-        add(candidates, withoutSite(page.title()), 0.8);
+        add(candidates, withoutSite(page.title(), page), 0.8);
         return best(candidates);
     }
 
@@ -70,12 +72,27 @@ final class Titles {
     }
 
     /** A title without the site's name behind it. */
-    private static @Nullable String withoutSite(@Nullable String title) {
+    private static @Nullable String withoutSite(@Nullable String title, Document page) {
         if (title == null) {
             return null;
         }
-        String shorter = SITE.matcher(title).replaceFirst("");
-        return shorter.length() > 10 ? shorter : title;
+        Matcher tail = SITE.matcher(title);
+        if (!tail.find() || tail.start() <= 10) {
+            return title;
+        }
+        return isSiteName(tail.group(1), page) ? title.substring(0, tail.start()) : title;
+    }
+
+    /** Whether words resemble what the page calls its site, or the site's address. */
+    private static boolean isSiteName(String words, Document page) {
+        String folded = Letters.folded(words);
+        String declared = Letters.folded(String.valueOf(meta(page, "og:site_name")));
+        String host = Links.site(page.location()).map(Letters::folded).orElse("");
+        return declared.contains(folded)
+                || folded.contains(declared)
+                || folded.length() >= 3 && host.contains(folded)
+                || !host.isEmpty() && folded.contains(host)
+                || words.split("\\s+").length <= 2;
     }
 
     private static @Nullable String meta(Document page, String property) {

@@ -9,7 +9,8 @@ import org.perennial.ingest.date.DateReader;
 
 /** Finds a complete date among other words of a short line. */
 final class VisibleDate {
-    private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\p{Nd}{2}(?!\\d)");
+    private static final Pattern YEAR = Pattern.compile("(?<!\\p{Nd})\\p{Nd}{4}(?!\\p{Nd})");
+    private static final Pattern DAY = Pattern.compile("(?<![\\p{Nd}:])\\p{Nd}{1,2}(?![\\p{Nd}:])");
     private static final Pattern MEASURE =
             Pattern.compile("(?iu)\\d+\\s*(px|pt|em|rem|min\\.?|пкс|мин\\.?|dk\\.?|%)(?!\\p{L})");
     private static final Pattern SYMBOLS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}\\s:.,/'\\-]+|(?<=\\s)[-.,/](?=\\s)");
@@ -30,7 +31,7 @@ final class VisibleDate {
         String words = SYMBOLS.matcher(MEASURE.matcher(line).replaceAll(" "))
                 .replaceAll(" ")
                 .strip();
-        return YEAR.matcher(words).find() || words.codePoints().anyMatch(c -> c > 127 && Character.isDigit(c))
+        return DAY.matcher(words).find() && YEAR.matcher(words).find()
                 ? DateReader.read(words, fetched, language)
                 : Optional.empty();
     }

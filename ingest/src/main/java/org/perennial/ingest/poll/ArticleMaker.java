@@ -119,7 +119,8 @@ final class ArticleMaker {
                     fetched.body());
         }
         Validators validators = new Validators(fetched.header("etag"), fetched.header("last-modified"));
-        return new Article(article(source, entry, feedLanguage, page, text), true, validators);
+        boolean fromPage = text.equals(page.text());
+        return new Article(article(source, entry, feedLanguage, page, text), fromPage, validators);
     }
 
     private static ExtractedPage extract(Fetched fetched, Instant now) {

@@ -11,13 +11,16 @@ import org.perennial.ingest.feed.Entry;
  * validators, so that pages are asked for changes even when the feed itself has none. Used by one worker at a time.
  */
 final class FeedMemory {
+    /** Whether the feed has been read since the start; only then can a 304 be of use. */
+    boolean known;
+
     @Nullable
     String language;
 
     @Nullable
     String bodyDigest;
 
-    /** The feed's newest entries, newest first, as many as are visited again. */
+    /** Entries whose pages are asked again, newest first; none once they are old. */
     List<Entry> newest = List.of();
 
     final Map<String, ArticleMaker.Validators> pages = new HashMap<>();

@@ -78,7 +78,7 @@ final class FeedPoll {
     Instant visit(Source source, FeedMemory memory) throws InterruptedException {
         Optional<FeedState> before = states.of(source.url());
         // Without the newest entries in memory only a full answer can say which pages to ask for changes.
-        boolean conditional = !memory.newest.isEmpty() || !revisits();
+        boolean conditional = memory.known || !revisits();
         FetchRequest request = FetchRequest.feed(
                 source.url(),
                 conditional ? before.map(FeedState::etag).orElse(null) : null,
@@ -155,12 +155,25 @@ final class FeedPoll {
             memory.language = feed.language();
             List<Entry> entries = newestFirst(feed.entries());
             boolean complete = publishNew(entries);
-            memory.newest = List.copyOf(entries.subList(0, Math.min(entries.size(), config.revisitNewest())));
+            memory.known = true;
+            memory.newest = entries.stream()
+                    .limit(config.revisitNewest())
+                    .filter(this::isYoung)
+                    .toList();
             if (complete) {
                 ledger.validators(fetched.header("etag"), fetched.header("last-modified"));
                 memory.bodyDigest = digest;
             }
             return finish();
+        }
+
+        /** Whether an entry was first seen so lately that its page may still change. */
+        private boolean isYoung(Entry entry) {
+            EntryMark mark = ledger.mark(entry.key());
+            return revisits()
+                    && mark != null
+                    && entry.link() != null
+                    && !mark.first().plus(config.revisit()).isBefore(polled);
         }
 
         private Instant unreadable(Fetched fetched, String digest, String what) {
@@ -246,7 +259,7 @@ final class FeedPoll {
 
         /** Asks a published entry's page again and publishes it if its text has changed. */
         private void revisit(Entry entry, EntryMark mark) throws InterruptedException {
-            if (!revisits() || mark.first().plus(config.revisit()).isBefore(polled) || entry.link() == null) {
+            if (!isYoung(entry)) {
                 meters.unchanged();
                 return;
             }
@@ -278,6 +291,7 @@ final class FeedPoll {
         }
 
         private Instant finish() {
+            memory.newest = memory.newest.stream().filter(this::isYoung).toList();
             memory.pages
                     .keySet()
                     .retainAll(memory.newest.stream().map(Entry::key).toList());

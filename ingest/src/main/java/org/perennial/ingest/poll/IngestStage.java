@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.perennial.contract.FeedState;
 import org.perennial.ingest.fetch.AddressGuard;
 import org.perennial.ingest.fetch.Fetcher;
@@ -30,6 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class IngestStage implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(IngestStage.class);
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_TRIALS = Duration.ofSeconds(2);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
 
     private final Clock clock;
@@ -141,25 +143,30 @@ public final class IngestStage implements AutoCloseable {
         return clock.instant().plus(AFTER_TROUBLE);
     }
 
-    /** Only the topic knows whether the failed transaction was committed. */
+    /**
+     * Waits until the cluster answers, so that no site is asked for what cannot be written, and reads the feed's state
+     * anew: only the topic knows whether the failed transaction was committed.
+     */
     private void recover(Source source, KafkaException e) throws InterruptedException {
         if (!running) {
             throw new InterruptedException("stopped while publishing " + source.url());
         }
         memories.remove(source.url());
-        try {
-            publisher.reopen();
-            states.reload(source.url());
-            log.atInfo()
-                    .setMessage("publishing goes on")
-                    .addKeyValue("feed", source.url())
-                    .log();
-        } catch (KafkaException | IllegalStateException again) {
-            log.atWarn()
-                    .setMessage("cluster does not answer")
-                    .addKeyValue("feed", source.url())
-                    .addKeyValue("problem", e.toString())
-                    .log();
+        while (running) {
+            try {
+                publisher.reopen();
+                states.reload(source.url());
+                return;
+            } catch (InterruptException stopped) {
+                throw new InterruptedException("stopped while waiting for the cluster");
+            } catch (KafkaException | IllegalStateException again) {
+                log.atWarn()
+                        .setMessage("cluster does not answer, polling waits")
+                        .addKeyValue("feed", source.url())
+                        .addKeyValue("problem", e.toString())
+                        .log();
+                Thread.sleep(BETWEEN_TRIALS.toMillis());
+            }
         }
     }
 

@@ -85,8 +85,7 @@ final class PollQueue implements AutoCloseable {
                     }
                 }
                 Duration bounded = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
-                long left = changed.awaitNanos(TimeUnit.MILLISECONDS.toNanos(bounded.toMillis() + 1));
-                assert left <= TimeUnit.SECONDS.toNanos(2);
+                changed.await(bounded.toMillis() + 1, TimeUnit.MILLISECONDS);
             }
             return Optional.empty();
         } finally {

@@ -59,7 +59,10 @@ final class YamlFile {
                     "unknown key \"" + e.getPropertyName()
                             + "\": known are url, source, title, folders, interval, language");
         } catch (JsonMappingException e) {
-            throw fault(e.getLocation(), e.getOriginalMessage());
+            String key = e.getPath().isEmpty()
+                    ? "sources"
+                    : e.getPath().get(e.getPath().size() - 1).getFieldName();
+            throw fault(e.getLocation(), "\"" + key + "\" must be one text, or a list of texts for folders");
         } catch (JsonProcessingException e) {
             throw fault(e.getLocation(), "this is no YAML: " + firstLine(e.getOriginalMessage()));
         } catch (IOException e) {

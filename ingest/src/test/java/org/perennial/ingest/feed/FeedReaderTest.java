@@ -21,8 +21,7 @@ class FeedReaderTest {
 
     @Test
     void rssIsReadWithItsModules() throws UnreadableFeed {
-        Feed feed = read(
-                """
+        Feed feed = read("""
                 <?xml version="1.0"?>
                 <rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"
                      xmlns:content="http://purl.org/rss/1.0/modules/content/">
@@ -53,8 +52,7 @@ class FeedReaderTest {
 
     @Test
     void atomIsReadWithItsBase() throws UnreadableFeed {
-        Feed feed = read(
-                """
+        Feed feed = read("""
                 <feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://other.example/x/" xml:lang="tr">
                 <title type="html">Haber</title><link rel="self" href="feed"/><link href="/"/>
                 <entry><id>urn:1</id><title type="text">1 &lt; 2</title><link rel="alternate" href="a"/>
@@ -73,20 +71,25 @@ class FeedReaderTest {
 
     @Test
     void rdfJsonFeedAndNewsSitemapAreReadToo() throws UnreadableFeed {
-        Feed rdf = read("<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/'>"
-                + "<channel><title>R</title></channel><item rdf:about='https://a.example/1'><title>One</title></item></rdf:RDF>");
-        Feed json = read("{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"J\",\"items\":[{\"id\":7,"
-                + "\"url\":\"/j\",\"title\":\"A < B\",\"content_text\":\"Text.\",\"date_published\":\"2025-02-25T09:10:00Z\"}]}");
-        Feed map = read("<urlset xmlns='x' xmlns:news='y'><url><loc>https://a.example/n</loc><news:news><news:title>N &amp; M"
-                + "</news:title><news:publication_date>2025-02-25</news:publication_date></news:news></url></urlset>");
+        Feed rdf = read(
+                "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/'>"
+                        + "<channel><title>R</title></channel><item rdf:about='https://a.example/1'><title>One</title></item></rdf:RDF>");
+        Feed json = read(
+                "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"J\",\"items\":[{\"id\":7,"
+                        + "\"url\":\"/j\",\"title\":\"A < B\",\"content_text\":\"Text.\",\"date_published\":\"2025-02-25T09:10:00Z\"}]}");
+        Feed map = read(
+                "<urlset xmlns='x' xmlns:news='y'><url><loc>https://a.example/n</loc><news:news><news:title>N &amp; M"
+                        + "</news:title><news:publication_date>2025-02-25</news:publication_date></news:news></url></urlset>");
 
-        assertThat(rdf.entries()).extracting(Entry::link, Entry::guid).containsExactly(
-                tuple("https://a.example/1", "https://a.example/1"));
-        assertThat(json.entries()).extracting(Entry::guid, Entry::link, Entry::title, Entry::content).containsExactly(
-                tuple("7", "https://news.example/j", "A < B", "Text."));
-        assertThat(map.entries()).extracting(Entry::title, Entry::link, Entry::published).containsExactly(
-                tuple(
-                        "N & M", "https://a.example/n", Instant.parse("2025-02-25T00:00:00Z")));
+        assertThat(rdf.entries())
+                .extracting(Entry::link, Entry::guid)
+                .containsExactly(tuple("https://a.example/1", "https://a.example/1"));
+        assertThat(json.entries())
+                .extracting(Entry::guid, Entry::link, Entry::title, Entry::content)
+                .containsExactly(tuple("7", "https://news.example/j", "A < B", "Text."));
+        assertThat(map.entries())
+                .extracting(Entry::title, Entry::link, Entry::published)
+                .containsExactly(tuple("N & M", "https://a.example/n", Instant.parse("2025-02-25T00:00:00Z")));
     }
 
     @Test
@@ -107,23 +110,22 @@ class FeedReaderTest {
                 "<rss version='9.9'><channel><title>x</title><item><title>A &#38; B &#233;</title></item></channel></rss>"
             })
     void faultsOfTheFieldAreRead(String xml) throws UnreadableFeed {
-        assertThat(read(xml).entries().get(0).title().replace("\u00a0", " ").replace("  ", " ")).isEqualTo("A & B é");
+        assertThat(read(xml).entries().get(0).title().replace("\u00a0", " ").replace("  ", " "))
+                .isEqualTo("A & B é");
     }
 
     @Test
     void aFeedInAnotherCharsetThanItSaysIsRead() throws UnreadableFeed {
-        byte[] body = ("<?xml version='1.0' encoding='utf-8'?><rss version='2.0'><channel><title>Новости дня и вечера</title>"
-                        + "</channel></rss>")
-                .getBytes(Charset.forName("windows-1251"));
+        byte[] body =
+                ("<?xml version='1.0' encoding='utf-8'?><rss version='2.0'><channel><title>Новости дня и вечера</title>"
+                                + "</channel></rss>")
+                        .getBytes(Charset.forName("windows-1251"));
 
         assertThat(FeedReader.read(body, "text/xml", URL, NOW).title()).isEqualTo("Новости дня и вечера");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     ''                                                           | is empty
                     '   '                                                        | nothing but white space
                     <!DOCTYPE html><html><body><p>Hello</p></body></html>        | is an HTML page and no feed
@@ -138,8 +140,9 @@ class FeedReaderTest {
 
     @Test
     void anExternalEntityIsNeitherReadNorExpanded() throws UnreadableFeed {
-        Feed feed = read("<!DOCTYPE r [<!ENTITY x SYSTEM 'file:///etc/passwd'><!ENTITY l 'lol'>]><rss version='2.0'><channel>"
-                + "<title>&x;&l;</title></channel></rss>");
+        Feed feed = read(
+                "<!DOCTYPE r [<!ENTITY x SYSTEM 'file:///etc/passwd'><!ENTITY l 'lol'>]><rss version='2.0'><channel>"
+                        + "<title>&x;&l;</title></channel></rss>");
 
         assertThat(feed.title()).isEqualTo("&x;&l;");
     }
@@ -169,8 +172,9 @@ class FeedReaderTest {
 
     @Test
     void implausibleDatesAreNone() throws UnreadableFeed {
-        Feed feed = read("<rss version='2.0'><channel><title>x</title><item><title>y</title><pubDate>02-01-0007</pubDate>"
-                + "</item><item><title>z</title><pubDate>Mon, 01 Jan 2035 00:00:00 GMT</pubDate></item></channel></rss>");
+        Feed feed = read(
+                "<rss version='2.0'><channel><title>x</title><item><title>y</title><pubDate>02-01-0007</pubDate>"
+                        + "</item><item><title>z</title><pubDate>Mon, 01 Jan 2035 00:00:00 GMT</pubDate></item></channel></rss>");
 
         assertThat(feed.entries()).extracting(Entry::published).containsOnlyNulls();
     }

@@ -34,7 +34,8 @@ class LinksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"file:///etc/passwd", "javascript:alert(1)", "ftp://a/", "http://", "/relative", "data:,x", ""})
+    @ValueSource(
+            strings = {"file:///etc/passwd", "javascript:alert(1)", "ftp://a/", "http://", "/relative", "data:,x", ""})
     void onlyWebAddressesAreEverAsked(String address) {
         assertThat(Links.isWeb(address)).isFalse();
     }

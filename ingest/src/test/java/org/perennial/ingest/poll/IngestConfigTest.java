@@ -48,8 +48,7 @@ class IngestConfigTest {
                     """)
     void aBadValueIsNamedWithItsKey(String json, String key, String value) {
         assertThatThrownBy(() -> Json.mapper().readValue(json, IngestConfig.class))
-                .rootCause()
-                .isInstanceOf(IllegalArgumentException.class)
+                .hasCauseInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(key)
                 .hasMessageContaining(value);
     }

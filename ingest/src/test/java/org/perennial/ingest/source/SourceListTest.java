@@ -45,7 +45,8 @@ class SourceListTest {
                     sources:\\n  - utl: http://a.example/ | line 2 | unknown key "utl": known are url
                     feeds:\\n  - http://a.example/        | line 1 | unknown key "feeds"
                     sources: http://a.example/            | line 1 | must be a list
-                    sources:\\n  - url: [                 | line 3 | this is no YAML
+                    sources:\\n  - url: [x]               | line 2 | "url" must be one text
+                    sources:\\n  - url: "                 | line 2 | this is no YAML
                     just words                            | line 1 | expected the key "sources"
                     """)
     void aFaultInYamlIsNamedWithItsPlace(String yaml, String place, String fault) {

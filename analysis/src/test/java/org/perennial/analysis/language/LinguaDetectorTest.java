@@ -1,0 +1,92 @@
+package org.perennial.analysis.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LinguaDetectorTest {
+    private static final LinguaDetector DETECTOR = new LinguaDetector();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en|The mayor opened the new bridge on Tuesday and thanked the builders for their work.",
+                "az|Paytaxtda keçirilən mərasimdə şəhər rəsmiləri və sakinlər iştirak ediblər, sonra çıxışlar olub.",
+                "tr|Başkentte düzenlenen törene belediye başkanı ile çok sayıda vatandaş katıldı ve çelenk bırakıldı.",
+                "nb|Statsministeren sa at regjeringen vil legge fram et nytt forslag om barnehager til høsten.",
+                "fil|Sinabi ng alkalde na magbubukas ang bagong tulay sa susunod na linggo para sa lahat ng tao.",
+                "sr-Cyrl|Председник је рекао да ће нови мост бити отворен следеће недеље и захвалио се радницима.",
+                "zh-Hans|市长星期二为新桥揭幕，并感谢建设者们的辛勤劳动。这座桥将连接两岸的居民。",
+                "zh-Hant|市長星期二為新橋揭幕，並感謝建設者們的辛勤勞動。這座橋將連接兩岸的居民。",
+                "ka|მერმა სამშაბათს ახალი ხიდი გახსნა და მშენებლებს მადლობა გადაუხადა.",
+            })
+    void aSentenceIsKnownByItsTag(String tag, String text) {
+        DetectedLanguage language = DETECTOR.detect(null, text);
+
+        assertThat(language.tag()).isEqualTo(tag);
+        assertThat(language.confidence()).isGreaterThan(0.5);
+    }
+
+    @Test
+    void aTextWithoutLettersIsUndetermined() {
+        assertThat(DETECTOR.detect(null, "")).isEqualTo(DetectedLanguage.undetermined());
+        assertThat(DETECTOR.detect("12:30", "… 33 – 26.02.1992 😀")).isEqualTo(DetectedLanguage.undetermined());
+    }
+
+    @Test
+    void confidencesShareOne() {
+        DetectedLanguage language = DETECTOR.detect("Oslo", "Statsministeren talte i Oslo.");
+
+        double sum = language.confidence()
+                + language.alternatives().stream()
+                        .mapToDouble(Alternative::confidence)
+                        .sum();
+        assertThat(sum).isLessThanOrEqualTo(1.0 + 1e-9);
+        assertThat(language.alternatives()).allMatch(a -> a.confidence() <= language.confidence());
+    }
+
+    @Test
+    void aTextInTwoScriptsShowsBothShares() {
+        DetectedLanguage language = DETECTOR.detect(
+                null,
+                "The mayor opened the new bridge on Tuesday and thanked the builders for their work, officials said. "
+                        + "Мэр открыл новый мост во вторник и поблагодарил строителей за работу, сообщили власти города.");
+
+        assertThat(language.mixed()).extracting(Share::tag).containsExactlyInAnyOrder("en", "ru");
+    }
+
+    @Test
+    void aJapaneseTextIsNoMixture() {
+        assertThat(DETECTOR.detect(null, "市長は火曜日に新しい橋の開通式を行い、建設に携わった人々に感謝した。").mixed())
+                .isEmpty();
+    }
+
+    @Test
+    void anyUnicodeGetsAJudgement() {
+        Random random = new Random(5);
+        for (int i = 0; i < 200; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int k = random.nextInt(300); k > 0; k--) {
+                text.append((char) random.nextInt(0x10000));
+            }
+            assertThat(DETECTOR.detect(null, text.toString()).tag()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void threadsShareOneDetector() {
+        List<String> tags = IntStream.range(0, 64)
+                .parallel()
+                .mapToObj(i -> DETECTOR.detect(null, "Der Bürgermeister eröffnete am Dienstag die neue Brücke.")
+                        .tag())
+                .toList();
+
+        assertThat(tags).containsOnly("de");
+    }
+}
