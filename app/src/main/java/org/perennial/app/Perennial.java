@@ -2,7 +2,6 @@ package org.perennial.app;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import org.perennial.app.command.Exit;
 import org.perennial.app.command.Failures;
 import org.perennial.app.command.PerennialCommand;
 import picocli.CommandLine;
@@ -22,7 +21,6 @@ public final class Perennial {
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(Failures::report)
-                .setExitCodeExceptionMapper(failure -> Exit.INTERNAL);
+                .setExecutionExceptionHandler(Failures::report);
     }
 }

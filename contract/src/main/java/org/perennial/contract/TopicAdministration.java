@@ -1,21 +1,27 @@
 package org.perennial.contract;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Makes the topics of the catalogue on a cluster. */
 public final class TopicAdministration {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long PAUSE_MILLISECONDS = 50;
+
     private TopicAdministration() {}
 
     /**
-     * Makes those topics that are not there yet and leaves the others as they are.
+     * Makes those topics that are not there yet, waits until all can be written to, and leaves the others as they are.
      *
      * @param replicas copies of each partition: 1 on one broker, 3 on three
      * @return the names of the topics that were made
@@ -42,7 +48,41 @@ public final class TopicAdministration {
                 }
             }
         }
+        awaitLeaders(admin);
         return made;
+    }
+
+    /**
+     * Until each partition has a leader: what is sent to a topic before that may be overtaken by what is sent after.
+     */
+    private static void awaitLeaders(Admin admin) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!allLed(admin)) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("after " + PATIENCE.toSeconds()
+                        + " s not every partition of the topics has a leader; look whether all brokers run");
+            }
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLISECONDS);
+        }
+    }
+
+    private static boolean allLed(Admin admin) throws InterruptedException {
+        try {
+            return admin
+                    .describeTopics(Topics.all().stream().map(Topic::name).toList())
+                    .allTopicNames()
+                    .get()
+                    .values()
+                    .stream()
+                    .flatMap(topic -> topic.partitions().stream())
+                    .allMatch(partition ->
+                            partition.leader() != null && !partition.leader().isEmpty());
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false; // made a moment ago, and not known everywhere yet
+            }
+            throw new IllegalStateException("cannot describe topics: " + e.getCause(), e);
+        }
     }
 
     private static <T> T await(KafkaFuture<T> future, String what) throws InterruptedException {

@@ -18,6 +18,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import kafka.server.KafkaConfig;
@@ -28,6 +29,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -98,18 +100,24 @@ public final class TestBroker {
     /** Sends values to a topic, one after the other, and waits until the broker has them. */
     public <K, V> void send(Topic<K, V> topic, Map<K, V> records) {
         try (KafkaProducer<K, V> producer = new KafkaProducer<>(
-                clientSettings(), topic.keys().serializer(), topic.values().serializer())) {
-            records.forEach((key, value) -> producer.send(new ProducerRecord<>(topic.name(), key, value)));
-            producer.flush();
+                producerSettings(), topic.keys().serializer(), topic.values().serializer())) {
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
+            records.forEach((key, value) -> sent.add(producer.send(new ProducerRecord<>(topic.name(), key, value))));
+            for (Future<RecordMetadata> one : sent) {
+                one.get();
+            }
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("cannot send to " + topic.name(), e);
         }
     }
 
     /** Sends raw bytes to a topic: what a broken client would send. */
     public void sendBytes(String topic, byte[] key, byte[] value) {
         try (KafkaProducer<byte[], byte[]> producer =
-                new KafkaProducer<>(clientSettings(), new ByteArraySerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(topic, key, value));
-            producer.flush();
+                new KafkaProducer<>(producerSettings(), new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(topic, key, value)).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("cannot send to " + topic, e);
         }
     }
 
@@ -161,6 +169,10 @@ public final class TestBroker {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Map<String, Object> producerSettings() {
+        return Map.of("bootstrap.servers", bootstrapServers, "max.request.size", Topics.MAX_RECORD_BYTES);
     }
 
     private <K, V> KafkaConsumer<K, V> consumer(Topic<K, V> topic) {

@@ -55,7 +55,7 @@ final class Routes {
         Assets.Asset asset = assets.find(context.pathParam("hash"), context.pathParam("name"))
                 .orElseThrow(() -> Problem.notFound("there is no such file"));
         context.header("Cache-Control", FOR_EVER)
-                .contentType(asset.contentType() + "; charset=utf-8")
-                .result(asset.content());
+                .contentType(asset.contentType())
+                .result(asset.open());
     }
 }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -100,7 +101,7 @@ public final class WebStage implements AutoCloseable {
             throw new IllegalStateException(
                     "port " + config.port() + " of " + config.host()
                             + " is taken: stop the program that has it (ss -ltnp"
-                            + " shows which), or set web.port to another",
+                            + " shows which), or set web.port to another (operations.port in a process without pages)",
                     e);
         }
         log.atInfo()
@@ -112,7 +113,7 @@ public final class WebStage implements AutoCloseable {
 
     /** Where it serves, with the port that it really has. */
     public URI address() {
-        String host = config.host().equals(WebConfig.DEFAULT_HOST) ? "localhost" : config.host();
+        String host = Set.of(WebConfig.DEFAULT_HOST, "0.0.0.0").contains(config.host()) ? "localhost" : config.host();
         return URI.create("http://" + host + ":" + server.port() + "/");
     }
 

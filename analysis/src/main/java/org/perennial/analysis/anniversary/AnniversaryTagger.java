@@ -1,13 +1,17 @@
 package org.perennial.analysis.anniversary;
 
+import com.ibm.icu.util.ULocale;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.perennial.analysis.language.DetectedLanguage;
 
 /**
  * Finds the anniversaries an article speaks of.
@@ -22,7 +26,13 @@ public final class AnniversaryTagger {
     /** The most of a text that is read, in characters; what lies behind is not looked at. */
     static final int LONGEST = 1_000_000;
 
+    private static final Set<String> CODES = Set.of(ULocale.getISOLanguages());
+
     private final Map<String, Language> languages = new HashMap<>();
+    private final Collection<Lexicon> known;
+    /** Languages without a file, made when first met; no more than ICU knows. */
+    private final Map<String, Language> others = new ConcurrentHashMap<>();
+
     private final AliasIndex aliases;
     private final EventRegistry registry;
 
@@ -35,6 +45,7 @@ public final class AnniversaryTagger {
      */
     public AnniversaryTagger(Map<String, Lexicon> lexicons, EventRegistry registry) {
         lexicons.forEach((tag, lexicon) -> languages.put(tag, new Language(lexicon)));
+        this.known = List.copyOf(lexicons.values());
         this.registry = registry;
         this.aliases = new AliasIndex(registry);
     }
@@ -57,13 +68,13 @@ public final class AnniversaryTagger {
     /**
      * The anniversaries of one article, the surest first; those of one event are one.
      *
-     * @return empty when there are none or the language has no file
+     * <p>A language without a file is read with the words that the others share; one that nobody has heard of as if it
+     * were undetermined.
+     *
+     * @return empty when there are none
      */
     public List<AnniversaryMention> tag(Passage passage) {
         Language language = language(passage.language());
-        if (language == null) {
-            return List.of();
-        }
         String title = passage.title();
         FoldedText text = FoldedText.of(limited(passage.text()));
         FoldedText head = title == null || title.isBlank() ? null : FoldedText.of(limited(title));
@@ -87,10 +98,18 @@ public final class AnniversaryTagger {
         return Merger.merge(new Resolver(language, readings, published).drafts());
     }
 
-    private @Nullable Language language(String tag) {
-        String[] parts = tag.split("-", 2);
+    private Language language(String tag) {
         Language exact = languages.get(tag);
-        return exact != null ? exact : languages.get(parts[0].toLowerCase(Locale.ROOT));
+        if (exact != null) {
+            return exact;
+        }
+        String base = tag.split("-", 2)[0].toLowerCase(Locale.ROOT);
+        Language own = languages.get(base);
+        if (own != null) {
+            return own;
+        }
+        String other = CODES.contains(base) ? base : DetectedLanguage.UNDETERMINED;
+        return others.computeIfAbsent(other, code -> new Language(Fallback.of(code, known)));
     }
 
     private static String limited(String text) {

@@ -207,7 +207,7 @@ final class DateReader {
     }
 
     private static boolean isRange(int first, int last) {
-        return first >= 1 && first <= 31 && last <= 31 && last > first || (first >= 28 && first <= 31 && last == 1);
+        return (first >= 1 && first <= 31 && last <= 31 && last > first) || (first >= 28 && first <= 31 && last == 1);
     }
 
     private static boolean isYearNumber(Tokens tokens, int t) {

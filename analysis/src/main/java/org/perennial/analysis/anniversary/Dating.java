@@ -3,7 +3,9 @@ package org.perennial.analysis.anniversary;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -127,16 +129,29 @@ final class Dating {
 
     /** The event's year from another year that the sentence gives for the occasion or the event; null for none. */
     private @Nullable Integer anchored(Draft draft, int n, int thisYear) {
-        TreeSet<Integer> years = years(draft);
+        SortedSet<Integer> years = years(draft);
         for (int year : years) {
             if (years.contains(year + n)) {
                 return year;
             }
         }
+        if (published == null && years.size() > 1) {
+            return nearestYear(draft) - n;
+        }
         if (years.size() == 1 && years.first() > thisYear - n && years.first() != thisYear) {
             return years.first() - n;
         }
         return null;
+    }
+
+    /** Of several years in a sentence the one beside the anniversary word is the year it was kept in. */
+    private static int nearestYear(Draft draft) {
+        return inSentence(draft).stream()
+                .filter(ReadDate::hasYear)
+                .min(Comparator.comparingInt(
+                        d -> Math.min(Math.abs(d.from() - draft.last()), Math.abs(d.to() - draft.first()))))
+                .map(ReadDate::year)
+                .orElseThrow();
     }
 
     private void undated(Draft draft, int n) {
@@ -187,8 +202,8 @@ final class Dating {
         return draft.reading.dates(tokens.sentenceStart(draft.from), tokens.sentenceEnd(draft.to - 1));
     }
 
-    private static TreeSet<Integer> years(Draft draft) {
-        TreeSet<Integer> years = new TreeSet<>();
+    private static SortedSet<Integer> years(Draft draft) {
+        SortedSet<Integer> years = new TreeSet<>();
         inSentence(draft).stream().filter(ReadDate::hasYear).forEach(d -> years.add(d.year()));
         return years;
     }

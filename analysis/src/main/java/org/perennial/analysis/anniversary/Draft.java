@@ -107,6 +107,6 @@ final class Draft {
     }
 
     static boolean isFiner(EventDate a, EventDate b) {
-        return a.precision().ordinal() < b.precision().ordinal();
+        return a.precision().compareTo(b.precision()) < 0;
     }
 }

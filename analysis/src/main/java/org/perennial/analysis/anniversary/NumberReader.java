@@ -17,6 +17,10 @@ final class NumberReader {
     private static final int INFLECTED = 6;
 
     private static final int LONGEST_ENDING = 4;
+    private static final int LONGEST_SUFFIX = 8;
+    /** From the Arabic script on, an ordinal's ending may be written apart without being a word of its own. */
+    private static final char FIRST_APART = 0x600;
+
     private static final int[] ROUND = {
         125, 150, 175, 200, 250, 300, 350, 400, 450, 500, 600, 700, 750, 800, 900, 1000, 1100, 1200, 1500, 2000
     };
@@ -98,16 +102,25 @@ final class NumberReader {
             return List.of(new ReadNumber(0, t, to, ReadNumber.Form.DIGITS));
         }
         List<ReadNumber> read = new ArrayList<>(2);
-        if (to < tokens.size()
-                && tokens.isGlued(to)
-                && !tokens.isNumber(to)
-                && tokens.length(to) <= 8
-                && suffixes.contains(tokens.word(to))) {
+        if (isSuffix(tokens, to)) {
             read.add(new ReadNumber((int) value, t, to + 1, ReadNumber.Form.DIGITS_ORDINAL));
         }
         boolean dotted = dot && to < tokens.size() && tokens.gap(to) == Tokens.DOT;
         read.add(new ReadNumber((int) value, t, to, dotted ? ReadNumber.Form.DIGITS_ORDINAL : ReadNumber.Form.DIGITS));
         return read;
+    }
+
+    /** Whether a token is an ordinal's ending: at the digits, behind their full stop, or, in Urdu and Hindi, apart. */
+    private boolean isSuffix(Tokens tokens, int t) {
+        if (t >= tokens.size()
+                || tokens.isNumber(t)
+                || tokens.length(t) > LONGEST_SUFFIX
+                || !suffixes.contains(tokens.word(t))) {
+            return false;
+        }
+        boolean dotted = tokens.gap(t) == Tokens.DOT && tokens.start(t) == tokens.end(t - 1) + 1;
+        boolean apart = tokens.gap(t) == Tokens.SPACE && tokens.text.at(tokens.start(t)) >= FIRST_APART;
+        return tokens.isGlued(t) || dotted || apart;
     }
 
     private static long value(Tokens tokens, int t) {

@@ -90,7 +90,7 @@ final class Pattern {
 
     /** Words between placeholders; characters that stand alone in the text are kept together as one literal. */
     static void words(String text, List<Element> into) {
-        for (String word : text.strip().split("\\s+")) {
+        for (String word : text.strip().split("\\s+", -1)) {
             boolean openStart = word.startsWith("*");
             boolean openEnd = word.endsWith("*") && word.length() > 1;
             String bare = word.substring(openStart ? 1 : 0, word.length() - (openEnd ? 1 : 0));

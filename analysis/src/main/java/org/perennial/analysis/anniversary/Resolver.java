@@ -61,6 +61,7 @@ final class Resolver {
     }
 
     /** Of patterns that overlap, the one of the better sense counts, then the longer, the weightier, the first. */
+    @SuppressWarnings("ReferenceEquality") // the same find, not an equal one
     private static boolean isStrongest(Reading reading, Found found) {
         boolean passed = false;
         for (Found other : reading.around(found.from(), found.to())) {
@@ -172,8 +173,8 @@ final class Resolver {
     private boolean counts(Reading reading, ReadNumber number, int distance, int next) {
         Tokens tokens = reading.tokens;
         int before = number.from() - 1;
-        boolean years = language.isYear(tokens, next) && tokens.gap(next) <= Tokens.SPACE
-                || before >= 0 && language.isYear(tokens, before) && tokens.gap(number.from()) <= Tokens.SPACE;
+        boolean years = (language.isYear(tokens, next) && tokens.gap(next) <= Tokens.SPACE)
+                || (before >= 0 && language.isYear(tokens, before) && tokens.gap(number.from()) <= Tokens.SPACE);
         boolean digits = tokens.isNumber(number.from());
         if (number.value() <= 0 || (number.value() >= 1400 && number.value() < 2100 && !number.isOrdinal() && !years)) {
             return false;
@@ -364,12 +365,22 @@ final class Resolver {
                 && !draft.confirmed
                 && draft.event == null
                 && (draft.n == null || draft.n <= LONGEST_LIFE)
-                && draft.reading.has(Sense.PERSONAL, draft.first() - OWN_REACH, draft.first() + 1);
+                && isPossessed(draft);
+    }
+
+    /** Whether "his" or the like stands shortly before, in the same clause. */
+    private static boolean isPossessed(Draft draft) {
+        Tokens tokens = draft.reading.tokens;
+        int from = draft.first();
+        while (from > 0 && draft.first() - from < OWN_REACH && tokens.gap(from) <= Tokens.DOT) {
+            from--;
+        }
+        return draft.reading.has(Sense.PERSONAL, from, draft.first() + 1);
     }
 
     /** A birthday is public when it is counted beyond a life, or kept by others; else it is somebody's own. */
     private void birthday(Draft draft, boolean marked) {
-        boolean own = draft.reading.has(Sense.PERSONAL, draft.first() - OWN_REACH, draft.first() + 1);
+        boolean own = isPossessed(draft);
         if (isPrivate(draft)) {
             draft.kind = Kind.PRIVATE;
             draft.score = Weights.ANNIVERSARY;

@@ -160,7 +160,7 @@ final class Tokens {
     }
 
     private int gapBetween(int from, int to) {
-        int widest = from == to || to - from == 1 && isBinding(text.at(from)) ? GLUED : SPACE;
+        int widest = from == to || (to - from == 1 && isBinding(text.at(from))) ? GLUED : SPACE;
         int lines = 0;
         for (int i = from; i < to; i++) {
             char c = text.at(i);

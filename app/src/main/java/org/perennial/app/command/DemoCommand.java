@@ -85,9 +85,8 @@ public final class DemoCommand implements Callable<Integer> {
         Optional<Opening> newsroom = SampleNewsroom.opening(data);
         if (check && running.isPresent() && newsroom.isPresent()) {
             try (DemoStore store = DemoStore.of(running.get(), configuration)) {
-                return report(store.compare(
-                        NewsroomKey.of(Newsroom.shipped(), newsroom.get()),
-                        appearing(newsroom.get())));
+                return report(
+                        store.compare(NewsroomKey.of(Newsroom.shipped(), newsroom.get()), appearing(newsroom.get())));
             }
         }
         double chosen = pace >= 0 ? pace : check ? 0 : 1;
@@ -101,8 +100,7 @@ public final class DemoCommand implements Callable<Integer> {
             if (check) {
                 try (Pipeline pipeline = Pipeline.start(configuration, StageName.all(), sources, clock, err::println);
                         DemoStore store = DemoStore.of(pipeline, configuration)) {
-                    return report(store.compare(
-                            server.key(), appearing(server.opening())));
+                    return report(store.compare(server.key(), appearing(server.opening())));
                 }
             }
             Session.run(
@@ -118,7 +116,8 @@ public final class DemoCommand implements Callable<Integer> {
     /** How long the newsroom still goes on publishing. */
     private static Duration appearing(Opening opening) {
         Duration all = Duration.ofMillis((long) (LONGEST_APPEARANCE.toMillis() * opening.pace()));
-        Duration left = Duration.between(Clock.systemUTC().instant(), opening.at().plus(all));
+        Duration left =
+                Duration.between(Clock.systemUTC().instant(), opening.at().plus(all));
         return left.isNegative() ? Duration.ZERO : left;
     }
 

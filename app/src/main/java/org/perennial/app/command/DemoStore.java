@@ -77,8 +77,7 @@ final class DemoStore implements AutoCloseable {
                     since = now;
                 }
                 long unchanged = now - since;
-                if (result.holds() && unchanged > SETTLED.toNanos()
-                        || now > allOut && unchanged > STALLED.toNanos()) {
+                if (result.holds() && unchanged > SETTLED.toNanos() || now > allOut && unchanged > STALLED.toNanos()) {
                     return result;
                 }
                 TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());

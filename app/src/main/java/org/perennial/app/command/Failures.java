@@ -3,6 +3,8 @@ package org.perennial.app.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import org.apache.kafka.common.KafkaException;
 import org.perennial.app.config.ConfigurationException;
 import org.perennial.app.data.DataDirectoryException;
@@ -43,6 +45,12 @@ public final class Failures {
     }
 
     private static String sentence(Exception failure) {
+        if (failure instanceof NoSuchFileException missing) {
+            return "there is no file " + missing.getFile() + "; correct the name";
+        }
+        if (failure instanceof AccessDeniedException denied) {
+            return "no right to " + denied.getFile() + "; give this user the right to it, or name another file";
+        }
         return failure.getMessage() == null ? failure.toString() : failure.getMessage();
     }
 }

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.perennial.app.config.Configuration;
+import org.perennial.app.data.DataDirectory;
 import org.perennial.app.pipeline.StageSettings;
 import org.perennial.contract.FeedState;
 import org.perennial.contract.Json;
@@ -94,6 +95,10 @@ public final class SourcesCommand {
                 summarize(spec.commandLine().getErr(), file, report, added);
             }
             if (!dryRun) {
+                if (!Files.exists(list)) {
+                    DataDirectory.open(StageSettings.dataDirectory(configuration))
+                            .close(); // lays it out
+                }
                 write(list, sources);
                 spec.commandLine().getErr().println(sources.size() + " sources in " + list);
             }
@@ -154,7 +159,9 @@ public final class SourcesCommand {
                     .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
                     .build();
             Path parent = list.toAbsolutePath().getParent();
-            Files.createDirectories(parent == null ? Path.of(".") : parent);
+            if (parent != null && !Files.exists(parent.resolve(DataDirectory.LAYOUT_FILE))) {
+                DataDirectory.open(parent).close(); // made as `run` would make it, so that it will open it
+            }
             Path whole = list.resolveSibling(list.getFileName() + ".new");
             Files.write(whole, yaml.writeValueAsBytes(Map.of("sources", rows)));
             Files.move(whole, list, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

@@ -41,8 +41,8 @@ final class Layers {
     private static final String PASSED_THROUGH = "kafka";
     private static final String PREFIX = "PERENNIAL_";
     /** Variables of the launcher, which are no settings. */
-    private static final Set<String> LAUNCHER =
-            Set.of("PERENNIAL_OPTS", "PERENNIAL_JIT_LEVEL", "PERENNIAL_HOME", "PERENNIAL_CONFIG");
+    private static final Set<String> LAUNCHER = Set.of(
+            "PERENNIAL_OPTS", "PERENNIAL_JIT_LEVEL", "PERENNIAL_HOME", "PERENNIAL_CONFIG", "PERENNIAL_LOG_LEVEL");
 
     private final ObjectNode tree;
     private final Map<String, JsonNode> known = new TreeMap<>();
@@ -192,7 +192,9 @@ final class Layers {
     private void merge(String prefix, ObjectNode target, JsonNode overlay, Map<String, String> places) {
         overlay.properties().forEach(entry -> {
             String key = prefix + entry.getKey();
-            if (entry.getValue().isObject() && target.path(entry.getKey()) instanceof ObjectNode below) {
+            if (key.startsWith(PASSED_THROUGH + ".") && prefix.isEmpty()) { // written with dots, as --set takes it
+                set(key, entry.getValue().asText(), places.getOrDefault(key, "file"));
+            } else if (entry.getValue().isObject() && target.path(entry.getKey()) instanceof ObjectNode below) {
                 merge(key + ".", below, entry.getValue(), places);
             } else {
                 target.set(entry.getKey(), entry.getValue());

@@ -23,7 +23,9 @@ public final class DataDirectory implements AutoCloseable {
     /** The layout this program writes and reads. */
     public static final int LAYOUT_VERSION = 1;
 
-    private static final String LAYOUT_FILE = "layout-version";
+    /** The file that tells a data directory from other directories. */
+    public static final String LAYOUT_FILE = "layout-version";
+
     /** What a crash before the first layout file, or a fresh file system, may leave in an unused directory. */
     private static final Set<String> HARMLESS =
             Set.of("lock", "lock-holder", "lock-holder.unfinished", LAYOUT_FILE + ".unfinished", "lost+found");

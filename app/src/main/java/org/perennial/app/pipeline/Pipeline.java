@@ -32,7 +32,6 @@ import org.perennial.sink.Database;
 import org.perennial.sink.SinkStage;
 import org.perennial.web.Readiness;
 import org.perennial.web.WebConfig;
-import org.perennial.web.WebConfig;
 import org.perennial.web.WebStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,7 +53,6 @@ public final class Pipeline implements AutoCloseable {
     private @Nullable Database database;
     private @Nullable WebStage web;
     private String bootstrapServers = "";
-    private String loginUrl = "";
     private String entryUrl = "";
 
     /** Something that was started, by the name under which its end is logged. */
@@ -138,15 +136,12 @@ public final class Pipeline implements AutoCloseable {
             ingest = stage;
             readiness.add("ingest", stage::isRunning, Optional::empty);
         }
-        WebConfig webConfig = stages.contains(StageName.WEB)
-                ? StageSettings.web(configuration, data)
-                : StageSettings.operations(configuration, data);
         WebConfig shown = stages.contains(StageName.WEB)
                 ? StageSettings.web(configuration, data)
                 : StageSettings.operations(configuration, data);
         DataSource coverage = stages.contains(StageName.WEB) ? dataSource() : null;
         web = keep("web", WebStage.start(shown, coverage, readiness, metrics, clock));
-        loginUrl = web.address() + "login?token=" + shown.token();
+        entryUrl = web.address() + "login?token=" + shown.token();
         data.write(
                 RunningInstance.FILE,
                 Json.write(new RunningInstance(
@@ -165,11 +160,6 @@ public final class Pipeline implements AutoCloseable {
     /** The address that logs a browser in and leads on to the pages. It holds the token: it is for the terminal only. */
     public String entryUrl() {
         return entryUrl;
-    }
-
-    /** Where the pages let their owner in without asking for the token. */
-    public String loginUrl() {
-        return loginUrl;
     }
 
     /** Where the broker is. */

@@ -50,6 +50,7 @@ public final class StageSettings {
             replicas(configuration);
             String token = configuration.text("web.token");
             web(configuration, token == null ? STAND_IN_TOKEN : token);
+            operations(configuration, STAND_IN_TOKEN);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(String.valueOf(e.getMessage()), e);
         }
@@ -177,12 +178,21 @@ public final class StageSettings {
 
     /** Health and metrics alone, for a process without pages. */
     static WebConfig operations(Configuration configuration, DataDirectory data) {
+        return operations(configuration, token(configuration, data));
+    }
+
+    private static WebConfig operations(Configuration configuration, String token) {
         return configuration.section(
                 "operations",
                 Map.of(
-                        "token", token(configuration, data),
-                        "allowed-hosts", Set.of(),
-                        "behind-tls-proxy", false),
+                        "host",
+                        WebConfig.DEFAULT_HOST,
+                        "token",
+                        token,
+                        "allowed-hosts",
+                        Set.of(),
+                        "behind-tls-proxy",
+                        false),
                 WebConfig.class);
     }
 

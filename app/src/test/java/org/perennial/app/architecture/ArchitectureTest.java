@@ -58,9 +58,10 @@ class ArchitectureTest {
 
     @Test
     void everyModuleIsLookedAt() {
-        assertThat(MODULES).allSatisfy(module -> assertThat(MAIN.that(resideInAPackage(module)))
-                .as(module)
-                .isNotEmpty());
+        assertThat(MODULES)
+                .allSatisfy(module -> assertThat(MAIN.that(resideInAPackage(module)))
+                        .as(module)
+                        .isNotEmpty());
     }
 
     @Test
@@ -133,7 +134,8 @@ class ArchitectureTest {
                 .resideOutsideOfPackage(INGEST)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("okhttp3..", "com.rometools..", "org.jsoup..", "crawlercommons..", "java.net.http..")
+                .resideInAnyPackage(
+                        "okhttp3..", "com.rometools..", "org.jsoup..", "crawlercommons..", "java.net.http..")
                 .check(MAIN);
     }
 
@@ -245,7 +247,8 @@ class ArchitectureTest {
     private static DescribedPredicate<JavaAccess<?>> asksTheSystemForTheTime() {
         DescribedPredicate<JavaAccess<?>> now = targetOwner(resideInAPackage("java.time.."))
                 .and(DescribedPredicate.describe(
-                        "now()", access -> access.getTarget().getName().equals("now")
+                        "now()",
+                        access -> access.getTarget().getName().equals("now")
                                 && access.getTarget().getFullName().endsWith("now()")));
         DescribedPredicate<JavaAccess<?>> system = targetOwner(resideInAPackage("java.time.."))
                 .and(DescribedPredicate.describe(

@@ -16,7 +16,7 @@ class ConfigurationTest {
     private Path folder;
 
     /** A section as some part might want it. */
-    record Operations(String host, int port) {}
+    record Operations(int port) {}
 
     @Test
     void withoutAnythingGivenTheDefaultsHold() {
@@ -77,6 +77,14 @@ class ConfigurationTest {
     }
 
     @Test
+    void kafkasSettingsMayBeWrittenWithDots() throws IOException {
+        Path file = file("kafka.bootstrap.servers: one:9092\n");
+
+        assertThat(Configuration.load(file, Map.of(), List.of()).kafka())
+                .containsEntry("bootstrap.servers", "one:9092");
+    }
+
+    @Test
     void aFileThatIsNoYamlIsRefusedWithItsPlace() throws IOException {
         Path file = file("web: [\n");
 
@@ -114,7 +122,7 @@ class ConfigurationTest {
     void aSectionIsReadAsTheRecordThatAStageWants() {
         Configuration configuration = Configuration.load(null, Map.of(), List.of());
 
-        assertThat(configuration.section("operations", Operations.class)).isEqualTo(new Operations("127.0.0.1", 8601));
+        assertThat(configuration.section("operations", Operations.class)).isEqualTo(new Operations(8601));
     }
 
     @Test

@@ -21,7 +21,11 @@ final class Committed {
 
     /** All records of a topic. */
     static <K, V> List<ConsumerRecord<K, V>> records(String bootstrapServers, Topic<K, V> topic) {
-        return read(bootstrapServers, topic.name(), topic.keys().deserializer(), topic.values().deserializer());
+        return read(
+                bootstrapServers,
+                topic.name(),
+                topic.keys().deserializer(),
+                topic.values().deserializer());
     }
 
     /** All records of a topic, whatever they hold. */

@@ -122,8 +122,8 @@ class ContainersIT {
     @Test
     void theSinkStoresAnArticleOnceWhateverIsSentTwice() throws Exception {
         EnrichedArticle article = Articles.enriched("sent-twice", "Sent twice", "A text.");
-        try (Database database = Database.open(new DatabaseConfig(
-                        databaseUrl("sink"), postgres.getUsername(), postgres.getPassword(), 2));
+        try (Database database = Database.open(
+                        new DatabaseConfig(databaseUrl("sink"), postgres.getUsername(), postgres.getPassword(), 2));
                 KafkaProducer<String, EnrichedArticle> producer = new KafkaProducer<>(
                         clientSettings(),
                         Topics.ENRICHED_ARTICLES.keys().serializer(),

@@ -18,8 +18,26 @@ final class GrowingSite implements AutoCloseable {
     private static final int COPY_EVERY = 10;
     private static final int REVISE_EVERY = 8;
     private static final List<String> WORDS = List.of(
-            "harbour", "council", "bridge", "market", "school", "winter", "river", "library", "storm", "village",
-            "farmers", "museum", "tunnel", "orchard", "ferry", "mayor", "station", "festival", "valley", "bakery");
+            "harbour",
+            "council",
+            "bridge",
+            "market",
+            "school",
+            "winter",
+            "river",
+            "library",
+            "storm",
+            "village",
+            "farmers",
+            "museum",
+            "tunnel",
+            "orchard",
+            "ferry",
+            "mayor",
+            "station",
+            "festival",
+            "valley",
+            "bakery");
 
     private final TestFeedServer server = TestFeedServer.start();
     private final Random random;
@@ -90,7 +108,10 @@ final class GrowingSite implements AutoCloseable {
         StringBuilder entries = new StringBuilder();
         articles.forEach((path, article) -> {
             if (article.feed() == feed) {
-                entries.append("<entry><id>").append(path).append("</id><title>").append(article.title());
+                entries.append("<entry><id>")
+                        .append(path)
+                        .append("</id><title>")
+                        .append(article.title());
                 entries.append("</title><link href=\"").append(server.url(path)).append("\"/><published>");
                 entries.append(opened).append("</published><updated>");
                 entries.append(opened.plusSeconds(article.version())).append("</updated></entry>");

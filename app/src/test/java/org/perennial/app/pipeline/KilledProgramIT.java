@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.perennial.app.config.Configuration;
 import org.perennial.ingest.source.SourceList;
 import org.perennial.sink.Database;
+import org.perennial.sink.DatabaseException;
 
 /** {@code perennial run} with the servers that it brings along, killed as a whole and in parts. */
 class KilledProgramIT {
@@ -67,13 +68,14 @@ class KilledProgramIT {
 
         program.children().forEach(ProcessHandle::destroyForcibly);
 
+        Until.holds(PATIENCE, this::databaseAnswers, () -> "the database is back; it said: " + program.said());
         awaitWhole();
         assertThat(program.isAlive()).isTrue();
     }
 
     private void awaitArticles(int count) throws Exception {
-        Until.holds(PATIENCE, () -> articles() >= count, () -> "the first articles are stored; it said: "
-                + program.said());
+        Until.holds(
+                PATIENCE, () -> articles() >= count, () -> "the first articles are stored; it said: " + program.said());
     }
 
     private int articles() throws Exception {
@@ -86,6 +88,14 @@ class KilledProgramIT {
                 var statement = connection.createStatement();
                 var row = statement.executeQuery("SELECT count(*) FROM article")) {
             return row.next() ? row.getInt(1) : 0;
+        }
+    }
+
+    private boolean databaseAnswers() {
+        try (Database database = open(running().orElseThrow())) {
+            return true;
+        } catch (DatabaseException gone) {
+            return false;
         }
     }
 

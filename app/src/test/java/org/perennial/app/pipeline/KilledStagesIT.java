@@ -108,7 +108,8 @@ class KilledStagesIT {
         Until.holds(
                 PATIENCE,
                 () -> progress(victims[0]) >= before + moment,
-                () -> victims[0] + " is at work; it said: " + running.get(victims[0]).said());
+                () -> victims[0] + " is at work; it said: "
+                        + running.get(victims[0]).said());
         for (StageName victim : victims) {
             running.get(victim).kill();
         }

@@ -72,9 +72,7 @@ class NewsroomIT {
 
     @Test
     void everyVersionHasOneOutcomeOnTheTopic() {
-        assertThat(Committed.outcomes(pipeline.bootstrapServers()))
-                .hasSize(6)
-                .doesNotHaveDuplicates();
+        assertThat(Committed.outcomes(pipeline.bootstrapServers())).hasSize(6).doesNotHaveDuplicates();
     }
 
     @Test
@@ -127,8 +125,9 @@ class NewsroomIT {
     }
 
     private static HttpResponse<String> get(String path) throws Exception {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(pipeline.webUrl()).resolve(path)).build();
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(pipeline.webUrl()).resolve(path))
+                .build();
         return HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .cookieHandler(new CookieManager())

@@ -43,8 +43,7 @@ class RealPagesIT {
 
     @Test
     void everyRealPageBecomesAnArticleOrADeadLetter() throws Exception {
-        Assumptions.assumeTrue(
-                Files.exists(CORPUS.resolve("html")), "skipped: the corpus of real pages is not here");
+        Assumptions.assumeTrue(Files.exists(CORPUS.resolve("html")), "skipped: the corpus of real pages is not here");
         TestBroker broker = TestBroker.shared().freshTopics();
         TestDatabase.Fresh database = TestDatabase.shared().freshDatabase();
         try (TestFeedServer server = TestFeedServer.start()) {
@@ -84,11 +83,13 @@ class RealPagesIT {
             StringBuilder items = new StringBuilder();
             for (Path file : files.subList(from, Math.min(files.size(), from + PAGES_A_FEED))) {
                 String path = "/page/" + served.size();
-                server.on(path, exchange -> TestFeedServer.send(
-                        exchange,
-                        200,
-                        Map.of("Content-Type", "text/html", "Content-Encoding", "gzip"),
-                        Files.readAllBytes(file)));
+                server.on(
+                        path,
+                        exchange -> TestFeedServer.send(
+                                exchange,
+                                200,
+                                Map.of("Content-Type", "text/html", "Content-Encoding", "gzip"),
+                                Files.readAllBytes(file)));
                 served.add(server.url(path));
                 items.append("<item><link>").append(server.url(path)).append("</link></item>");
             }
@@ -131,8 +132,9 @@ class RealPagesIT {
 
     private static void report(Pipeline pipeline, TestBroker broker, int pages) throws SQLException {
         Map<String, Integer> reasons = new TreeMap<>();
-        letters(broker).forEach(letter -> DeadLetter.of(letter.headers())
-                .ifPresent(about -> reasons.merge(about.reason().code(), 1, Integer::sum)));
+        letters(broker)
+                .forEach(letter -> DeadLetter.of(letter.headers())
+                        .ifPresent(about -> reasons.merge(about.reason().code(), 1, Integer::sum)));
         try (Connection connection = pipeline.dataSource().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(

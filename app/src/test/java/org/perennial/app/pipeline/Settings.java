@@ -31,8 +31,8 @@ final class Settings {
 
     /** Where some broker and database are. */
     static List<String> servers(String bootstrapServers, String url, String user, String password) {
-        List<String> settings = new ArrayList<>(List.of(
-                "kafka.bootstrap.servers=" + bootstrapServers, "database.url=" + url, "database.user=" + user));
+        List<String> settings = new ArrayList<>(
+                List.of("kafka.bootstrap.servers=" + bootstrapServers, "database.url=" + url, "database.user=" + user));
         if (!password.isEmpty()) {
             settings.add("database.password=" + password);
         }

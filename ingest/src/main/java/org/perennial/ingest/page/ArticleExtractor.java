@@ -3,10 +3,8 @@ package org.perennial.ingest.page;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jsoup.Jsoup;
@@ -125,38 +123,11 @@ public final class ArticleExtractor {
     }
 
     private static List<String> text(Document page, JsonLd data, @Nullable String title) {
-        String stated = data.body();
+        StatedText stated = new StatedText(data.body());
         Clutter.removeFrom(page);
-        Measures measures = Measures.of(page.body());
-        Element container = BodyFinder.find(page.body(), measures);
+        Element container = BodyFinder.find(page.body(), Measures.of(page.body()));
         List<String> found = container == null ? List.of() : Blocks.of(container, title);
-        int length = found.stream().mapToInt(Letters::count).sum();
-        if (!stated.isEmpty() && Letters.count(stated) > SHORT_TEXT) {
-            double covered = covered(stated, String.join(" ", found));
-            if (length < SHORT_TEXT || covered < 0.5 && Letters.count(stated) > 0.6 * length) {
-                return List.of(stated.split("\n\n"));
-            }
-        }
-        return found;
-    }
-
-    /** The share of one text's word triples that stand in another. */
-    private static double covered(String text, String by) {
-        Set<String> wanted = triples(text);
-        if (wanted.isEmpty()) {
-            return 1;
-        }
-        Set<String> there = triples(by);
-        return (double) wanted.stream().filter(there::contains).count() / wanted.size();
-    }
-
-    private static Set<String> triples(String text) {
-        String[] words = text.split("[^\\p{L}\\p{N}]+");
-        Set<String> triples = new HashSet<>();
-        for (int i = 0; i + 3 <= words.length; i++) {
-            triples.add(words[i] + " " + words[i + 1] + " " + words[i + 2]);
-        }
-        return triples;
+        return stated.isBetterThan(found, SHORT_TEXT) ? stated.paragraphs() : found;
     }
 
     /** The address that the page gives itself, if it lies on the page's own site and names more than its front page. */

@@ -216,6 +216,62 @@ class IngestStageIT {
     }
 
     @Test
+    void aBusyPageIsAskedAgainLaterAndTheFeedsValidatorsWaitForIt() {
+        site.serveTagged("/feed", RSS, feed(item("a")), "\"1\"");
+        site.on("/a", exchange -> TestFeedServer.send(exchange, 503, Map.of(), new byte[0]));
+
+        try (IngestStage stage = start(Source.of(site.url("/feed")))) {
+            await(() -> stage.progress().polls() >= 2);
+            FeedState waiting = newestState(site.url("/feed"), known -> true);
+            site.serve("/a", HTML, page("A", PROSE));
+            broker.read(Topics.RAW_ARTICLES, 1);
+
+            assertThat(waiting.etag()).isNull();
+            assertThat(waiting.seen()).isEmpty();
+            assertThat(stage.progress().deadLetters()).isZero();
+        }
+    }
+
+    @Test
+    void aFeedThatIsNotToBeAskedForPagesIsPublishedFromItsOwnText() {
+        site.serve(
+                "/feed.json",
+                "application/feed+json",
+                "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{"
+                        + "\"id\":\"1\",\"url\":\"/a?utm_source=x\",\"title\":\"A\",\"content_text\":\"" + PROSE
+                        + "\"}]}");
+        Duration often = Duration.ofMillis(200);
+        IngestConfig config = new IngestConfig(
+                null,
+                often,
+                often,
+                1,
+                Duration.ZERO,
+                List.of("127.0.0.0/8"),
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                "x");
+        Source named = new Source(site.url("/feed.json"), "news.example", null, List.of(), null, "az");
+
+        try (IngestStage stage = IngestStage.start(
+                config, List.of(named), broker.clientSettings(), Clock.systemUTC(), new SimpleMeterRegistry())) {
+            RawArticle article = broker.read(Topics.RAW_ARTICLES, 1).get(0).value();
+
+            assertThat(article.source()).isEqualTo("news.example");
+            assertThat(article.id()).isEqualTo(id("/a"));
+            assertThat(article.text()).isEqualTo(PROSE);
+            assertThat(article.languageHint()).isEqualTo("az");
+            assertThat(site.asked("/a?utm_source=x")).isZero();
+            assertThat(stage.isRunning()).isTrue();
+        }
+    }
+
+    @Test
     void badFeedsDisturbNoOtherAndLeaveOneLetterPerBody() throws IOException {
         CountDownLatch testEnds = new CountDownLatch(1);
         try (TestFeedServer bad = TestFeedServer.start();

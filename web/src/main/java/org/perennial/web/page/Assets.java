@@ -1,5 +1,6 @@
 package org.perennial.web.page;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,7 +25,29 @@ public final class Assets {
     private final Map<String, Asset> byName = new LinkedHashMap<>();
 
     /** One file. */
-    public record Asset(String name, String hash, String contentType, byte[] content) {
+    public static final class Asset {
+        private final String name;
+        private final String hash;
+        private final String contentType;
+        private final byte[] content;
+
+        Asset(String name, String contentType, byte[] content) {
+            this.name = name;
+            this.hash = Assets.hash(content);
+            this.contentType = contentType;
+            this.content = content;
+        }
+
+        /** What it is, with its character set. */
+        public String contentType() {
+            return contentType + "; charset=utf-8";
+        }
+
+        /** Its bytes, from the beginning. */
+        public InputStream open() {
+            return new ByteArrayInputStream(content);
+        }
+
         String address() {
             return PREFIX + hash + "/" + name;
         }
@@ -54,13 +77,11 @@ public final class Assets {
 
     /** The file of this name and hash; empty if there is none. */
     public Optional<Asset> find(String hash, String name) {
-        return Optional.ofNullable(byName.get(name))
-                .filter(asset -> asset.hash().equals(hash));
+        return Optional.ofNullable(byName.get(name)).filter(asset -> asset.hash.equals(hash));
     }
 
     private void add(String name, String contentType, String resource) {
-        byte[] content = read(resource);
-        byName.put(name, new Asset(name, hash(content), contentType, content));
+        byName.put(name, new Asset(name, contentType, read(resource)));
     }
 
     /** A webjar keeps its files under its version, and its version in its Maven descriptor. */
