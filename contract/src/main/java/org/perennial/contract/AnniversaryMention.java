@@ -35,6 +35,17 @@ public record AnniversaryMention(
         contradictions = contradictions == null ? List.of() : List.copyOf(contradictions);
     }
 
+    /** The confidence from which on a mention counts. */
+    public static final double COUNTS_FROM = 0.5;
+
+    /**
+     * Whether an article with this mention counts as coverage of an anniversary: it is certain enough, and neither a yearly
+     * observance nor a private matter.
+     */
+    public boolean countsAsCoverage() {
+        return confidence >= COUNTS_FROM && kind != Kind.OBSERVANCE && kind != Kind.PRIVATE;
+    }
+
     /** What an anniversary remembers. */
     public enum Kind {
         @JsonProperty("commemoration")

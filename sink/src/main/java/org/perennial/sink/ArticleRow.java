@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
+import org.perennial.contract.AnniversaryMention;
 import org.perennial.contract.Duplicate;
 import org.perennial.contract.EnrichedArticle;
 import org.perennial.contract.Json;
@@ -23,6 +24,13 @@ record ArticleRow(EnrichedArticle article, List<MentionRow> mentions) implements
                         .mapToObj(position -> new MentionRow(
                                 article.id(), position, article.anniversaries().get(position)))
                         .toList());
+    }
+
+    /** How many of the mentions count as coverage of an anniversary. */
+    private int coverage() {
+        return (int) article.anniversaries().stream()
+                .filter(AnniversaryMention::countsAsCoverage)
+                .count();
     }
 
     String id() {
@@ -57,7 +65,7 @@ record ArticleRow(EnrichedArticle article, List<MentionRow> mentions) implements
                 .bind("cluster", duplicate == null ? null : duplicate.cluster())
                 .bind("duplicate_score", duplicate == null ? null : duplicate.score())
                 .bind("story", article.story())
-                .bind("anniversaries", mentions.size())
+                .bind("anniversaries", coverage())
                 .bind("document", Json.write(article));
     }
 

@@ -79,6 +79,11 @@ final class Language {
         return matcher.find(tokens, all, allInside);
     }
 
+    /** The token behind a word for "year" where one begins, else the token itself. */
+    int afterYear(Tokens tokens, int t) {
+        return Math.max(t, matcher.years(tokens, t));
+    }
+
     /** Whether the words from a token on are a word for "year". */
     boolean isYear(Tokens tokens, int t) {
         return t < tokens.size() && matcher.years(tokens, t) > 0;

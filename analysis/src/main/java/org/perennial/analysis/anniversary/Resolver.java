@@ -14,15 +14,13 @@ final class Resolver {
     private static final int NUMBER_REACH_BEFORE = 5;
     private static final int NUMBER_REACH_AFTER = 4;
     private static final int KIND_REACH = 8;
-    private static final int PRIVATE_REACH = 8;
     private static final int LEAD_TOKENS = 80;
     /** Days around the day of the year in which an article is in season. */
     private static final int SEASON = 20;
     /** Days around it in which a year can be counted although no number is stated. */
     private static final int COUNTABLE = 45;
 
-    private static final int LONGEST_LIFE = 110;
-    private static final int OWN_REACH = 4;
+    private static final int DATE_REACH = 25;
     /** Fewer years than this are counted in every other sentence. */
     private static final int FEW_YEARS = 10;
 
@@ -105,11 +103,9 @@ final class Resolver {
         phrase(draft, found);
         event(draft, from, to);
         dating.date(draft);
-        if (isWeakBirth(found)) {
-            birthday(draft, marking != null);
-        } else if (isPrivate(draft) || isOwn(draft, found, marking != null)) {
-            draft.kind = Kind.PRIVATE;
-        } else if (found.sense() == Sense.SINCE && !draft.confirmed && draft.n != null && draft.n < FEW_YEARS) {
+        PrivateLife.judge(draft, found, marking != null);
+        boolean bare = found.sense() == Sense.SINCE && !draft.confirmed && draft.kind != Kind.PRIVATE;
+        if (bare && draft.n != null && draft.n < FEW_YEARS) {
             draft.score += Weights.FEW_YEARS;
         }
         return draft;
@@ -212,11 +208,11 @@ final class Resolver {
     }
 
     private void phrase(Draft draft, Found found) {
-        SlotReader.Span span = language.slot.read(
-                draft.reading.tokens,
-                draft.first(),
-                draft.last(),
-                draft.reading.dates(draft.first() - 20, draft.last() + 20));
+        Tokens tokens = draft.reading.tokens;
+        int from = draft.first();
+        int to = language.afterYear(tokens, draft.last());
+        SlotReader.Span span =
+                language.slot.read(tokens, from, to, draft.reading.dates(from - DATE_REACH, to + DATE_REACH));
         if (span != null) {
             draft.phrase = draft.reading.words(span.from(), span.to());
             if (found.sense() != Sense.REMEMBRANCE) {
@@ -344,74 +340,6 @@ final class Resolver {
                 .mapToLong(d -> Dating.daysFrom(d, day))
                 .min()
                 .orElse(Long.MAX_VALUE);
-    }
-
-    private static boolean isWeakBirth(Found found) {
-        return found.pattern().kind() == Kind.BIRTH && found.pattern().weight(Weights.ANNIVERSARY) < Weights.MEANT;
-    }
-
-    private boolean isPrivate(Draft draft) {
-        return draft.reading.has(
-                Sense.PRIVATE,
-                Math.max(draft.reading.tokens.sentenceStart(draft.from), draft.from - PRIVATE_REACH),
-                Math.min(draft.reading.tokens.sentenceEnd(draft.to - 1), draft.to + PRIVATE_REACH));
-    }
-
-    /** "His 63rd", "their anniversary": where one word serves birthdays and jubilees, the possessive tells. */
-    private boolean isOwn(Draft draft, Found found, boolean marked) {
-        return found.sense() == Sense.ANNIVERSARY
-                && found.pattern().kind() == null
-                && !marked
-                && !draft.confirmed
-                && draft.event == null
-                && (draft.n == null || draft.n <= LONGEST_LIFE)
-                && isPossessed(draft);
-    }
-
-    /** Whether "his" or the like stands shortly before, in the same clause. */
-    private static boolean isPossessed(Draft draft) {
-        Tokens tokens = draft.reading.tokens;
-        int from = draft.first();
-        while (from > 0 && draft.first() - from < OWN_REACH && tokens.gap(from) <= Tokens.DOT) {
-            from--;
-        }
-        return draft.reading.has(Sense.PERSONAL, from, draft.first() + 1);
-    }
-
-    /** A birthday is public when it is counted beyond a life, or kept by others; else it is somebody's own. */
-    private void birthday(Draft draft, boolean marked) {
-        boolean own = isPossessed(draft);
-        if (isPrivate(draft)) {
-            draft.kind = Kind.PRIVATE;
-            draft.score = Weights.ANNIVERSARY;
-            return;
-        }
-        if (draft.n != null && draft.n > LONGEST_LIFE) {
-            draft.score += Weights.BEYOND_A_LIFE;
-        } else if (own && !marked) {
-            draft.score += Weights.PERSONAL;
-        }
-        if (isFullName(draft.phrase)) {
-            draft.score += Weights.FULL_NAME;
-        } else if (draft.n == null) {
-            draft.score += Weights.PERSONAL;
-        }
-        if (draft.score < Weights.MEANT && own) {
-            draft.kind = Kind.PRIVATE;
-            draft.score = Weights.MEANT;
-        }
-    }
-
-    /** Two capitals or more: not somebody's "Lena" but a person or body that readers know. */
-    private static boolean isFullName(@Nullable String phrase) {
-        if (phrase == null) {
-            return false;
-        }
-        int capitals = 0;
-        for (String word : phrase.split("\\s+", -1)) {
-            capitals += !word.isEmpty() && Character.isUpperCase(word.codePointAt(0)) ? 1 : 0;
-        }
-        return capitals > 1;
     }
 
     /** A configured event's name beside a word of commemoration, in season, is a mention without any other word. */

@@ -12,6 +12,8 @@ final class SlotReader {
 
     private static final int LONGEST_AFTER = 12;
     private static final int LONGEST_BEFORE = 8;
+    /** In scripts without spaces a token is a character. */
+    private static final int LONGEST_ALONE = 24;
 
     private final Set<String> after = new HashSet<>();
     private final Set<String> articles = new HashSet<>();
@@ -54,8 +56,9 @@ final class SlotReader {
             start++;
         }
         int end = start;
+        int longest = start < tokens.size() && tokens.isAlone(start) ? LONGEST_ALONE : LONGEST_AFTER;
         while (end < tokens.size()
-                && end - start < LONGEST_AFTER
+                && end - start < longest
                 && tokens.gap(end) <= Tokens.DOT
                 && !stop.contains(tokens.word(end))
                 && !startsDate(dates, end, start)) {
@@ -69,8 +72,9 @@ final class SlotReader {
 
     private @Nullable Span ahead(Tokens tokens, int from, List<ReadDate> dates) {
         int start = from;
+        int longest = from > 0 && tokens.isAlone(from - 1) ? LONGEST_ALONE : LONGEST_BEFORE;
         while (start > 0
-                && from - start < LONGEST_BEFORE
+                && from - start < longest
                 && (start == from || tokens.gap(start) <= Tokens.DOT)
                 && !stop.contains(tokens.word(start - 1))
                 && tokens.gap(from) <= Tokens.DOT

@@ -22,9 +22,13 @@ public final class LinguaDetector implements LanguageDetector {
 
     /*
      * Lingua gives values relative to the best (1.0), whose differences are small even where the matter is clear: a
-     * gap of 0.1 on an article is never an error. An exponential of this steepness turns them into shares of one.
+     * gap of 0.1 on an article is never an error. An exponential turns them into shares of one; short texts need a
+     * flatter one, or headlines of which a third is wrong would read 0.8.
      */
     private static final double STEEPNESS = 60;
+
+    private static final double STEEPNESS_OF_SHORT = 35;
+    private static final int SHORT = 120;
 
     private static final double LEAST_ALTERNATIVE = 0.01;
     private static final int ALTERNATIVES = 3;
@@ -72,8 +76,9 @@ public final class LinguaDetector implements LanguageDetector {
 
     private List<Alternative> likely(String sample) {
         Map<Language, Double> values = lingua.computeLanguageConfidenceValues(sample);
+        double steepness = sample.length() < SHORT ? STEEPNESS_OF_SHORT : STEEPNESS;
         double sum = values.values().stream()
-                .mapToDouble(v -> Math.exp((v - 1) * STEEPNESS))
+                .mapToDouble(v -> Math.exp((v - 1) * steepness))
                 .sum();
         List<Alternative> likely = new ArrayList<>();
         values.entrySet().stream()
@@ -81,7 +86,7 @@ public final class LinguaDetector implements LanguageDetector {
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(ALTERNATIVES + 1L)
                 .forEach(e -> {
-                    double confidence = Math.exp((e.getValue() - 1) * STEEPNESS) / sum;
+                    double confidence = Math.exp((e.getValue() - 1) * steepness) / sum;
                     if (likely.isEmpty() || confidence >= LEAST_ALTERNATIVE) {
                         likely.add(new Alternative(scripts.named(tag(e.getKey()), sample), confidence));
                     }

@@ -144,6 +144,21 @@ class AnniversaryTaggerTest {
     }
 
     @Test
+    void aMinisterWhoSaysMyCountrySpeaksOfAPublicOccasion() {
+        assertThat(tag("en", "“My country marks the 30th anniversary of its independence,” he said.", "2021-08-24"))
+                .first()
+                .extracting(AnniversaryMention::kind)
+                .isEqualTo(Kind.FOUNDING);
+    }
+
+    @Test
+    void aWeddingAnniversaryIsPrivateHoweverItIsKept() {
+        assertThat(tag("en", "The couple celebrated their 50th wedding anniversary on Sunday.", "2021-08-24"))
+                .isNotEmpty()
+                .allMatch(m -> m.kind() == Kind.PRIVATE);
+    }
+
+    @Test
     void anArticleWithoutAnAnniversaryHasNoMention() {
         assertThat(tag("en", "Parliament passed the budget by 63 votes to 40 on Monday.", "2025-02-25"))
                 .isEmpty();
@@ -171,6 +186,20 @@ class AnniversaryTaggerTest {
                 .first()
                 .extracting(AnniversaryMention::n)
                 .isEqualTo(100);
+    }
+
+    @Test
+    void aLanguageWithoutAFileSharesItsRelativesWords() {
+        assertThat(tag("an", "Celebroron o 50 aniversario d'o teatro.", "2020-03-06"))
+                .first()
+                .extracting(AnniversaryMention::n)
+                .isEqualTo(50);
+        assertThat(tag("an", "Centenares de presonas i yeran.", "2020-03-06")).isEmpty();
+    }
+
+    @Test
+    void aTagThatNobodyHasHeardOfIsReadAsUndetermined() {
+        assertThat(tag("x-klingon", "majQa' 1992", "2020-03-06")).isEmpty();
     }
 
     @Test

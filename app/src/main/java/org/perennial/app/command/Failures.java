@@ -9,6 +9,7 @@ import org.apache.kafka.common.KafkaException;
 import org.perennial.app.config.ConfigurationException;
 import org.perennial.app.data.DataDirectoryException;
 import org.perennial.app.servers.ServerException;
+import org.perennial.sink.DatabaseException;
 import picocli.CommandLine;
 
 /** Turns what a command throws into a sentence for a person and an exit code. */
@@ -35,6 +36,7 @@ public final class Failures {
         if (failure instanceof UnavailableException
                 || failure instanceof DataDirectoryException
                 || failure instanceof ServerException
+                || failure instanceof DatabaseException
                 || failure instanceof IllegalStateException
                 || failure instanceof IOException
                 || failure instanceof UncheckedIOException

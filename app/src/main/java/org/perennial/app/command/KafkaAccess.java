@@ -11,8 +11,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.perennial.app.config.Configuration;
 import org.perennial.app.pipeline.RunningInstance;
 import org.perennial.app.pipeline.StageSettings;
@@ -73,9 +73,17 @@ final class KafkaAccess {
                 consumer.poll(Duration.ofMillis(200)).forEach(reader);
                 open.removeIf(partition -> consumer.position(partition) >= ends.getOrDefault(partition, 0L));
             }
-        } catch (TimeoutException e) {
-            throw new UnavailableException(
-                    "the broker at " + settings.get(BOOTSTRAP) + " does not answer: " + e.getMessage(), e);
+        } catch (KafkaException e) {
+            throw unavailable(clientSettings, e);
         }
+    }
+
+    /** What to throw when a client of these settings fails. */
+    static UnavailableException unavailable(Map<String, Object> clientSettings, Throwable failure) {
+        Throwable reason = failure.getCause() == null ? failure : failure.getCause();
+        return new UnavailableException(
+                "the broker at " + clientSettings.get(BOOTSTRAP) + " does not answer (" + reason.getMessage()
+                        + "); start it, or correct kafka.bootstrap.servers",
+                failure);
     }
 }

@@ -8,10 +8,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
-import org.perennial.app.config.Configuration;
 import org.perennial.contract.Json;
 import org.perennial.contract.Topic;
 import org.perennial.contract.TopicAdministration;
@@ -50,12 +50,15 @@ public final class TopicsCommand {
 
         @Override
         public Integer call() throws InterruptedException {
-            try (Admin admin = Admin.create(KafkaAccess.clientSettings(options.load()))) {
+            Map<String, Object> settings = KafkaAccess.clientSettings(options.load());
+            try (Admin admin = Admin.create(settings)) {
                 List<String> made = TopicAdministration.create(admin, replicas);
                 Topics.all()
                         .forEach(topic -> spec.commandLine()
                                 .getOut()
                                 .println(topic.name() + (made.contains(topic.name()) ? ": made" : ": was there")));
+            } catch (IllegalStateException | KafkaException e) {
+                throw KafkaAccess.unavailable(settings, e);
             }
             return Exit.OK;
         }
@@ -78,10 +81,10 @@ public final class TopicsCommand {
 
         @Override
         public Integer call() throws InterruptedException {
-            Configuration configuration = options.load();
+            Map<String, Object> settings = KafkaAccess.clientSettings(options.load());
             boolean complete = true;
             PrintWriter out = spec.commandLine().getOut();
-            try (Admin admin = Admin.create(KafkaAccess.clientSettings(configuration))) {
+            try (Admin admin = Admin.create(settings)) {
                 Map<String, KafkaFuture<TopicDescription>> descriptions = admin.describeTopics(
                                 Topics.all().stream().map(Topic::name).toList())
                         .topicNameValues();
@@ -107,11 +110,14 @@ public final class TopicsCommand {
                                                     row.get("kept"),
                                                     topic.about()));
                 }
+            } catch (ExecutionException | KafkaException e) {
+                throw KafkaAccess.unavailable(settings, e);
             }
             return complete ? Exit.OK : Exit.NO;
         }
 
-        private static int partitions(@Nullable KafkaFuture<TopicDescription> description) throws InterruptedException {
+        private static int partitions(@Nullable KafkaFuture<TopicDescription> description)
+                throws ExecutionException, InterruptedException {
             if (description == null) {
                 return 0;
             }
@@ -121,7 +127,7 @@ public final class TopicsCommand {
                 if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                     return 0;
                 }
-                throw new UnavailableException("the broker does not describe its topics: " + e.getCause(), e);
+                throw e;
             }
         }
     }

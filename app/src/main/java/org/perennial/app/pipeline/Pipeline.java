@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.perennial.app.config.Configuration;
 import org.perennial.app.data.DataDirectory;
@@ -76,12 +77,15 @@ public final class Pipeline implements AutoCloseable {
             throws InterruptedException {
         StageSettings.check(configuration);
         Pipeline pipeline = new Pipeline();
+        boolean started = false;
         try {
             pipeline.startAll(configuration, stages, sources, clock, progress);
+            started = true;
             return pipeline;
-        } catch (InterruptedException | RuntimeException e) {
-            pipeline.close();
-            throw e;
+        } finally {
+            if (!started) {
+                pipeline.close();
+            }
         }
     }
 
@@ -105,9 +109,7 @@ public final class Pipeline implements AutoCloseable {
         bootstrapServers = servers.bootstrapServers();
         readiness.watch(servers);
         progress.accept("Starting " + String.join(", ", names(stages)));
-        try (Admin admin = Admin.create(servers.kafka())) {
-            TopicAdministration.create(admin, StageSettings.replicas(configuration));
-        }
+        makeTopics(servers, StageSettings.replicas(configuration));
         if (servers.database().isPresent()) {
             database = keep("database", Database.open(servers.database().get()));
         }
@@ -150,6 +152,18 @@ public final class Pipeline implements AutoCloseable {
                         bootstrapServers,
                         servers.database().map(config -> config.url()).orElse(null),
                         stages.contains(StageName.WEB) ? web.address().toString() : null)));
+    }
+
+    private static void makeTopics(Servers servers, short replicas) throws InterruptedException {
+        try (Admin admin = Admin.create(servers.kafka())) {
+            TopicAdministration.create(admin, replicas);
+        } catch (IllegalStateException | KafkaException e) {
+            Throwable reason = e.getCause() == null ? e : e.getCause();
+            throw new IllegalStateException(
+                    "the broker at " + servers.bootstrapServers() + " cannot be used (" + reason.getMessage()
+                            + "); look whether it runs, and whether kafka.bootstrap.servers and replicas are right",
+                    e);
+        }
     }
 
     /** Where the pages are; of a process without the web stage, where its health is. */

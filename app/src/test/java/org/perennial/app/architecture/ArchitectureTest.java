@@ -20,6 +20,7 @@ import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.time.Clock;
+import java.util.Date;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -199,7 +200,7 @@ class ArchitectureTest {
                 .should()
                 .callMethodWhere(asksTheSystemForTheTime())
                 .orShould()
-                .callConstructor(java.util.Date.class)
+                .callConstructor(Date.class)
                 .check(MAIN);
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.perennial.app.data.DataDirectory;
 import org.perennial.contract.Json;
 import org.perennial.ingest.source.Source;
 import org.perennial.ingest.source.SourceList;
@@ -120,7 +121,7 @@ class SourcesCommandTest {
     void aDirectoryThatHoldsSourcesOnlyCanBeOpened() throws Exception {
         importList();
 
-        try (var opened = org.perennial.app.data.DataDirectory.open(data)) {
+        try (var opened = DataDirectory.open(data)) {
             assertThat(opened.read("sources.yaml")).isPresent();
         }
     }

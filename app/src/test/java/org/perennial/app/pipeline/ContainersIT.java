@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,8 +44,12 @@ class ContainersIT {
     private static KafkaContainer kafka;
     private static PostgreSQLContainer postgres;
 
-    @BeforeAll
-    static void start() throws Exception {
+    /** Asked before each test, so that each says why it is skipped where no engine answers. */
+    @BeforeEach
+    void start() throws Exception {
+        if (kafka != null && postgres != null) {
+            return;
+        }
         kafka = Containers.kafka();
         postgres = Containers.postgres();
         kafka.start();
@@ -87,7 +92,7 @@ class ContainersIT {
 
     @Test
     void aReaderOfBothPartitionsSeesOnlyWhatWasCommitted() {
-        Map<String, Object> settings = new java.util.HashMap<>(clientSettings());
+        Map<String, Object> settings = new HashMap<>(clientSettings());
         settings.put("transactional.id", "committed-and-not");
         Set<Integer> partitions = new HashSet<>();
         try (KafkaProducer<String, RawArticle> producer = new KafkaProducer<>(

@@ -1,5 +1,6 @@
 package org.perennial.app.pipeline;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,7 +125,7 @@ final class GrowingSite implements AutoCloseable {
         return ("<html lang=\"en\"><head><title>" + article.title() + "</title></head><body><article><h1>"
                         + article.title() + "</h1><p>"
                         + article.text().replace("\n\n", "</p><p>") + "</p></article></body></html>")
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private String sentence() {

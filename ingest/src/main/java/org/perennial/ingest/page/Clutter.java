@@ -37,7 +37,9 @@ final class Clutter {
             "link",
             "meta",
             "picture",
-            "img");
+            "img",
+            "rp", // how a word is read, set above it: the word itself stays
+            "rt");
     private static final Set<String> ROLES = Set.of(
             "navigation",
             "banner",
@@ -87,7 +89,7 @@ final class Clutter {
     private static boolean isClutter(Element element, Measures.Measure measure, Measures.Measure whole) {
         String tag = element.nodeName();
         if (TAGS.contains(tag)) {
-            return true;
+            return !(tag.equals("aside") && holdsThePage(measure, whole));
         }
         if (tag.equals("form")) {
             return measure.letters < FORM_WITH_PAGE;
@@ -140,8 +142,12 @@ final class Clutter {
         if (DISCUSSION.matches(names)) {
             return !measure.headline;
         }
-        boolean holdsThePage = measure.headline || measure.prose > MOST_OF_THE_PAGE * whole.prose;
-        return !holdsThePage && (measure.paragraphs < ARTICLE_PARAGRAPHS || measure.linkDensity() > 0.4);
+        return !holdsThePage(measure, whole)
+                && (measure.paragraphs < ARTICLE_PARAGRAPHS || measure.linkDensity() > 0.4);
+    }
+
+    private static boolean holdsThePage(Measures.Measure measure, Measures.Measure whole) {
+        return measure.headline || measure.prose > MOST_OF_THE_PAGE * whole.prose;
     }
 
     private static String names(Element element) {

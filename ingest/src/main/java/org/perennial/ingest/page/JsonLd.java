@@ -39,7 +39,7 @@ final class JsonLd {
                 try {
                     found.gather(LENIENT.readTree(json), 0);
                 } catch (JsonProcessingException broken) {
-                    continue; // one of several scripts, and only a second opinion
+                    // one of several scripts, and only a second opinion
                 }
             }
         }

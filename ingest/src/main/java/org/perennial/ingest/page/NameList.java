@@ -85,10 +85,9 @@ final class NameList {
                 || lower.startsWith("show-")
                 || lower.startsWith("tag-") // WordPress puts every tag of the article on the article
                 || lower.startsWith("category-")
-                || lower.startsWith("post-") && lower.length() > 5 && Character.isDigit(lower.charAt(5))
+                || (lower.startsWith("post-") && lower.length() > 5 && Character.isDigit(lower.charAt(5)))
                 || lower.startsWith("hentry")
                 || lower.contains(":")
-                || lower.endsWith("-hidden")
-                || lower.endsWith("-ads") && lower.startsWith("has");
+                || lower.endsWith("-hidden");
     }
 }

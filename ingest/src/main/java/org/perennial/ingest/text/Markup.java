@@ -52,7 +52,8 @@ public final class Markup {
             "tr",
             "ul");
 
-    private static final Set<String> NO_WORDS = Set.of("script", "style", "noscript", "template", "svg", "iframe");
+    private static final Set<String> NO_WORDS =
+            Set.of("script", "style", "noscript", "template", "svg", "iframe", "rp", "rt");
     private static final Pattern SUSPECT = Pattern.compile("<[a-zA-Z!/?]|&[#a-zA-Z]");
 
     private Markup() {}

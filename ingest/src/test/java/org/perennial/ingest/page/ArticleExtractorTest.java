@@ -118,6 +118,30 @@ class ArticleExtractorTest {
     }
 
     @Test
+    void anArticleIsKeptWhateverItsWrapperIsCalled() {
+        ExtractedPage page =
+                extract("<body class='widget'><aside class='sidebar related'><div class='toolbar'><h1>H</h1><p>" + FIRST
+                        + "</p><p>" + SECOND + "</p></div></aside></body>");
+
+        assertThat(page.text()).isEqualTo(FIRST + "\n\n" + SECOND);
+    }
+
+    @Test
+    void whatReadersWroteBelowIsNoArticle() {
+        ExtractedPage page = extract("<article><p>" + FIRST + "</p></article><div id='comments'>"
+                + ("<p>" + SECOND + " So I think, and so do all my friends.</p>").repeat(20) + "</div>");
+
+        assertThat(page.text()).isEqualTo(FIRST);
+    }
+
+    @Test
+    void howAWordIsReadDoesNotInterruptIt() {
+        String sentence = "<ruby>子<rp>(</rp><rt>こ</rt></ruby>どもへの虐待をなくすための法律ができて、来年の四月から始まることになりました。";
+
+        assertThat(extract("<article><p>" + sentence + "</p></article>").text()).startsWith("子どもへの虐待");
+    }
+
+    @Test
     void nestingAndSizeAreNoHarm() {
         assertThat(extract("<div>".repeat(100_000) + "<p>" + FIRST + "</p>")).isNotNull();
         assertThat(extract("<".repeat(5_000_000))).isNotNull();

@@ -22,7 +22,7 @@ CREATE TABLE article (
     cluster         text,
     duplicate_score double precision,
     story           text,
-    -- How many anniversaries it mentions: the rows of anniversary_mention, counted for the index below.
+    -- How many of its mentions count as coverage of an anniversary: certain enough, no observance, nothing private.
     anniversaries   integer     NOT NULL DEFAULT 0,
     -- When it came to light: no article appears after it was fetched, whatever its publisher says.
     appeared        timestamptz NOT NULL GENERATED ALWAYS AS (least(published, fetched)) STORED,

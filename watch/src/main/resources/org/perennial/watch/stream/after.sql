@@ -11,7 +11,7 @@ LEFT JOIN LATERAL (
     LIMIT 1
 ) AS mention ON true
 WHERE article.change > :after
-  AND (:everything OR mention.kind IS NOT NULL)
+  AND (:everything OR article.anniversaries > 0)
   AND (:language::text IS NULL OR article.language = :language OR starts_with(article.language, :language || '-'))
   AND (:event::text IS NULL OR mention.event = :event)
 ORDER BY article.change

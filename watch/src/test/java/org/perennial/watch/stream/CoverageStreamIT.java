@@ -41,13 +41,11 @@ class CoverageStreamIT {
     void anAnniversaryIsToldWithItsEventAndNumber() {
         write(anniversary("courier"));
 
-        assertThat(stream.after(0, ANNIVERSARIES))
-                .singleElement()
-                .satisfies(line -> {
-                    assertThat(line.event()).isEqualTo("ferry-disaster");
-                    assertThat(line.n()).isEqualTo(30);
-                    assertThat(line.language()).isEqualTo("en");
-                });
+        assertThat(stream.after(0, ANNIVERSARIES)).singleElement().satisfies(line -> {
+            assertThat(line.event()).isEqualTo("ferry-disaster");
+            assertThat(line.n()).isEqualTo(30);
+            assertThat(line.language()).isEqualTo("en");
+        });
     }
 
     @Test
@@ -64,8 +62,9 @@ class CoverageStreamIT {
         long seen = stream.newest();
         write(anniversary("herald"));
 
-        assertThat(stream.after(seen, ANNIVERSARIES)).singleElement().satisfies(line -> assertThat(line.source())
-                .isEqualTo("herald.example"));
+        assertThat(stream.after(seen, ANNIVERSARIES))
+                .singleElement()
+                .satisfies(line -> assertThat(line.source()).isEqualTo("herald.example"));
     }
 
     @Test

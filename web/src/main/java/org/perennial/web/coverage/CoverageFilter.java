@@ -2,6 +2,7 @@ package org.perennial.web.coverage;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.perennial.contract.AnniversaryMention;
 import org.perennial.contract.EnrichedArticle;
 
 /**
@@ -22,7 +23,7 @@ public record CoverageFilter(Set<String> languages, boolean anniversaries) {
     public boolean accepts(EnrichedArticle article) {
         return acceptsLanguage(
                         article.language() == null ? null : article.language().tag())
-                && (!anniversaries || !article.anniversaries().isEmpty());
+                && (!anniversaries || article.anniversaries().stream().anyMatch(AnniversaryMention::countsAsCoverage));
     }
 
     private boolean acceptsLanguage(@Nullable String tag) {

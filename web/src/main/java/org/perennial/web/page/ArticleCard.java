@@ -3,6 +3,7 @@ package org.perennial.web.page;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.perennial.contract.AnniversaryMention;
 import org.perennial.contract.Duplicate;
 import org.perennial.contract.EnrichedArticle;
 import org.perennial.web.coverage.Copies;
@@ -60,6 +61,7 @@ public record ArticleCard(
                 When.of(entry.appeared()),
                 badge(article),
                 article.anniversaries().stream()
+                        .filter(AnniversaryMention::countsAsCoverage)
                         .map(mention -> AnniversaryTag.of(mention, article, eventTitles))
                         .toList(),
                 copies.total() == 0

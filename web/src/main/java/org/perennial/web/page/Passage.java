@@ -48,6 +48,12 @@ public record Passage(List<Segment> segments) {
         sentences.setText(window);
         int from = sentences.preceding(Math.min(first - windowStart + 1, window.length()));
         int to = sentences.following(Math.min(Math.max(end - windowStart - 1, 0), window.length() - 1));
+        while (to != BreakIterator.DONE && followsOrdinal(window, to)) {
+            to = sentences.following(to);
+        }
+        while (from != BreakIterator.DONE && followsOrdinal(window, from)) {
+            from = sentences.preceding(from);
+        }
         from = windowStart + (from == BreakIterator.DONE ? 0 : from);
         to = to == BreakIterator.DONE ? windowEnd : windowStart + to;
         while (from < to && Character.isWhitespace(text.charAt(from))) {
@@ -65,6 +71,23 @@ public record Passage(List<Segment> segments) {
             segments.add(new Segment(ELLIPSIS, false));
         }
         return new Passage(segments);
+    }
+
+    /** Whether a boundary stands behind a day's number with its dot, as in “23. November”: that ends no sentence. */
+    private static boolean followsOrdinal(String window, int boundary) {
+        int end = boundary;
+        while (end > 0 && Character.isWhitespace(window.charAt(end - 1))) {
+            end--;
+        }
+        if (end == 0 || window.charAt(end - 1) != '.' || end == window.length()) {
+            return false;
+        }
+        int start = end - 1;
+        while (start > 0 && Character.isDigit(window.charAt(start - 1))) {
+            start--;
+        }
+        int digits = end - 1 - start;
+        return digits >= 1 && digits <= 2;
     }
 
     /** The text's words without marks. */

@@ -38,6 +38,13 @@ class PassageTest {
     }
 
     @Test
+    void aDayWithItsDotEndsNoSentence() {
+        String text = "Es regnete. Heute vor 40 Jahren, am 23. November 1986, brannte es. Es endete.";
+        assertThat(marked(Passage.sentence(text, Evidence.Field.TEXT, List.of(words(36, 39)), "de")))
+                .isEqualTo("Heute vor 40 Jahren, am [23.] November 1986, brannte es.");
+    }
+
+    @Test
     void aTextWithoutSentencesIsCutAroundTheEvidence() {
         String text = "w ".repeat(1_000) + "33 years" + " w".repeat(1_000);
         Passage passage = Passage.sentence(text, Evidence.Field.TEXT, List.of(words(2_000, 2_008)), null);

@@ -1,0 +1,104 @@
+package org.perennial.analysis.anniversary;
+
+import org.jspecify.annotations.Nullable;
+
+/** Tells what is of public concern from somebody's own birthday, wedding or jubilee. */
+final class PrivateLife {
+    private static final int PRIVATE_REACH = 8;
+    private static final int OWN_REACH = 4;
+    private static final int BESIDE = 2;
+    private static final int LONGEST_LIFE = 110;
+
+    private PrivateLife() {}
+
+    /** Gives a draft of private life its kind, and a birthday the score it deserves. */
+    static void judge(Draft draft, Found found, boolean marked) {
+        if (isWeakBirth(found)) {
+            birthday(draft, marked);
+        } else if (isPrivateItself(draft) || isOwn(draft, found, marked)) {
+            draft.kind = Kind.PRIVATE;
+        }
+    }
+
+    private static boolean isWeakBirth(Found found) {
+        return found.pattern().kind() == Kind.BIRTH && found.pattern().weight(Weights.ANNIVERSARY) < Weights.MEANT;
+    }
+
+    /**
+     * Whether the anniversary word is of private life ("wedding anniversary"), or stands near such words with nothing
+     * public about it: ministers too say "my country".
+     */
+    private static boolean isPrivateItself(Draft draft) {
+        if (draft.reading.has(Sense.PRIVATE, draft.from - BESIDE, draft.to + BESIDE)) {
+            return true;
+        }
+        boolean supported = draft.event != null
+                || draft.confirmed
+                || draft.evidence.stream().anyMatch(e -> e.role() == Role.VERB);
+        return !supported && isPrivate(draft);
+    }
+
+    private static boolean isPrivate(Draft draft) {
+        return draft.reading.has(
+                Sense.PRIVATE,
+                Math.max(draft.reading.tokens.sentenceStart(draft.from), draft.from - PRIVATE_REACH),
+                Math.min(draft.reading.tokens.sentenceEnd(draft.to - 1), draft.to + PRIVATE_REACH));
+    }
+
+    /** "His 63rd", "their anniversary": where one word serves birthdays and jubilees, the possessive tells. */
+    private static boolean isOwn(Draft draft, Found found, boolean marked) {
+        return found.sense() == Sense.ANNIVERSARY
+                && found.pattern().kind() == null
+                && !marked
+                && !draft.confirmed
+                && draft.event == null
+                && (draft.n == null || draft.n <= LONGEST_LIFE)
+                && isPossessed(draft);
+    }
+
+    /** Whether "his" or the like stands shortly before, in the same clause. */
+    private static boolean isPossessed(Draft draft) {
+        Tokens tokens = draft.reading.tokens;
+        int from = draft.first();
+        while (from > 0 && draft.first() - from < OWN_REACH && tokens.gap(from) <= Tokens.DOT) {
+            from--;
+        }
+        return draft.reading.has(Sense.PERSONAL, from, draft.first() + 1);
+    }
+
+    /** A birthday is public when it is counted beyond a life, or kept by others; else it is somebody's own. */
+    private static void birthday(Draft draft, boolean marked) {
+        boolean own = isPossessed(draft);
+        if (isPrivate(draft)) {
+            draft.kind = Kind.PRIVATE;
+            draft.score = Weights.ANNIVERSARY;
+            return;
+        }
+        if (draft.n != null && draft.n > LONGEST_LIFE) {
+            draft.score += Weights.BEYOND_A_LIFE;
+        } else if (own && !marked) {
+            draft.score += Weights.PERSONAL;
+        }
+        if (isFullName(draft.phrase)) {
+            draft.score += Weights.FULL_NAME;
+        } else if (draft.n == null) {
+            draft.score += Weights.PERSONAL;
+        }
+        if (draft.score < Weights.MEANT && own) {
+            draft.kind = Kind.PRIVATE;
+            draft.score = Weights.MEANT;
+        }
+    }
+
+    /** Two capitals or more: not somebody's "Lena" but a person or body that readers know. */
+    private static boolean isFullName(@Nullable String phrase) {
+        if (phrase == null) {
+            return false;
+        }
+        int capitals = 0;
+        for (String word : phrase.split("\\s+", -1)) {
+            capitals += !word.isEmpty() && Character.isUpperCase(word.codePointAt(0)) ? 1 : 0;
+        }
+        return capitals > 1;
+    }
+}
