@@ -8,6 +8,9 @@ import picocli.CommandLine;
 
 /** The program. */
 public final class Perennial {
+    /** Where nobody says how wide the terminal is: the examples stand on one line each, so that they can be copied. */
+    private static final int HELP_WIDTH = 110;
+
     private Perennial() {}
 
     /** Runs one command and ends the process with its exit code. */
@@ -21,6 +24,8 @@ public final class Perennial {
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpWidth(HELP_WIDTH)
+                .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler(Failures::report);
     }
 }

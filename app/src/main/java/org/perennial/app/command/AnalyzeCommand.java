@@ -32,9 +32,7 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExample:%n",
-        footer = {
-            "  echo '{\"id\":\"1\",\"text\":\"Thirty years have passed since the ferry disaster.\",\"published\":\"2025-02-25T09:00:00Z\"}'"
-                    + " | perennial analyze"
+        footer = {"  echo '{\"id\":\"1\",\"text\":\"The 30th anniversary of the ferry disaster.\"}' | perennial analyze"
         })
 public final class AnalyzeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "JSON Lines (default: standard input).")
@@ -81,6 +79,9 @@ public final class AnalyzeCommand implements Callable<Integer> {
     }
 
     private static BufferedReader open(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new UnavailableException(file + " is a folder; name the files in it");
+        }
         return file.toString().equals("-")
                 ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8), 1 << 16)
                 : Files.newBufferedReader(file);

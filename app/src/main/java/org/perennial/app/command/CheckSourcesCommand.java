@@ -86,7 +86,7 @@ public final class CheckSourcesCommand implements Callable<Integer> {
             return new Answer(source, 0, failed.sentence());
         }
         if (!(result instanceof FetchResult.Fetched fetched)) {
-            return new Answer(source, 0, "says that nothing has changed, though it was asked for all");
+            return new Answer(source, 0, source.url() + " says that nothing has changed, though it was asked for all");
         }
         try {
             Feed feed = FeedReader.read(
@@ -94,9 +94,10 @@ public final class CheckSourcesCommand implements Callable<Integer> {
                     fetched.header("content-type"),
                     fetched.finalUrl(),
                     Clock.systemUTC().instant());
-            return new Answer(source, feed.entries().size(), feed.entries().isEmpty() ? "lists no entries" : "");
+            return new Answer(
+                    source, feed.entries().size(), feed.entries().isEmpty() ? source.url() + " lists no entries" : "");
         } catch (UnreadableFeed e) {
-            return new Answer(source, 0, String.valueOf(e.getMessage()));
+            return new Answer(source, 0, source.url() + " " + e.getMessage());
         }
     }
 
@@ -114,7 +115,7 @@ public final class CheckSourcesCommand implements Callable<Integer> {
                     answer.problem().isEmpty()
                             ? "well   %5d entries  %s"
                                     .formatted(answer.entries(), answer.source().url())
-                            : "WRONG  " + answer.source().url() + " " + answer.problem());
+                            : "WRONG  " + answer.problem());
         }
     }
 }

@@ -74,7 +74,7 @@ record Input(byte[] body, @Nullable String contentType, String url) {
                 return new Input(fetched.body(), fetched.header("content-type"), fetched.finalUrl());
             }
             if (result instanceof FetchResult.Failed failed) {
-                throw new UnavailableException(address + " " + failed.sentence());
+                throw new UnavailableException(failed.sentence());
             }
             throw new UnavailableException(address + " says that nothing has changed, though it was asked for all");
         }

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.perennial.contract.ArticleId;
 import org.perennial.contract.Json;
-import org.perennial.testkit.TestFeedServer;
 
 class FeedAndExtractTest {
     private static final String FEED = """
@@ -131,19 +130,6 @@ class FeedAndExtractTest {
         assertThat(Json.mapper().readTree(ran.lines().get(1)).path("problem").asText())
                 .contains("none.xml");
         assertThat(ran.err()).contains("line 3");
-    }
-
-    @Test
-    void anAddressOfAPrivateNetworkIsNotAskedUnlessAllowed() {
-        try (TestFeedServer server = TestFeedServer.start().serve("/feed", "application/rss+xml", FEED)) {
-            Ran refused = Ran.perennial("feed", server.url("/feed"));
-            Ran allowed = Ran.perennial("feed", server.url("/feed"), "--set", "ingest.allow-networks=127.0.0.0/8");
-
-            assertThat(refused.exit()).isEqualTo(Exit.UNAVAILABLE);
-            assertThat(refused.err()).contains(server.url("/feed"), "ingest.allow-networks");
-            assertThat(allowed.exit()).isEqualTo(Exit.OK);
-            assertThat(server.asked("/feed")).isEqualTo(1);
-        }
     }
 
     private static Ran withInput(String input, String... arguments) {

@@ -103,7 +103,8 @@ class KilledStagesIT {
      */
     private void publishAndKill(StageName... victims) throws Exception {
         int out = versionsOf(site.versions());
-        Until.holds(PATIENCE, () -> raw() >= out + POISON, () -> "the articles that are out are published: " + missing());
+        Until.holds(
+                PATIENCE, () -> raw() >= out + POISON, () -> "the articles that are out are published: " + missing());
         int before = progress(victims[0]);
         int moment = 1 + random.nextInt(WAVE / 2);
         site.publish(WAVE);
