@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param nextPoll when it is to be asked again
  * @param failures how often in a row it could not be read
  * @param lastProblem why the last poll failed, in a sentence; absent after a good one
- * @param seen the entries already published, newest first, at most {@link #MAX_SEEN}
+ * @param problemDigest of the newest body that could not be read and has its dead letter, so that it gets no second one;
+ *     absent if there was none
+ * @param seen the entries already dealt with, newest first, at most {@link #MAX_SEEN}
  */
 public record FeedState(
         String feed,
@@ -27,6 +29,7 @@ public record FeedState(
         Instant nextPoll,
         int failures,
         @Nullable String lastProblem,
+        @Nullable String problemDigest,
         List<SeenEntry> seen) {
 
     /** More entries than any feed lists at once in practice; older ones are forgotten. */
@@ -38,10 +41,26 @@ public record FeedState(
     }
 
     /**
-     * An entry that was published.
+     * An entry that was published, or has its dead letter.
      *
-     * @param key what identifies the entry within the feed: its guid, else its link
-     * @param fingerprint of what the feed said of the entry; another one means that it has changed
+     * @param key what identifies the entry within the feed: its guid, else its link; a digest of it if it is very long
+     * @param fingerprint of what the feed says of the entry; another one means that it has changed
+     * @param article what was last published of it; absent if only a dead letter could be, and in states written before
+     *     this was kept
+     * @param first when it was first seen; absent in states written before this was kept
      */
-    public record SeenEntry(String key, String fingerprint) {}
+    public record SeenEntry(
+            String key,
+            String fingerprint,
+            @Nullable LastVersion article,
+            @Nullable Instant first) {}
+
+    /**
+     * The version of an article that was published last.
+     *
+     * @param id the {@link ArticleId} it was published under; every later version of the same entry keeps it, whatever
+     *     address its page names by then
+     * @param fingerprint of its title, text and summary; another one makes a new version
+     */
+    public record LastVersion(String id, String fingerprint) {}
 }

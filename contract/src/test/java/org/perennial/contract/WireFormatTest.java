@@ -29,6 +29,7 @@ class WireFormatTest {
         "v1/raw-article-least.json, org.perennial.contract.RawArticle, raw-article.v1",
         "v1/enriched-article.json, org.perennial.contract.EnrichedArticle, enriched-article.v1",
         "v1/feed-state.json, org.perennial.contract.FeedState, feed-state.v1",
+        "v1/feed-state-least.json, org.perennial.contract.FeedState, feed-state.v1",
     })
     void everySampleEverWrittenReadsAndIsWrittenAgainWithNothingLost(String sample, Class<?> type, String schema)
             throws IOException {

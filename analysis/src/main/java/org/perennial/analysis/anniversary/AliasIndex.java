@@ -88,7 +88,7 @@ final class AliasIndex {
             // Arabic and Hebrew write "and", "in", "the" and "of" at the word.
             char c = tokens.text.at(tokens.start(t));
             for (int skip = 1;
-                    best == null && c >= 0x590 && c <= 0x6FF && skip <= 3 && skip < tokens.length(t) - 3;
+                    best == null && c >= 0x590 && c <= 0x6FF && skip <= 3 && skip < tokens.length(t) - 2;
                     skip++) {
                 best = longestAt(tokens, t, tokens.start(t) + skip);
             }

@@ -1,6 +1,7 @@
 package org.perennial.analysis.anniversary;
 
 import com.ibm.icu.text.DateFormatSymbols;
+import com.ibm.icu.util.GregorianCalendar;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,7 +29,9 @@ final class DateReader {
         Lexicon.Dates dates = lexicon.dates();
         Integer own = dates == null ? null : dates.suffix();
         this.suffix = own != null ? own : most == null ? MONTH_SUFFIX : Math.min(most, MONTH_SUFFIX);
-        DateFormatSymbols symbols = DateFormatSymbols.getInstance(ULocale.forLanguageTag(lexicon.language()));
+        ULocale locale = ULocale.forLanguageTag(lexicon.language());
+        // Asked for by language alone, Persian and Pashto give the months of another calendar.
+        DateFormatSymbols symbols = new DateFormatSymbols(new GregorianCalendar(locale), locale);
         for (int context : new int[] {DateFormatSymbols.FORMAT, DateFormatSymbols.STANDALONE}) {
             for (int width : new int[] {DateFormatSymbols.WIDE, DateFormatSymbols.ABBREVIATED}) {
                 String[] names = symbols.getMonths(context, width);

@@ -77,7 +77,9 @@ final class Dating {
             }
         }
         Integer anchored = anchored(draft, n, day.getYear());
-        if (anchored != null) {
+        if (draft.today && anchored == null) {
+            draft.date = EventDate.day(day.minusYears(n));
+        } else if (anchored != null) {
             draft.date = EventDate.year(anchored);
         } else if (expected > 0) {
             draft.date = EventDate.year(expected);
@@ -89,11 +91,15 @@ final class Dating {
         return event != null && Math.abs(ChronoUnit.DAYS.between(event.start().plusYears(n), day)) <= FEW_DAYS;
     }
 
-    /** Looks for a date of the expected year: in the sentence, the paragraph, then, if it is in season, anywhere. */
+    /**
+     * Looks for a date of the expected year: in the sentence, the paragraph, then anywhere if it is in season or the only
+     * day of that year in the article.
+     */
     private boolean confirm(Draft draft, int expected, LocalDate day) {
         Tokens tokens = draft.reading.tokens;
         int first = tokens.paragraphStart(draft.from);
         int last = tokens.paragraphEnd(draft.to - 1);
+        MonthDay onlyDay = onlyDay(expected);
         ReadDate best = null;
         Reading bestReading = draft.reading;
         double bestWorth = 0;
@@ -102,11 +108,15 @@ final class Dating {
                 boolean near = reading == draft.reading && date.from() >= first && date.to() <= last;
                 MonthDay monthDay = date.monthDay();
                 boolean season = monthDay != null && daysFrom(monthDay, day) <= SEASON;
-                if (date.year() != expected || !(near || season || draft.event != null)) {
+                boolean only = monthDay != null && monthDay.equals(onlyDay);
+                if (date.year() != expected || !(near || season || only || draft.event != null)) {
                     continue;
                 }
-                double worth =
-                        (near ? 1 : 0.5) + (season ? 1 : 0) + (date.night() ? 0.5 : 0) + (monthDay != null ? 0.2 : 0);
+                double worth = (near ? 1 : 0.5)
+                        + (season ? 1 : 0)
+                        + (date.night() ? 0.5 : 0)
+                        + (monthDay != null ? 0.2 : 0)
+                        + (only ? 0.5 : 0);
                 if (worth > bestWorth) {
                     best = date;
                     bestReading = reading;
@@ -125,6 +135,21 @@ final class Dating {
             draft.date = read;
         }
         return true;
+    }
+
+    /** The day of a year that the article states, if it states one alone; null otherwise. */
+    private @Nullable MonthDay onlyDay(int year) {
+        MonthDay day = null;
+        for (Reading reading : readings) {
+            for (ReadDate date : reading.dates) {
+                MonthDay stated = date.year() == year ? date.monthDay() : null;
+                if (stated != null && day != null && !stated.equals(day)) {
+                    return null;
+                }
+                day = stated == null ? day : stated;
+            }
+        }
+        return day;
     }
 
     /** The event's year from another year that the sentence gives for the occasion or the event; null for none. */

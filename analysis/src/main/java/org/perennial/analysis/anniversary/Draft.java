@@ -35,6 +35,8 @@ final class Draft {
     ReadNumber number;
 
     double score;
+    /** Whether the words count to the day of publication. */
+    boolean today;
     /** Whether a date in the text agrees with the number. */
     boolean confirmed;
 

@@ -46,7 +46,7 @@ final class Fallback {
             double usual = seen.getOrDefault(word, 1) >= SHARED ? SHARED_WEIGHT : WEIGHT;
             Double own = phrase.weight();
             double weight = own == null ? usual : Math.min(own, usual);
-            anniversary.add(new Phrase(word + "*", phrase.kind(), null, weight));
+            anniversary.add(new Phrase(word + "*", phrase.kind(), null, weight, null));
         });
         return new Lexicon(
                 tag,

@@ -66,17 +66,19 @@ final class PrivateLife {
         return draft.reading.has(Sense.PERSONAL, from, draft.first() + 1);
     }
 
-    /** A birthday is public when it is counted beyond a life, or kept by others; else it is somebody's own. */
+    /** A birthday is public when it is counted beyond a life, or is that of somebody with a full name; else it is private. */
     private static void birthday(Draft draft, boolean marked) {
+        if (draft.n != null && draft.n > LONGEST_LIFE) {
+            draft.score += Weights.BEYOND_A_LIFE;
+            return;
+        }
         boolean own = isPossessed(draft);
-        if (isPrivate(draft)) {
-            draft.kind = Kind.PRIVATE;
+        if (isPrivate(draft) || (!isFullName(draft.phrase) && isCased(draft) && !isNamedBefore(draft))) {
+            draft.kind = Kind.PRIVATE; // somebody's own, whoever celebrates with them
             draft.score = Weights.ANNIVERSARY;
             return;
         }
-        if (draft.n != null && draft.n > LONGEST_LIFE) {
-            draft.score += Weights.BEYOND_A_LIFE;
-        } else if (own && !marked) {
+        if (own && !marked) {
             draft.score += Weights.PERSONAL;
         }
         if (isFullName(draft.phrase)) {
@@ -88,6 +90,30 @@ final class PrivateLife {
             draft.kind = Kind.PRIVATE;
             draft.score = Weights.MEANT;
         }
+    }
+
+    /** Whether the language tells names by capitals at all. */
+    private static boolean isCased(Draft draft) {
+        int letter = draft.reading.words(draft.from, draft.from + 1).codePointAt(0);
+        return Character.isUpperCase(letter) || Character.isLowerCase(letter);
+    }
+
+    /** Whether two words with capitals stand side by side before the occasion in its sentence: who it is about. */
+    private static boolean isNamedBefore(Draft draft) {
+        int from = draft.reading.tokens.sentenceStart(draft.from);
+        return from < draft.first() && hasFullName(draft.reading.words(from, draft.first()));
+    }
+
+    private static boolean hasFullName(String words) {
+        boolean capital = false;
+        for (String word : words.split("\\s+", -1)) {
+            boolean also = !word.isEmpty() && Character.isUpperCase(word.codePointAt(0));
+            if (capital && also) {
+                return true;
+            }
+            capital = also;
+        }
+        return false;
     }
 
     /** Two capitals or more: not somebody's "Lena" but a person or body that readers know. */

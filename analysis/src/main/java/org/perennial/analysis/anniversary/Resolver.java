@@ -90,6 +90,7 @@ final class Resolver {
             draft.phrase = reading.words(found.from(), found.to());
             return draft;
         }
+        draft.today = Boolean.TRUE.equals(found.pattern().phrase.today());
         number(draft, found);
         kind(draft, found);
         if (found.from() < LEAD_TOKENS || reading.field == Field.TITLE) {

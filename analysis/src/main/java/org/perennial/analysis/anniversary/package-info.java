@@ -36,7 +36,7 @@
  * <p>A pattern is words in the language's full spelling; {@code word*} may have an ending, {@code *word} may be the
  * tail of a compound, <code>{N}</code> is a number, <code>{ORD}</code> an ordinal, <code>{Y}</code> a word for "year",
  * <code>{E}</code> up to twelve words, <code>{~}</code> up to three. It is written alone or as
- * <code>{p: pattern, kind: ..., n: ..., weight: ...}</code>. Patterns match whole words inside a sentence, never bare
+ * <code>{p: pattern, kind: ..., n: ..., weight: ..., today: ...}</code>. Patterns match whole words inside a sentence, never bare
  * substrings; in scripts without spaces every character is a word.
  *
  * <p>{@link org.perennial.analysis.anniversary.EventRegistry} holds the events known by name ({@code events.yaml}).

@@ -176,8 +176,8 @@ public final class DeadLettersCommand {
                     producer.flush();
                 }
             }
-            out.println((dryRun ? "would send " : "sent ") + records.size() + " records again; "
-                    + (letters.size() - records.size()) + " letters are about feeds and pages, not records");
+            out.println((dryRun ? "would send " : "sent ") + records.size() + (records.size() == 1 ? " record again; " : " records again; ")
+                    + (letters.size() - records.size()) + " of the letters concern feeds and pages, not records");
             return Exit.OK;
         }
     }

@@ -16,8 +16,7 @@ import org.perennial.testkit.TestFeedServer;
 
 /** The commands that ask sites. */
 class SiteCommandsIT {
-    private static final String FEED =
-            """
+    private static final String FEED = """
             <rss version="2.0"><channel><title>Quay Gazette</title>
             <item><title>Storm</title><link>/news/storm</link><guid>g-1</guid></item>
             </channel></rss>
@@ -40,9 +39,7 @@ class SiteCommandsIT {
         Ran refused = Ran.perennial("feed", server.url("/feed"));
 
         assertThat(refused.exit()).isEqualTo(Exit.UNAVAILABLE);
-        assertThat(refused.err())
-                .containsOnlyOnce(server.url("/feed"))
-                .contains("ingest.allow-networks");
+        assertThat(refused.err()).containsOnlyOnce(server.url("/feed")).contains("ingest.allow-networks");
         assertThat(server.asked("/feed")).isZero();
     }
 

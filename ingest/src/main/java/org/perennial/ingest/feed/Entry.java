@@ -33,6 +33,11 @@ public record Entry(
         authors = List.copyOf(authors);
     }
 
+    /** The same entry, of a feed whose guid for it identifies nothing. */
+    public Entry withoutGuid() {
+        return new Entry(null, link, title, summary, content, published, updated, authors, language);
+    }
+
     /** What identifies the entry within its feed: its guid, else its link, else its title; empty if it has none of them. */
     public String key() {
         return guid != null ? guid : link != null ? link : title != null ? title : "";

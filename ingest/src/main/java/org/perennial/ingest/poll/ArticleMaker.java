@@ -47,6 +47,18 @@ final class ArticleMaker {
         static final Validators NONE = new Validators(null, null);
     }
 
+    /**
+     * An entry, and what is known of it besides.
+     *
+     * @param language that the feed declares for all its entries; absent if it declares none
+     * @param id the article id that it was published under before, which it keeps; absent if it was not
+     */
+    record Listed(
+            Source source,
+            Entry entry,
+            @Nullable String language,
+            @Nullable String id) {}
+
     /** What came of an entry. */
     sealed interface Made {}
 
@@ -69,11 +81,10 @@ final class ArticleMaker {
     record Later(Failed failure) implements Made {}
 
     /** Makes the article of an entry; asks for its page unless it is what the validators name. */
-    Made make(Source source, Entry entry, @Nullable String feedLanguage, Validators validators)
-            throws InterruptedException {
-        String link = entry.link();
+    Made make(Listed listed, Validators validators) throws InterruptedException {
+        String link = listed.entry().link();
         if (!fetchPages || link == null || !Links.isWeb(link)) {
-            return withoutPage(source, entry, feedLanguage, null);
+            return withoutPage(listed, null);
         }
         FetchResult result = gates.through(
                 link, () -> fetcher.fetch(FetchRequest.page(link, validators.etag(), validators.lastModified())));
@@ -81,46 +92,46 @@ final class ArticleMaker {
             throw new InterruptedException("stopped while fetching " + link);
         }
         if (result instanceof Failed failed) {
-            return isPassing(failed) ? new Later(failed) : withoutPage(source, entry, feedLanguage, failed);
+            return isPassing(failed) ? new Later(failed) : withoutPage(listed, failed);
         }
-        return result instanceof Fetched fetched
-                ? fromPage(source, entry, feedLanguage, link, fetched)
-                : new Unchanged();
+        return result instanceof Fetched fetched ? fromPage(listed, link, fetched) : new Unchanged();
     }
 
     /** As {@link #make}, from what the feed holds alone; {@code failed} says why the page is not used. */
-    Made withoutPage(Source source, Entry entry, @Nullable String feedLanguage, @Nullable Failed failed) {
+    Made withoutPage(Listed listed, @Nullable Failed failed) {
+        Entry entry = listed.entry();
         String text = textOf(entry);
         if (text.isEmpty()) {
             String address = entry.link() == null ? entry.key() : entry.link();
             return new Nothing(
                     failed == null ? DeadLetterReason.PAGE_WITHOUT_TEXT : DeadLetterReason.PAGE_UNREACHABLE,
                     (failed == null ? "the entry has no page that can be fetched" : failed.sentence())
-                            + ", and the feed " + source.url() + " does not hold its text",
+                            + ", and the feed " + listed.source().url() + " does not hold its text",
                     address,
                     new byte[0]);
         }
-        return new Article(article(source, entry, feedLanguage, null, text), false, Validators.NONE);
+        return new Article(article(listed, null, text), false, Validators.NONE);
     }
 
-    private Made fromPage(Source source, Entry entry, @Nullable String feedLanguage, String link, Fetched fetched) {
+    private Made fromPage(Listed listed, String link, Fetched fetched) {
         Instant now = clock.instant();
         ExtractedPage page = extract(fetched, now);
-        String inFeed = textOf(entry);
+        String inFeed = textOf(listed.entry());
         boolean teaser = inFeed.length() > FULL_CONTENT
                 && inFeed.length() > 2 * page.text().length();
         String text = page.text().isEmpty() || teaser ? inFeed : page.text();
         if (text.isEmpty()) {
             return new Nothing(
                     DeadLetterReason.PAGE_WITHOUT_TEXT,
-                    "the page at " + fetched.finalUrl() + " holds no article text, and the feed " + source.url()
+                    "the page at " + fetched.finalUrl() + " holds no article text, and the feed "
+                            + listed.source().url()
                             + " does not either",
                     link,
                     fetched.body());
         }
         Validators validators = new Validators(fetched.header("etag"), fetched.header("last-modified"));
         boolean fromPage = text.equals(page.text());
-        return new Article(article(source, entry, feedLanguage, page, text), fromPage, validators);
+        return new Article(article(listed, page, text), fromPage, validators);
     }
 
     private static ExtractedPage extract(Fetched fetched, Instant now) {
@@ -144,8 +155,9 @@ final class ArticleMaker {
                 null, "", Links.canonical(fetched.finalUrl()), null, null, null, List.of(), null, false);
     }
 
-    private RawArticle article(
-            Source source, Entry entry, @Nullable String feedLanguage, @Nullable ExtractedPage page, String text) {
+    private RawArticle article(Listed listed, @Nullable ExtractedPage page, String text) {
+        Source source = listed.source();
+        Entry entry = listed.entry();
         Instant now = clock.instant();
         String link = entry.link();
         boolean web = Links.isWeb(link);
@@ -155,8 +167,9 @@ final class ArticleMaker {
         Instant published = entry.published() != null ? entry.published() : pageDate;
         PublishedFrom from =
                 entry.published() != null ? PublishedFrom.FEED : page == null ? null : page.publishedFrom();
+        String derived = canonical == null ? ArticleId.ofEntry(source.url(), entry.key()) : ArticleId.ofUrl(canonical);
         return new RawArticle(
-                canonical == null ? ArticleId.ofEntry(source.url(), entry.key()) : ArticleId.ofUrl(canonical),
+                listed.id() == null ? derived : listed.id(),
                 web ? link : null,
                 canonical,
                 source.publisher(),
@@ -170,7 +183,11 @@ final class ArticleMaker {
                 published == null ? PublishedFrom.FETCHED : from,
                 entry.updated() != null ? entry.updated() : page == null ? null : page.updated(),
                 now,
-                Stream.of(page == null ? null : page.languageHint(), entry.language(), feedLanguage, source.language())
+                Stream.of(
+                                page == null ? null : page.languageHint(),
+                                entry.language(),
+                                listed.language(),
+                                source.language())
                         .filter(Objects::nonNull)
                         .findFirst()
                         .orElse(null),

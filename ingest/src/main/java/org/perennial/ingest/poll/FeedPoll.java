@@ -3,12 +3,15 @@ package org.perennial.ingest.poll;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.perennial.contract.DeadLetterReason;
 import org.perennial.contract.FeedState;
+import org.perennial.contract.FeedState.LastVersion;
+import org.perennial.contract.FeedState.SeenEntry;
+import org.perennial.contract.RawArticle;
 import org.perennial.ingest.feed.Entry;
 import org.perennial.ingest.feed.Feed;
 import org.perennial.ingest.feed.FeedReader;
@@ -21,6 +24,7 @@ import org.perennial.ingest.fetch.FetchResult.Kind;
 import org.perennial.ingest.fetch.Fetcher;
 import org.perennial.ingest.poll.ArticleMaker.Article;
 import org.perennial.ingest.poll.ArticleMaker.Later;
+import org.perennial.ingest.poll.ArticleMaker.Listed;
 import org.perennial.ingest.poll.ArticleMaker.Made;
 import org.perennial.ingest.poll.ArticleMaker.Nothing;
 import org.perennial.ingest.poll.ArticleMaker.Validators;
@@ -95,6 +99,10 @@ final class FeedPoll {
         return result instanceof Fetched fetched ? visit.read(fetched) : visit.unchanged();
     }
 
+    private static LastVersion version(RawArticle article) {
+        return new LastVersion(article.id(), Digest.ofTexts(article.title(), article.text(), article.summary()));
+    }
+
     private boolean revisits() {
         return config.fetchPages()
                 && config.revisitNewest() > 0
@@ -137,7 +145,7 @@ final class FeedPoll {
         }
 
         Instant read(Fetched fetched) throws InterruptedException {
-            String digest = EntryMark.digest(fetched.body());
+            String digest = Digest.ofBytes(fetched.body());
             if (digest.equals(memory.bodyDigest)) {
                 ledger.validators(fetched.header("etag"), fetched.header("last-modified"));
                 return unchanged();
@@ -153,7 +161,7 @@ final class FeedPoll {
             }
             meters.listed(feed.entries().size());
             memory.language = feed.language();
-            List<Entry> entries = newestFirst(feed.entries());
+            List<Entry> entries = Listing.of(feed.entries());
             boolean complete = publishNew(entries);
             memory.known = true;
             memory.newest = entries.stream()
@@ -169,11 +177,12 @@ final class FeedPoll {
 
         /** Whether an entry was first seen so lately that its page may still change. */
         private boolean isYoung(Entry entry) {
-            EntryMark mark = ledger.mark(entry.key());
+            SeenEntry seen = ledger.seen(entry.key());
+            Instant first = seen == null ? null : seen.first();
             return revisits()
-                    && mark != null
+                    && first != null
                     && entry.link() != null
-                    && !mark.first().plus(config.revisit()).isBefore(polled);
+                    && !first.plus(config.revisit()).isBefore(polled);
         }
 
         private Instant unreadable(Fetched fetched, String digest, String what) {
@@ -191,9 +200,9 @@ final class FeedPoll {
                 if (isOver()) {
                     break;
                 }
-                EntryMark mark = ledger.mark(entry.key());
-                if (mark != null) {
-                    revisit(entry, mark);
+                SeenEntry seen = ledger.seen(entry.key());
+                if (seen != null) {
+                    revisit(entry, seen);
                 }
             }
             return finish();
@@ -205,16 +214,16 @@ final class FeedPoll {
             ledger.listed(entries.stream().map(Entry::key).toList());
             for (int i = entries.size() - 1; i >= 0; i--) {
                 Entry entry = entries.get(i);
-                String said = EntryMark.digest(entry.title(), entry.updated(), entry.summary(), entry.link());
-                EntryMark mark = ledger.mark(entry.key());
-                if (mark == null || !mark.said().equals(said)) {
+                String said = Digest.ofTexts(entry.title(), entry.updated(), entry.summary(), entry.link());
+                SeenEntry seen = ledger.seen(entry.key());
+                if (seen == null || !seen.fingerprint().equals(said)) {
                     if (isOver()) {
                         complete = false;
                     } else {
-                        complete &= publish(entry, said, mark);
+                        complete &= publish(entry, said, seen);
                     }
                 } else if (i < config.revisitNewest() && !isOver()) {
-                    revisit(entry, mark);
+                    revisit(entry, seen);
                 } else {
                     meters.unchanged();
                 }
@@ -229,48 +238,53 @@ final class FeedPoll {
         }
 
         /** Publishes a new or changed entry; false if its host asks to be left alone. */
-        private boolean publish(Entry entry, String said, @Nullable EntryMark mark) throws InterruptedException {
-            Made made = maker.make(source, entry, memory.language, Validators.NONE);
+        private boolean publish(Entry entry, String said, @Nullable SeenEntry before) throws InterruptedException {
+            LastVersion last = before == null ? null : before.article();
+            Listed listed = listed(entry, last);
+            Made made = maker.make(listed, Validators.NONE);
             if (made instanceof Later later) {
                 failuresInARow++;
                 postponed = later.failure();
                 if (later.failure().kind() == Kind.BUSY) {
                     return false;
                 }
-                made = maker.withoutPage(source, entry, memory.language, later.failure());
+                made = maker.withoutPage(listed, later.failure());
             } else {
                 failuresInARow = 0;
             }
-            Instant first = mark == null ? polled : mark.first();
+            Instant first = before == null ? polled.truncatedTo(ChronoUnit.SECONDS) : before.first();
             if (made instanceof Article article) {
-                String digest = digest(article);
+                LastVersion version = version(article.article());
+                SeenEntry now = new SeenEntry(entry.key(), said, version, first);
                 remember(entry, article);
-                if (mark != null && mark.article().equals(digest)) {
+                if (version.equals(last)) {
                     meters.unchanged();
-                    ledger.mark(entry.key(), new EntryMark(said, digest, first));
+                    ledger.remember(now);
                 } else {
-                    ledger.publish(entry.key(), new EntryMark(said, digest, first), article.article());
+                    ledger.publish(now, article.article());
                 }
             } else if (made instanceof Nothing nothing) {
-                ledger.letter(entry.key(), new EntryMark(said, "", first), nothing);
+                ledger.letter(new SeenEntry(entry.key(), said, last, first), nothing);
             }
             return true;
         }
 
         /** Asks a published entry's page again and publishes it if its text has changed. */
-        private void revisit(Entry entry, EntryMark mark) throws InterruptedException {
+        private void revisit(Entry entry, SeenEntry before) throws InterruptedException {
             if (!isYoung(entry)) {
                 meters.unchanged();
                 return;
             }
             Validators validators = memory.pages.getOrDefault(entry.key(), Validators.NONE);
-            Made made = maker.make(source, entry, memory.language, validators);
+            Made made = maker.make(listed(entry, before.article()), validators);
             failuresInARow = made instanceof Later ? failuresInARow + 1 : 0;
             if (made instanceof Article article && article.fromPage()) {
                 remember(entry, article);
-                String digest = digest(article);
-                if (!digest.equals(mark.article())) {
-                    ledger.publish(entry.key(), new EntryMark(mark.said(), digest, mark.first()), article.article());
+                LastVersion version = version(article.article());
+                if (!version.equals(before.article())) {
+                    ledger.publish(
+                            new SeenEntry(entry.key(), before.fingerprint(), version, before.first()),
+                            article.article());
                     return;
                 }
             }
@@ -283,11 +297,8 @@ final class FeedPoll {
             }
         }
 
-        private String digest(Article made) {
-            return EntryMark.digest(
-                    made.article().title(),
-                    made.article().text(),
-                    made.article().summary());
+        private Listed listed(Entry entry, @Nullable LastVersion last) {
+            return new Listed(source, entry, memory.language, last == null ? null : last.id());
         }
 
         private Instant finish() {
@@ -301,25 +312,5 @@ final class FeedPoll {
             ledger.commit(next);
             return next;
         }
-    }
-
-    /** As many entries as are remembered; if the feed lists more, the newest of them. */
-    private static List<Entry> newestFirst(List<Entry> entries) {
-        List<Entry> known =
-                entries.stream().filter(entry -> !entry.key().isEmpty()).toList();
-        if (known.size() <= FeedState.MAX_SEEN) {
-            return known;
-        }
-        Comparator<Entry> byDate = Comparator.comparing(FeedPoll::date);
-        return known.stream()
-                .sorted(byDate.reversed())
-                .limit(FeedState.MAX_SEEN)
-                .toList();
-    }
-
-    private static Instant date(Entry entry) {
-        Instant published = entry.published();
-        Instant updated = entry.updated();
-        return published != null ? published : updated != null ? updated : Instant.EPOCH;
     }
 }

@@ -26,9 +26,6 @@ final class Ledger {
     /** Longer keys are remembered by their digest. */
     private static final int LONGEST_KEY = 200;
 
-    /** The entry under which the digest of an unreadable body is kept, so that it is put away once. */
-    private static final String UNREADABLE = "perennial:unreadable-body";
-
     private final String feed;
     private final @Nullable FeedState before;
     private final Instant polled;
@@ -36,10 +33,11 @@ final class Ledger {
     private final FeedStates states;
     private final IngestMeters meters;
     private final List<ProducerRecord<byte[], byte[]>> pending = new ArrayList<>();
-    private final Map<String, String> seen = new LinkedHashMap<>();
+    private final Map<String, SeenEntry> seen = new LinkedHashMap<>();
     private List<String> listed = List.of();
     private @Nullable String etag;
     private @Nullable String lastModified;
+    private @Nullable String problemDigest;
     private long oldestPending;
     private int articles;
 
@@ -57,9 +55,10 @@ final class Ledger {
         this.states = states;
         this.meters = meters;
         if (before != null) {
-            before.seen().forEach(entry -> seen.put(entry.key(), entry.fingerprint()));
+            before.seen().forEach(entry -> seen.put(entry.key(), entry));
             etag = before.etag();
             lastModified = before.lastModified();
+            problemDigest = before.problemDigest();
         }
     }
 
@@ -74,13 +73,13 @@ final class Ledger {
 
     /** What is remembered of an entry; null if it was never seen. */
     @Nullable
-    EntryMark mark(String key) {
-        String fingerprint = seen.get(shortened(key));
-        return fingerprint == null ? null : EntryMark.parse(fingerprint);
+    SeenEntry seen(String key) {
+        return seen.get(shortened(key));
     }
 
-    void mark(String key, EntryMark mark) {
-        seen.put(shortened(key), mark.fingerprint());
+    void remember(SeenEntry entry) {
+        String key = shortened(entry.key());
+        seen.put(key, new SeenEntry(key, entry.fingerprint(), entry.article(), entry.first()));
     }
 
     void validators(@Nullable String newEtag, @Nullable String newLastModified) {
@@ -88,7 +87,7 @@ final class Ledger {
         lastModified = newLastModified;
     }
 
-    void publish(String key, EntryMark mark, RawArticle article) {
+    void publish(SeenEntry entry, RawArticle article) {
         Instant fetched = article.fetched() == null ? polled : article.fetched();
         ProducerRecord<byte[], byte[]> record = Publication.of(article, fetched);
         if (record.topic().equals(Topics.RAW_ARTICLES.name())) {
@@ -97,23 +96,24 @@ final class Ledger {
             meters.deadLetter(DeadLetterReason.RECORD_TOO_LARGE);
         }
         add(record);
-        mark(key, mark);
+        remember(entry);
         flushIfDue();
     }
 
-    void letter(String key, EntryMark mark, ArticleMaker.Nothing nothing) {
-        EntryMark known = mark(key);
-        if (known == null) { // a letter already lies there for an entry that merely changed
+    /** Writes a dead letter about an entry, unless it was dealt with before and has merely changed. */
+    void letter(SeenEntry entry, ArticleMaker.Nothing nothing) {
+        if (seen(entry.key()) == null) {
             meters.deadLetter(nothing.reason());
             add(Publication.letter(nothing.reason(), nothing.detail(), nothing.address(), nothing.body(), polled));
         }
-        mark(key, known == null ? mark : new EntryMark(mark.said(), known.article(), known.first()));
+        remember(entry);
         flushIfDue();
     }
 
     /** Puts an unreadable body away, unless it is the one that was put away last. */
     void unreadable(String digest, DeadLetterReason reason, String sentence, byte[] body) {
-        if (!digest.equals(seen.put(UNREADABLE, digest))) {
+        if (!digest.equals(problemDigest)) {
+            problemDigest = digest;
             meters.deadLetter(reason);
             add(Publication.letter(reason, sentence, feed, body, polled));
         }
@@ -139,18 +139,19 @@ final class Ledger {
                     polled,
                     failuresBefore(),
                     before == null ? null : before.lastProblem(),
+                    problemDigest,
                     remembered()));
         }
     }
 
     /** Writes what is left of a good visit. */
     void commit(Instant next) {
-        write(new FeedState(feed, etag, lastModified, polled, next, 0, null, remembered()));
+        write(new FeedState(feed, etag, lastModified, polled, next, 0, null, problemDigest, remembered()));
     }
 
     /** Writes what is left of a visit that found no readable feed. */
     void commitFailure(int failures, String problem, Instant next) {
-        write(new FeedState(feed, etag, lastModified, polled, next, failures, problem, remembered()));
+        write(new FeedState(feed, etag, lastModified, polled, next, failures, problem, problemDigest, remembered()));
     }
 
     private void write(FeedState state) {
@@ -162,25 +163,18 @@ final class Ledger {
     }
 
     private List<SeenEntry> remembered() {
-        Map<String, String> ordered = new LinkedHashMap<>();
-        String unreadable = seen.get(UNREADABLE);
-        if (unreadable != null) {
-            ordered.put(UNREADABLE, unreadable);
-        }
+        Map<String, SeenEntry> ordered = new LinkedHashMap<>();
         for (String key : listed) {
-            String fingerprint = seen.get(key);
-            if (fingerprint != null) {
-                ordered.put(key, fingerprint);
+            SeenEntry entry = seen.get(key);
+            if (entry != null) {
+                ordered.put(key, entry);
             }
         }
         seen.forEach(ordered::putIfAbsent);
-        return ordered.entrySet().stream()
-                .limit(FeedState.MAX_SEEN)
-                .map(entry -> new SeenEntry(entry.getKey(), entry.getValue()))
-                .toList();
+        return ordered.values().stream().limit(FeedState.MAX_SEEN).toList();
     }
 
     private static String shortened(String key) {
-        return key.length() > LONGEST_KEY ? "sha256:" + EntryMark.digest(key, key.length()) : key;
+        return key.length() > LONGEST_KEY ? "sha256:" + Digest.ofTexts(key, key.length()) : key;
     }
 }

@@ -83,6 +83,24 @@ class DateReaderTest {
                 .contains(Instant.parse("2024-10-05T00:00:00Z"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "fa, ۲۵ فوریهٔ ۲۰۲۵",
+        "fa, ۲۵ فوریه ۲۰۲۵",
+        "mzn, ۲۵ فوریه ۲۰۲۵",
+        "ps, ۲۵ فبروري ۲۰۲۵",
+        "ckb, ٢٥ شوبات ٢٠٢٥",
+    })
+    void gregorianMonthsAreKnownWhereAnotherCalendarIsTheCustom(String language, String text) {
+        assertThat(DateReader.read(text, FETCHED, language)).contains(Instant.parse("2025-02-25T00:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"۷ اسفند ۱۴۰۳", "7 Esfand 1403", "۱۴۰۳/۱۲/۰۷", "۷ مهر", "7 Mehr", "د ۷ کب"})
+    void aDateOfThePersianCalendarIsTakenForNoOther(String text) {
+        assertThat(DateReader.read(text, FETCHED, "fa")).isEmpty();
+    }
+
     @Test
     void aTextOfAnyLengthIsNoHarm() {
         assertThat(DateReader.read("1".repeat(1_000_000), FETCHED)).isEmpty();

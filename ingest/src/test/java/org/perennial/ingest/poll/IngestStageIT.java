@@ -123,7 +123,8 @@ class IngestStageIT {
                 Clock.systemUTC().instant().plusSeconds(3_600),
                 0,
                 null,
-                List.of(new FeedState.SeenEntry("guid-a", "x:y:0")));
+                null,
+                List.of(new FeedState.SeenEntry("guid-a", "said", null, null)));
         ProducerRecord<byte[], byte[]> record = Publication.of(lie);
         killed.send(record);
         killed.flush();
@@ -196,6 +197,96 @@ class IngestStageIT {
             assertThat(new String(letter.key(), StandardCharsets.UTF_8)).isEqualTo(site.url("/gone"));
             assertThat(stage.progress().deadLetters()).isEqualTo(1);
             assertThat(stage.progress().published()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anEntryKeepsTheIdItWasPublishedUnderWhateverItsPageCallsItselfLater() {
+        String item = "<item><title>A</title><guid>g</guid><link>" + site.url("/a") + "</link><description>"
+                + "What the feed itself has to say.</description></item>";
+        site.serve("/feed", RSS, feed(item));
+        try (IngestStage stage = start(Source.of(site.url("/feed")))) {
+            broker.read(Topics.RAW_ARTICLES, 1);
+            await(() -> stage.progress().polls() > 0);
+        }
+        site.serve("/a", HTML, "<link rel=canonical href='" + site.url("/renamed") + "'>" + page("A", PROSE));
+
+        try (IngestStage stage = start(Source.of(site.url("/feed")))) {
+            List<ConsumerRecord<String, RawArticle>> versions = broker.read(Topics.RAW_ARTICLES, 2);
+            FeedState state = newestState(site.url("/feed"), known -> true);
+
+            assertThat(versions).extracting(ConsumerRecord::key).containsExactly(id("/a"), id("/a"));
+            assertThat(versions.get(1).value().id()).isEqualTo(id("/a"));
+            assertThat(versions.get(1).value().canonicalUrl()).isEqualTo(site.url("/renamed"));
+            assertThat(versions.get(1).value().text()).isEqualTo(PROSE);
+            assertThat(state.seen()).singleElement().satisfies(seen -> {
+                assertThat(seen.article()).isNotNull();
+                assertThat(seen.article().id()).isEqualTo(id("/a"));
+                assertThat(seen.first()).isNotNull();
+            });
+            assertThat(stage.isRunning()).isTrue();
+        }
+    }
+
+    @Test
+    void aDeadLetterGivesNoIdAndIsFollowedByTheArticleWhenThereIsOne() {
+        site.serve("/feed", RSS, feed(item("a")));
+        site.serve("/a", HTML, "<html><body><nav><a href=/>Home</a></nav></body></html>");
+
+        try (IngestStage stage = start(Source.of(site.url("/feed")))) {
+            FeedState state =
+                    newestState(site.url("/feed"), known -> !known.seen().isEmpty());
+            site.serve("/a", HTML, "<link rel=canonical href='" + site.url("/b") + "'>" + page("A", PROSE));
+
+            assertThat(state.seen().get(0).article()).isNull();
+            assertThat(broker.read(Topics.RAW_ARTICLES, 1).get(0).key()).isEqualTo(id("/b"));
+            assertThat(stage.progress().deadLetters()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anUnreadableBodyHasOneDeadLetterWhateverIsRestarted() {
+        site.serve("/feed", RSS, "");
+        for (int start = 1; start <= 2; start++) {
+            int failures = start;
+            try (IngestStage stage = start(Source.of(site.url("/feed")))) {
+                FeedState state = newestState(site.url("/feed"), known -> known.failures() > failures);
+
+                assertThat(state.problemDigest()).isEqualTo("e3b0c44298fc1c14");
+                assertThat(state.seen()).isEmpty();
+                assertThat(stage.progress().deadLetters()).isEqualTo(failures == 1 ? 1 : 0);
+            }
+        }
+    }
+
+    @Test
+    void aStateOfBeforeArticleAndFirstWereKeptIsReadOn() {
+        site.serve("/feed", RSS, feed(item("a"))).serve("/a", HTML, page("A", PROSE));
+        FeedState older = new FeedState(
+                site.url("/feed"),
+                null,
+                null,
+                Clock.systemUTC().instant(),
+                Clock.systemUTC().instant(),
+                0,
+                null,
+                null,
+                List.of(new FeedState.SeenEntry("guid-a", "what it said then", null, null)));
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(broker.clientSettings(), new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(Publication.of(older));
+        }
+
+        try (IngestStage stage = start(Source.of(site.url("/feed")))) {
+            FeedState state =
+                    newestState(site.url("/feed"), known -> known.seen().get(0).article() != null);
+
+            assertThat(broker.read(Topics.RAW_ARTICLES, 1).get(0).key()).isEqualTo(id("/a"));
+            assertThat(state.seen()).singleElement().satisfies(seen -> {
+                assertThat(seen.fingerprint()).isNotEqualTo("what it said then");
+                assertThat(seen.first()).isNull();
+            });
+            assertThat(stage.isRunning()).isTrue();
         }
     }
 

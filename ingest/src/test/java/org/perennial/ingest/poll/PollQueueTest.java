@@ -45,13 +45,4 @@ class PollQueueTest {
 
         assertThat(queue.take()).isEqualTo(Optional.empty());
     }
-
-    @Test
-    void aMarkReadsBackWhatWasWritten() {
-        EntryMark mark = new EntryMark("said", "", NOW);
-
-        assertThat(EntryMark.parse(mark.fingerprint())).isEqualTo(mark);
-        assertThat(EntryMark.parse("something else")).isNull();
-        assertThat(EntryMark.digest("a", null)).isNotEqualTo(EntryMark.digest("anull"));
-    }
 }

@@ -27,6 +27,12 @@ public enum Stage {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** As on the command line. */
+    @Override
+    public String toString() {
+        return code();
+    }
+
     /**
      * The stages that a comma-separated list names, such as {@code language,duplicates}.
      *
