@@ -55,6 +55,9 @@ final class Dating {
         int expected =
                 draft.event == null ? day.getYear() - n : draft.event.date().startYear();
         if (confirm(draft, expected, day)) {
+            if (draft.today && draft.event == null && draft.date != null && draft.date.precision() == Precision.YEAR) {
+                draft.date = EventDate.day(day.minusYears(n));
+            }
             return;
         }
         if (draft.event != null) {
