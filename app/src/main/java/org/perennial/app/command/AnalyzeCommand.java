@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -54,6 +55,8 @@ public final class AnalyzeCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         AtomicInteger problems = new AtomicInteger();
+        AtomicInteger articles = new AtomicInteger();
+        long began = System.nanoTime();
         PrintWriter buffered = new PrintWriter(out, false);
         try (Progress progress = Progress.of("Analyzing", "articles", -1)) {
             for (Path file : files.isEmpty() ? List.of(Path.of("-")) : files) {
@@ -65,6 +68,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
                             }),
                             article -> {
                                 buffered.println(Json.write(article));
+                                articles.incrementAndGet();
                                 progress.step();
                             },
                             (article, refusal) -> {
@@ -75,6 +79,13 @@ public final class AnalyzeCommand implements Callable<Integer> {
                 buffered.flush();
             }
         }
+        double seconds = (System.nanoTime() - began) / 1e9;
+        err.printf(
+                Locale.ROOT,
+                "%d articles in %.1f s, %.0f a second%n",
+                articles.get(),
+                seconds,
+                articles.get() / seconds);
         return problems.get() == 0 ? Exit.OK : Exit.NO;
     }
 

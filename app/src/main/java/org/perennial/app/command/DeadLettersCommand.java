@@ -176,8 +176,9 @@ public final class DeadLettersCommand {
                     producer.flush();
                 }
             }
-            out.println((dryRun ? "would send " : "sent ") + records.size() + (records.size() == 1 ? " record again; " : " records again; ")
-                    + (letters.size() - records.size()) + " of the letters concern feeds and pages, not records");
+            out.println((dryRun ? "would send " : "sent ") + records.size()
+                    + (records.size() == 1 ? " record again; " : " records again; ") + (letters.size() - records.size())
+                    + " of the letters concern feeds and pages, not records");
             return Exit.OK;
         }
     }
