@@ -97,21 +97,23 @@ public final class LinguaDetector implements LanguageDetector {
     /** A second script with a fair part of the letters is a second language; each is judged by itself. */
     private List<Share> shares(String sample, Map<Integer, Integer> letters) {
         int all = letters.values().stream().mapToInt(Integer::intValue).sum();
-        List<Share> shares = new ArrayList<>();
-        letters.forEach((script, count) -> {
-            if (count >= LEAST_LETTERS && count >= LEAST_SHARE * all && !EAST_ASIAN.contains(script)) {
-                List<Alternative> likely = likely(Scripts.only(script, sample));
-                if (!likely.isEmpty()) {
-                    shares.add(new Share(likely.get(0).tag(), (double) count / all));
-                }
-            }
-        });
         int eastAsian = letters.entrySet().stream()
                 .filter(e -> EAST_ASIAN.contains(e.getKey()))
                 .mapToInt(Map.Entry::getValue)
                 .sum();
-        if (shares.isEmpty() || (shares.size() == 1 && eastAsian < LEAST_SHARE * all)) {
-            return List.of();
+        List<Map.Entry<Integer, Integer>> fair = letters.entrySet().stream()
+                .filter(e -> e.getValue() >= LEAST_LETTERS && e.getValue() >= LEAST_SHARE * all)
+                .filter(e -> !EAST_ASIAN.contains(e.getKey()))
+                .toList();
+        if (fair.isEmpty() || (fair.size() == 1 && eastAsian < LEAST_SHARE * all)) {
+            return List.of(); // one script alone needs no second judgement, which costs as much as the first
+        }
+        List<Share> shares = new ArrayList<>();
+        for (Map.Entry<Integer, Integer> script : fair) {
+            List<Alternative> likely = likely(Scripts.only(script.getKey(), sample));
+            if (!likely.isEmpty()) {
+                shares.add(new Share(likely.get(0).tag(), (double) script.getValue() / all));
+            }
         }
         shares.sort(Comparator.comparingDouble(Share::share).reversed());
         return shares;
