@@ -44,7 +44,7 @@ final class CoveragePages {
                 newest ? query.address("/live") : null,
                 languages(query),
                 new Choice(
-                        "anniversaries only",
+                        "Anniversaries only",
                         null,
                         query.filter().anniversaries(),
                         query.withAnniversariesSwitched().address("/")),

@@ -52,13 +52,23 @@ final class LiveStream implements AutoCloseable {
         this.eventTitles = eventTitles;
     }
 
+    /**
+     * Looks at what is asked for, which must be before the stream is promised: the status cannot be taken back.
+     *
+     * @throws Problem.Refused if a parameter cannot be understood
+     */
+    static void check(Context context) {
+        CoverageQuery.of(context);
+        after(context);
+    }
+
     /** Takes a reader in; the stream goes on after the request's handler has ended. */
     void open(SseClient client) {
         Context context = client.ctx();
         CoverageFilter filter = CoverageQuery.of(context).filter();
         long after = after(context);
         if (!free.tryAcquire()) {
-            client.sendEvent("reload", "too many readers");
+            client.sendEvent("reload", "not live: " + STREAMS + " live pages are open already, close one");
             client.close();
             return;
         }

@@ -1,6 +1,7 @@
 package org.perennial.web;
 
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.sse.SseHandler;
 import java.util.ArrayList;
@@ -40,7 +41,13 @@ final class Routes {
         List<Route> routes = new ArrayList<>();
         routes.add(new Route(HandlerType.GET, "/", Access.READER, coveragePages::live));
         routes.add(new Route(HandlerType.GET, "/articles/{id}", Access.READER, coveragePages::article));
-        routes.add(new Route(HandlerType.GET, "/live", Access.READER, new SseHandler(live::open)));
+        Handler stream = new SseHandler(live::open);
+        routes.add(new Route(HandlerType.GET, "/live", Access.READER, context -> {
+            LiveStream.check(context);
+            if (context.method().equals(HandlerType.GET)) {
+                stream.handle(context);
+            }
+        }));
         routes.add(new Route(HandlerType.GET, "/api/v1/articles", Access.READER, api::list));
         routes.add(new Route(HandlerType.GET, "/api/v1/articles/{id}", Access.READER, api::article));
         routes.add(new Route(HandlerType.GET, "/login", Access.OPEN, sessions::form));

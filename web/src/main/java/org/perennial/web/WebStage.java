@@ -3,6 +3,7 @@ package org.perennial.web;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.router.Endpoint;
@@ -150,10 +151,15 @@ public final class WebStage implements AutoCloseable {
             gate.checkOrigin(context);
         });
         for (Route route : routes) {
-            settings.routes.addEndpoint(new Endpoint(route.method(), route.path(), context -> {
+            Handler guarded = context -> {
                 gate.checkAccess(context, route.access());
                 route.handler().handle(context);
-            }));
+            };
+            settings.routes.addEndpoint(new Endpoint(route.method(), route.path(), guarded));
+            if (route.method().equals(HandlerType.GET)) {
+                // Left alone, HEAD would be answered 200 unasked, /readyz of a process that is not ready included.
+                settings.routes.addEndpoint(new Endpoint(HandlerType.HEAD, route.path(), guarded));
+            }
         }
         settings.routes.exception(Problem.Refused.class, (e, context) -> answer(context, e.problem(), pages));
         settings.routes.exception(JdbiException.class, (e, context) -> {

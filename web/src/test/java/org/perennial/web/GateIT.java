@@ -47,6 +47,19 @@ class GateIT {
     }
 
     @Test
+    void headIsAnsweredAsGetIs() {
+        assertThat(head("/")).isEqualTo(401);
+        assertThat(head("/live")).isEqualTo(401);
+        assertThat(head("/healthz")).isEqualTo(200);
+        assertThat(head("/assets/0/perennial.js")).isEqualTo(404);
+    }
+
+    private int head(String path) {
+        return bed.send(HttpRequest.newBuilder(bed.at(path)).method("HEAD", BodyPublishers.noBody()))
+                .statusCode();
+    }
+
+    @Test
     void theApiSaysSoAsProblemJson() {
         HttpResponse<String> answer = bed.send(HttpRequest.newBuilder(bed.at("/api/v1/articles")));
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");

@@ -92,6 +92,17 @@ class LiveStreamIT {
         }
     }
 
+    @Test
+    void aStreamThatCannotBeUnderstoodIsRefusedBeforeItBegins() {
+        for (String query : List.of("lang=%3Cb%3E", "after=x")) {
+            HttpResponse<String> answer = bed.send(HttpRequest.newBuilder(bed.at("/live?" + query))
+                    .header("Authorization", "Bearer " + WebTestBed.TOKEN)
+                    .header("Accept", "text/event-stream"));
+            assertThat(answer.statusCode()).as(query).isEqualTo(400);
+            assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        }
+    }
+
     private BufferedReader stream(String path, String lastEvent) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(bed.at(path))
                 .header("Authorization", "Bearer " + WebTestBed.TOKEN)

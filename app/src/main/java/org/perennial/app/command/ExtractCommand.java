@@ -1,16 +1,12 @@
 package org.perennial.app.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -61,18 +57,11 @@ public final class ExtractCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    /** A line of a batch. */
-    record Line(
-            String id,
-            String file,
-            @Nullable String url,
-            @Nullable String contentType) {}
-
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         if (batch) {
-            return batch(out);
+            return DocumentBatch.run(spec, ExtractCommand::row);
         }
         if (target == null) {
             throw new ParameterException(spec.commandLine(), "give a TARGET or --batch");
@@ -85,24 +74,9 @@ public final class ExtractCommand implements Callable<Integer> {
         return article.text().isEmpty() ? Exit.NO : Exit.OK;
     }
 
-    private int batch(PrintWriter out) {
-        PrintWriter err = spec.commandLine().getErr();
-        int[] problems = {0};
-        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        JsonLines<Line> lines = new JsonLines<>(in, Line.class, problem -> {
-            problems[0]++;
-            err.println("perennial: " + problem);
-        });
-        lines.forEachRemaining(line -> {
-            try {
-                RawArticle article = article(Input.ofFile(Path.of(line.file()), line.url(), line.contentType()));
-                ObjectNode row = Json.mapper().valueToTree(article);
-                out.println(Json.write(row.put("id", line.id())));
-            } catch (IOException | UnavailableException e) {
-                out.println(Json.write(Map.of("id", line.id(), "problem", String.valueOf(e.getMessage()))));
-            }
-        });
-        return problems[0] == 0 ? Exit.OK : Exit.NO;
+    private static ObjectNode row(String id, Input input) {
+        ObjectNode row = Json.mapper().valueToTree(article(input));
+        return row.put("id", id);
     }
 
     private static RawArticle article(Input input) {

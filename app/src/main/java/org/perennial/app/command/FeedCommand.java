@@ -1,11 +1,7 @@
 package org.perennial.app.command;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -53,18 +49,11 @@ public final class FeedCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    /** A line of a batch. */
-    record Line(
-            String id,
-            String file,
-            @Nullable String url,
-            @Nullable String contentType) {}
-
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         if (batch) {
-            return batch(out);
+            return DocumentBatch.run(spec, (id, input) -> asRow(id, read(input)));
         }
         if (target == null) {
             throw new ParameterException(spec.commandLine(), "give a TARGET or --batch");
@@ -77,26 +66,6 @@ public final class FeedCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("perennial: " + target + " " + e.getMessage());
             return Exit.NO;
         }
-    }
-
-    private int batch(PrintWriter out) {
-        PrintWriter err = spec.commandLine().getErr();
-        int[] problems = {0};
-        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        JsonLines<Line> lines = new JsonLines<>(in, Line.class, problem -> {
-            problems[0]++;
-            err.println("perennial: " + problem);
-        });
-        lines.forEachRemaining(line -> {
-            Map<String, Object> row;
-            try {
-                row = asRow(line.id(), read(Input.ofFile(Path.of(line.file()), line.url(), line.contentType())));
-            } catch (UnreadableFeed | IOException | UnavailableException e) {
-                row = new LinkedHashMap<>(Map.of("id", line.id(), "problem", String.valueOf(e.getMessage())));
-            }
-            out.println(Json.write(row));
-        });
-        return problems[0] == 0 ? Exit.OK : Exit.NO;
     }
 
     private static Feed read(Input input) throws UnreadableFeed {

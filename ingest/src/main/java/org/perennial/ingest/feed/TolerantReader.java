@@ -59,7 +59,8 @@ final class TolerantReader {
                 feed.entries.add(kind.equals("urlset") ? page(item) : entry(item));
             }
         }
-        return head == null && feed.entries.isEmpty() ? null : feed;
+        boolean empty = head == null && feed.entries.isEmpty();
+        return empty && !kind.equals("urlset") ? null : feed; // a sitemap may list nothing yet
     }
 
     private static @Nullable Element root(Document document) {

@@ -163,6 +163,13 @@ class FeedReaderTest {
     }
 
     @Test
+    void aSitemapThatListsNothingYetIsReadable() throws UnreadableFeed {
+        Feed feed = read("<?xml version='1.0'?>\n<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>\n</urlset>");
+
+        assertThat(feed.entries()).isEmpty();
+    }
+
+    @Test
     void noMoreEntriesAreKeptThanTheCap() throws UnreadableFeed {
         String many = "<rss version='2.0'><channel><title>x</title>"
                 + "<item><title>y</title></item>".repeat(FeedReader.MAX_ENTRIES + 1) + "</channel></rss>";

@@ -60,8 +60,18 @@
   function tell() {
     const count = [...waiting.keys()].filter((id) => !document.getElementById(id)).length;
     pill.hidden = waiting.size === 0;
-    pill.textContent = count === 1 ? "1 new" : count > 1 ? `${count} new` : "updates";
-    state.textContent = paused ? "paused" : "live";
+    pill.textContent =
+      count === 1 ? "Show 1 new article" : count > 1 ? `Show ${count} new articles` : "Show what has changed";
+    if (stream.readyState === EventSource.OPEN) {
+      say(paused ? "paused" : pill.hidden ? "live" : "live, new articles wait");
+    }
+  }
+
+  // Screen readers speak what is written here, so the same words are not written twice.
+  function say(words) {
+    if (state.textContent !== words) {
+      state.textContent = words;
+    }
   }
 
   function showWaiting() {
@@ -95,18 +105,17 @@
   stream.addEventListener("open", tell);
   stream.addEventListener("card", (event) => take(event, false));
   stream.addEventListener("copy", (event) => take(event, true));
-  stream.addEventListener("reload", () => {
+  stream.addEventListener("reload", (event) => {
     stream.close();
-    state.textContent = "much is new: reload the page";
+    say(`${event.data}: reload the page`);
   });
   stream.addEventListener("error", () => {
-    state.textContent = stream.readyState === EventSource.CLOSED ? "not live: reload the page" : "reconnecting";
+    say(stream.readyState === EventSource.CLOSED ? "not live: reload the page" : "reconnecting");
   });
 
   pause.hidden = false;
   pause.addEventListener("click", () => {
     paused = !paused;
-    pause.setAttribute("aria-pressed", String(paused));
     pause.textContent = paused ? "Go on" : "Pause";
     if (!paused) {
       showWaiting();
@@ -118,5 +127,5 @@
     window.scrollTo({ top: 0 });
   });
   window.addEventListener("beforeunload", () => stream.close());
-  state.textContent = "connecting";
+  say("connecting");
 })();
