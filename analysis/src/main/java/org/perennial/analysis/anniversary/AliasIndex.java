@@ -19,6 +19,7 @@ final class AliasIndex {
     private record Name(Event event, List<Word> words) {}
 
     private static final int GROWTH = 4;
+    private static final int LONGEST_PREFIX = 3;
 
     private final StemTrie<Name> byFirstWord = new StemTrie<>();
 
@@ -59,11 +60,25 @@ final class AliasIndex {
             byte kind = Tokens.kindOf(text.at(i));
             boolean starts = kind >= 0 && (kind != before || kind == Tokens.ALONE);
             before = kind;
-            if (starts && reaches(text, i)) {
+            if (starts && (reaches(text, i) || reachesBehindPrefix(text, i))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean reachesBehindPrefix(FoldedText text, int from) {
+        for (int skip = 1; isPrefixing(text.at(from)) && skip <= LONGEST_PREFIX; skip++) {
+            if (from + skip < text.length() && reaches(text, from + skip)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Arabic and Hebrew write "and", "in", "the" and "of" at the word. */
+    private static boolean isPrefixing(char c) {
+        return c >= 0x590 && c <= 0x6FF;
     }
 
     private boolean reaches(FoldedText text, int from) {
@@ -85,10 +100,9 @@ final class AliasIndex {
         List<Hit> hits = new ArrayList<>();
         for (int t = 0; t < tokens.size(); t++) {
             Hit best = longestAt(tokens, t, tokens.start(t));
-            // Arabic and Hebrew write "and", "in", "the" and "of" at the word.
-            char c = tokens.text.at(tokens.start(t));
+            boolean prefixing = isPrefixing(tokens.text.at(tokens.start(t)));
             for (int skip = 1;
-                    best == null && c >= 0x590 && c <= 0x6FF && skip <= 3 && skip < tokens.length(t) - 2;
+                    best == null && prefixing && skip <= LONGEST_PREFIX && skip < tokens.length(t) - 2;
                     skip++) {
                 best = longestAt(tokens, t, tokens.start(t) + skip);
             }

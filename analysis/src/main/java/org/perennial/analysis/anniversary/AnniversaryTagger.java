@@ -92,10 +92,20 @@ public final class AnniversaryTagger {
         }
         List<Reading> readings =
                 fields.stream().map(f -> new Reading(f, language, aliases)).toList();
+        readings.forEach(r -> r.names.removeIf(hit -> !isInContext(hit.event(), readings)));
         LocalDate published = passage.published() == null
                 ? null
                 : passage.published().atOffset(ZoneOffset.UTC).toLocalDate();
         return Merger.merge(new Resolver(language, readings, published).drafts());
+    }
+
+    /** Whether one of the words that an event's names need stands in the article. */
+    private static boolean isInContext(Event event, List<Reading> readings) {
+        return event.context().isEmpty()
+                || event.context().stream()
+                        .map(Folding::fold)
+                        .anyMatch(word ->
+                                readings.stream().anyMatch(r -> r.text.text().contains(word)));
     }
 
     private Language language(String tag) {

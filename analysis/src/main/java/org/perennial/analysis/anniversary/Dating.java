@@ -80,13 +80,11 @@ final class Dating {
             }
         }
         Integer anchored = anchored(draft, n, day.getYear());
-        if (draft.today && anchored == null) {
-            draft.date = EventDate.day(day.minusYears(n));
-        } else if (anchored != null) {
-            draft.date = EventDate.year(anchored);
-        } else if (expected > 0) {
-            draft.date = EventDate.year(expected);
+        int year = anchored == null ? expected : anchored;
+        if (year <= 0) {
+            return; // before our era nobody counts anniversaries
         }
+        draft.date = draft.today && anchored == null ? EventDate.day(day.minusYears(n)) : EventDate.year(year);
     }
 
     private static boolean confirmsOverNewYear(ReadDate date, int n, LocalDate day) {
@@ -108,11 +106,14 @@ final class Dating {
         double bestWorth = 0;
         for (Reading reading : readings) {
             for (ReadDate date : reading.dates) {
+                if (date.year() != expected) {
+                    continue;
+                }
                 boolean near = reading == draft.reading && date.from() >= first && date.to() <= last;
                 MonthDay monthDay = date.monthDay();
                 boolean season = monthDay != null && daysFrom(monthDay, day) <= SEASON;
                 boolean only = monthDay != null && monthDay.equals(onlyDay);
-                if (date.year() != expected || !(near || season || only || draft.event != null)) {
+                if (!(near || season || only || draft.event != null)) {
                     continue;
                 }
                 double worth = (near ? 1 : 0.5)

@@ -65,7 +65,12 @@ final class Folding {
 
     /** The folded form of a character beyond the basic plane. */
     String beyond(int c) {
-        return compute(c);
+        String folded = compute(c);
+        // Surrogates are letters to what reads the folded text, emoji are not.
+        return Character.getType(c) == Character.OTHER_SYMBOL
+                        && folded.codePoints().anyMatch(p -> p == c)
+                ? " "
+                : folded;
     }
 
     private static String compute(int c) {

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * stands are the pattern's other places tried, leftwards and rightwards from it.
  */
 final class PatternMatcher {
+    /** No word is longer; looking for tails inside what is would cost its length squared. */
+    private static final int LONGEST_COMPOUND = 100;
+
     private final NumberReader numbers;
     private final List<Pattern.Element> years;
     private final int suffix;
@@ -80,7 +83,7 @@ final class PatternMatcher {
                     walk(tokens, t, tokens.start(t) + prefix.length(), atStart, found);
                 }
             }
-            if (!inside.isEmpty()) {
+            if (!inside.isEmpty() && tokens.length(t) <= LONGEST_COMPOUND) {
                 for (int i = tokens.start(t); i < tokens.end(t); i++) {
                     walk(tokens, t, i, inside, found);
                 }
@@ -248,6 +251,9 @@ final class PatternMatcher {
         }
         String word = element.text();
         if (element.openStart()) {
+            if (tokens.length(t) > LONGEST_COMPOUND) {
+                return -1;
+            }
             for (int at = tokens.start(t); at + word.length() <= tokens.end(t); at++) {
                 if (tokens.text.startsWith(word, at) && closes(tokens, t, at + word.length(), element.openEnd())) {
                     return t + 1;

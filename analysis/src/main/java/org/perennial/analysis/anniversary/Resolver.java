@@ -17,6 +17,8 @@ final class Resolver {
     private static final int LEAD_TOKENS = 80;
     /** Days around the day of the year in which an article is in season. */
     private static final int SEASON = 20;
+    /** The same for a name of one word, which is mostly that of a place with news of its own. */
+    private static final int SEASON_OF_BARE = 7;
     /** Days around it in which a year can be counted although no number is stated. */
     private static final int COUNTABLE = 45;
 
@@ -343,6 +345,12 @@ final class Resolver {
                 .orElse(Long.MAX_VALUE);
     }
 
+    private static int season(Reading reading, AliasIndex.Hit hit) {
+        int words = hit.to() - hit.from();
+        boolean bare = words == 1 || (words <= 3 && reading.tokens.isAlone(hit.from()));
+        return bare ? SEASON_OF_BARE : SEASON;
+    }
+
     /** A configured event's name beside a word of commemoration, in season, is a mention without any other word. */
     private void names(Reading reading, List<Draft> drafts, int most) {
         LocalDate day = published;
@@ -354,7 +362,7 @@ final class Resolver {
             int from = reading.tokens.sentenceStart(hit.from());
             int to = reading.tokens.sentenceEnd(hit.to() - 1);
             Found marking = reading.first(Sense.MARKING, from, to);
-            if (day == null || marking == null || nearest(hit.event(), day) > SEASON) {
+            if (day == null || marking == null || nearest(hit.event(), day) > season(reading, hit)) {
                 continue;
             }
             int counted = occurrenceYear(hit.event()) - hit.event().date().startYear();

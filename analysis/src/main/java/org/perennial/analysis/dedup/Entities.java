@@ -45,8 +45,8 @@ final class Entities {
         StringBuilder out = new StringBuilder(text.length());
         int from = 0;
         while (at >= 0) {
-            int end = text.indexOf(';', at);
-            String value = end > at && end - at <= LONGEST ? value(text.substring(at + 1, end)) : null;
+            int end = end(text, at);
+            String value = end > at ? value(text.substring(at + 1, end)) : null;
             if (value == null) {
                 out.append(text, from, at + 1);
                 from = at + 1;
@@ -57,6 +57,16 @@ final class Entities {
             at = text.indexOf('&', from);
         }
         return out.append(text, from, text.length()).toString();
+    }
+
+    /** The semicolon that ends a reference, sought no further than the longest one reaches; -1 for none. */
+    private static int end(String text, int at) {
+        for (int i = at + 1; i < text.length() && i - at <= LONGEST; i++) {
+            if (text.charAt(i) == ';') {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static @org.jspecify.annotations.Nullable String value(String name) {

@@ -51,4 +51,14 @@ class NormalFormTest {
             assertThat(NormalForm.of(form)).isEqualTo(form);
         }
     }
+
+    @Test
+    void ampersandsThatNothingEndsAreReadInLinearTime() {
+        String text = "&".repeat(1_000_000) + "end";
+
+        String form = org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
+                java.time.Duration.ofSeconds(15), () -> NormalForm.of(text));
+
+        assertThat(form).isEqualTo("end");
+    }
 }
