@@ -33,7 +33,7 @@ public record DeadLetter(
         @Nullable Long offset,
         Instant at) {
 
-    /** The longest value kept, in bytes: what is larger is cut, since it is evidence and not input. */
+    /** The longest key and the longest value kept, in bytes: what is larger is cut, since it is evidence and not input. */
     public static final int MAX_VALUE = 1_000_000;
 
     private static final int MAX_DETAIL = 2_000;
@@ -57,8 +57,12 @@ public record DeadLetter(
 
     /** The record that carries this letter with the original bytes. */
     public ProducerRecord<byte[], byte[]> toRecord(byte @Nullable [] key, byte @Nullable [] value) {
-        byte[] kept = value != null && value.length > MAX_VALUE ? Arrays.copyOf(value, MAX_VALUE) : value;
-        return new ProducerRecord<>(Topics.DEAD_LETTERS.name(), null, at.toEpochMilli(), key, kept, headers());
+        return new ProducerRecord<>(
+                Topics.DEAD_LETTERS.name(), null, at.toEpochMilli(), kept(key), kept(value), headers());
+    }
+
+    private static byte @Nullable [] kept(byte @Nullable [] bytes) {
+        return bytes != null && bytes.length > MAX_VALUE ? Arrays.copyOf(bytes, MAX_VALUE) : bytes;
     }
 
     /** This letter as record headers. */

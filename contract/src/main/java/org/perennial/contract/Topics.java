@@ -23,13 +23,16 @@ public final class Topics {
             keptFor(Duration.ofDays(400), Map.of("flush.messages", "1")),
             "Articles as sites published them, keyed by article id; each text of an id is a record of its own.");
 
-    /** Every article with its judgements. */
+    /**
+     * Every article with its judgements. A record's time is that of its writing: at the time of the fetch, what is judged
+     * anew from old raw articles would be past its retention before anyone has read it.
+     */
     public static final Topic<String, EnrichedArticle> ENRICHED_ARTICLES = new Topic<>(
             "articles.enriched",
             Serdes.String(),
             Json.serde(EnrichedArticle.class),
             PARTITIONS,
-            keptFor(Duration.ofDays(30), Map.of()),
+            keptFor(Duration.ofDays(30), Map.of("message.timestamp.type", "LogAppendTime")),
             "Articles with language, copies and anniversaries, keyed by article id.");
 
     /** What could not be carried on, with its original bytes. */

@@ -41,6 +41,15 @@ class HeadersTest {
     }
 
     @Test
+    void aDeadLetterCutsAKeyThatNoTopicWouldTake() {
+        ProducerRecord<byte[], byte[]> letter = DeadLetter.fromOutside(
+                        "processing", DeadLetterReason.RECORD_TOO_LARGE, "its key is too long", AT)
+                .toRecord(new byte[Topics.MAX_RECORD_BYTES], null);
+
+        assertThat(letter.key()).hasSize(DeadLetter.MAX_VALUE);
+    }
+
+    @Test
     void headersOfAnotherKindAreNoDeadLetter() {
         assertThat(DeadLetter.of(new RecordHeaders())).isEmpty();
     }

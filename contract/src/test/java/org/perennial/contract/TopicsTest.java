@@ -37,6 +37,12 @@ class TopicsTest {
     }
 
     @Test
+    void anOldArticleThatIsJudgedAnewIsKeptFromThenOn() {
+        assertThat(Topics.ENRICHED_ARTICLES.settings()).containsEntry("message.timestamp.type", "LogAppendTime");
+        assertThat(Topics.RAW_ARTICLES.settings()).doesNotContainKey("message.timestamp.type");
+    }
+
+    @Test
     void everyTopicSaysForHowLongItKeepsRecords() {
         assertThat(Topics.all())
                 .allSatisfy(topic -> assertThat(

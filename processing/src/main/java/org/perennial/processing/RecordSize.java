@@ -17,9 +17,17 @@ final class RecordSize {
 
     private static final int LIMIT = Topics.MAX_RECORD_BYTES - RESERVE;
 
+    /** Ids stand in the key, in a header and in the relations of other articles, all of them within the reserve. */
+    private static final int LONGEST_ID = 1_000;
+
     private RecordSize() {}
 
     static void check(EnrichedArticle article) {
+        if (article.id().length() > LONGEST_ID) {
+            throw new RecordException(
+                    DeadLetterReason.RECORD_TOO_LARGE,
+                    "an id has " + article.id().length() + " characters: give one of at most " + LONGEST_ID);
+        }
         int size = size(article);
         if (size > LIMIT) {
             throw new RecordException(

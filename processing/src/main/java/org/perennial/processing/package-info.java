@@ -18,7 +18,8 @@
  * <p><b>Outcomes.</b> Each raw record has exactly one committed outcome: an enriched article or a dead letter. The same
  * text sent again under the same id gets the same version, so that it falls on its earlier outcome where articles are
  * stored by id. Two versions of one article pass through different partitions and may come out in the other order: whoever
- * stores them keeps the higher version.
+ * stores them keeps the higher version. The numbers of an article that was not sent for the whole window begin again, so a
+ * lower version that was fetched more than a day later is the newer one.
  *
  * <p><b>Threads.</b> Processors belong to one stream task and are not thread-safe; {@code ProcessingStage}, {@code
  * ArticleAnalyzer} and {@code Judgements} are.

@@ -229,6 +229,15 @@ class ProcessingTopologyTest {
     }
 
     @Test
+    void anArticleWhoseIdMakesItsRecordTooLargeIsPutAside() {
+        String id = "a".repeat(1_500_000);
+        topology.publish(id.getBytes(UTF_8), "{\"id\":\"" + id + "\",\"text\":\"" + STATEMENT + "\"}", MONDAY);
+
+        assertThat(letter(topology.deadLetters().get(0)).reason()).isEqualTo(DeadLetterReason.RECORD_TOO_LARGE);
+        assertThat(topology.enriched()).isEmpty();
+    }
+
+    @Test
     void anArticleThatBreaksAJudgementIsPutAsideAndLeavesNoTrace() {
         topology.publish(article("agency", STATEMENT + Fakes.UNJUDGEABLE, MONDAY));
         topology.publish(article("agency", STATEMENT, MONDAY));

@@ -3,7 +3,9 @@ package org.perennial.sink;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Comparator;
 import javax.sql.DataSource;
@@ -95,8 +97,22 @@ public final class Database implements AutoCloseable {
                     .addKeyValue("url", config.address())
                     .addKeyValue("server", connection.getMetaData().getDatabaseProductVersion())
                     .log();
+            refuseOtherEncoding(config, connection);
         } catch (SQLException e) {
             throw new DatabaseException(unreachable(config, e), e);
+        }
+    }
+
+    /** Any other encoding would refuse whole languages, article by article. */
+    private static void refuseOtherEncoding(DatabaseConfig config, Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet shown = statement.executeQuery("SHOW server_encoding")) {
+            if (shown.next() && !"UTF8".equals(shown.getString(1))) {
+                throw new DatabaseException(
+                        "the database at " + config.address() + " keeps text in " + shown.getString(1)
+                                + " and needs UTF8: make one with createdb --template=template0 --encoding=UTF8",
+                        null);
+            }
         }
     }
 

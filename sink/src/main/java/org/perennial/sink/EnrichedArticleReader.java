@@ -17,7 +17,7 @@ import org.perennial.contract.Json;
 /**
  * Reads the article of a record so that any store can keep it: every NUL and lone surrogate in it becomes U+FFFD, one code
  * point for one, so evidence still stands at its offsets, and an article without a usable {@code fetched} takes the record's
- * own time, which means the same.
+ * own time, the nearest that is known.
  */
 final class EnrichedArticleReader {
     private final ObjectMapper mapper = Json.mapper();

@@ -39,6 +39,17 @@ class DatabaseIT {
     }
 
     @Test
+    void aDatabaseThatCannotHoldEveryScriptIsRefused() {
+        String url = fresh.jdbcUrl().replaceFirst("/(test_[0-9]+)", "/$1_latin");
+        String name = fresh.jdbcUrl().replaceFirst(".*/(test_[0-9]+).*", "$1_latin");
+        TestRows.of(fresh).execute("CREATE DATABASE " + name + " ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0");
+        assertThatExceptionOfType(DatabaseException.class)
+                .isThrownBy(() -> Database.open(new DatabaseConfig(url, fresh.user(), fresh.password(), 2)))
+                .withMessageContaining("LATIN1")
+                .withMessageContaining("createdb --template=template0 --encoding=UTF8");
+    }
+
+    @Test
     void aNewerSchemaIsRefusedWithBothVersions() {
         open().close();
         TestRows.of(fresh)

@@ -65,6 +65,15 @@ class PostgresArticleStoreIT {
     }
 
     @Test
+    void aTextWhoseNumberBeganAgainTakesThePlaceOfTheOlderOne() {
+        EnrichedArticle article = Articles.enriched("a", "Title", "text");
+        write(article.withVersion(2));
+        rows.execute("UPDATE article SET fetched = fetched - interval '91 days'");
+        assertThat(write(article)).isEqualTo(new WriteOutcome(1, 0, 0));
+        assertThat(rows.rows("SELECT version FROM article")).containsExactly(Map.of("version", 1));
+    }
+
+    @Test
     void anEqualArticleLeavesTheRowAndItsChangeNumberAlone() {
         EnrichedArticle article = withMention(Articles.enriched("a", "Title", "33 years have passed"));
         write(article);

@@ -105,7 +105,7 @@ final class LiveStream implements AutoCloseable {
         while (!client.terminated() && !watcher.isClosed()) {
             long newest = coverage.newestChange();
             if (newest < seen || newest - seen > FARTHEST_BEHIND) {
-                client.sendEvent("reload", "much is new", String.valueOf(newest));
+                client.sendEvent("reload", "much is new or the store was replaced", String.valueOf(newest));
                 return;
             }
             List<Change> changes = coverage.changesAfter(seen, BATCH);

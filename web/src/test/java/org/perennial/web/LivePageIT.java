@@ -162,6 +162,20 @@ class LivePageIT {
     }
 
     @Test
+    void anEarlierVersionSaysThatItIsOne() {
+        EnrichedArticle article = Articles.enriched("news", "Two dead", "Two people were killed.");
+        bed.store(article);
+        String id = article.id();
+        bed.store(withTitle(article, "Four dead").withVersion(2));
+        assertThat(bed.get("/articles/" + id + "?version=1").body())
+                .contains("<title>Two dead - Perennial</title>")
+                .contains("This is version 1, an earlier text. <a href=\"/articles/" + id + "\">");
+        assertThat(bed.get("/articles/" + id + "?version=2").body())
+                .contains("<title>Four dead - Perennial</title>")
+                .doesNotContain("an earlier text");
+    }
+
+    @Test
     void theApiGivesTheSameAsJson() throws Exception {
         EnrichedArticle article = Articles.enriched("news", "Title", "text");
         bed.store(article);
@@ -196,6 +210,11 @@ class LivePageIT {
 
     private static EnrichedArticle inLanguage(EnrichedArticle article, String tag) {
         return article.withLanguage(new Language(tag, 0.9, List.of(), List.of()));
+    }
+
+    private static EnrichedArticle withTitle(EnrichedArticle article, String title) {
+        var tree = Json.mapper().<ObjectNode>valueToTree(article);
+        return Json.read(tree.put("title", title).toString(), EnrichedArticle.class);
     }
 
     private static EnrichedArticle withUrl(EnrichedArticle article, String url) {

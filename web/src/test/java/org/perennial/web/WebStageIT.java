@@ -38,6 +38,7 @@ class WebStageIT {
             HttpResponse<String> answer = get(web, "/readyz");
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(answer.body()).contains("\"status\":\"not ready\"").contains("start it");
+            assertThat(head(web, "/readyz")).isEqualTo(503);
         }
     }
 
@@ -72,6 +73,15 @@ class WebStageIT {
 
     private WebStage probes(int port) {
         return WebStage.start(WebTestBed.config().withPort(port), null, checks::get, metrics, Clock.systemUTC());
+    }
+
+    private static int head(WebStage web, String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(web.address().resolve(path))
+                .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     private static HttpResponse<String> get(WebStage web, String path) throws Exception {

@@ -67,12 +67,14 @@ public final class WatchCommand {
                 CoverageFilter filter = new CoverageFilter(everything, language, event);
                 long seen = fromStart ? 0 : stream.newest();
                 while (!out.checkError()) {
+                    long newest = stream.newest();
                     List<Coverage> news = stream.after(seen, filter);
                     for (Coverage line : news) {
                         out.println(json ? Json.write(line) : shown(line));
                         seen = line.change();
                     }
                     if (news.isEmpty()) {
+                        seen = Math.max(seen, newest); // what the filter left out is not looked at again
                         TimeUnit.MILLISECONDS.sleep(PAUSE_MILLISECONDS);
                     }
                 }

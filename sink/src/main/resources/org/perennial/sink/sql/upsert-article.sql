@@ -1,5 +1,6 @@
 -- The highest version wins; the same version overwrites; what is equal already stays as it is, so that a replay
--- changes nothing and tells nobody.
+-- changes nothing and tells nobody. A lower version that was fetched more than a day later is no latecomer: the stream
+-- had forgotten the article and began to number it again.
 INSERT INTO article AS stored (
     id, url, canonical_url, source, feed, title, text, authors, published, published_from, updated, fetched, version,
     language, language_confidence, relation, duplicate_of, cluster, duplicate_score, story, anniversaries, document,
@@ -33,3 +34,4 @@ ON CONFLICT (id) DO UPDATE SET
     change = excluded.change
 WHERE stored.version < excluded.version
    OR (stored.version = excluded.version AND CAST(stored.document AS text) <> CAST(excluded.document AS text))
+   OR excluded.fetched > stored.fetched + interval '24 hours'

@@ -83,6 +83,11 @@ public record ArticlePage(
                 shown);
     }
 
+    /** Whether another text has taken the place of the one shown. */
+    public boolean earlier() {
+        return !versions.isEmpty() && shownVersion != versions.get(0).number();
+    }
+
     private static String wireName(Enum<?> relation) {
         return relation.name().toLowerCase(Locale.ROOT);
     }
