@@ -30,6 +30,9 @@ public final class DateReader {
     private static final Duration AHEAD = Duration.ofHours(48);
     private static final int LONGEST = 120;
 
+    /** With blanks and comments still in it. */
+    private static final int LONGEST_RAW = 1_000;
+
     private static final Pattern COMMENT = Pattern.compile("\\([^)]*\\)");
     private static final Pattern COMPACT = Pattern.compile(
             "(\\d{4})-?(\\d{2})-?(\\d{2})(?:[Tt ]?(\\d{2})(\\d{2})(\\d{2})?)?(Z|z|[+-]\\d{2}:?\\d{2})?");
@@ -73,7 +76,7 @@ public final class DateReader {
      * @param language of the month names, a BCP 47 tag; absent if unknown
      */
     public static Optional<Instant> read(@Nullable String text, Instant fetched, @Nullable String language) {
-        if (text == null) {
+        if (text == null || text.length() > LONGEST_RAW) {
             return Optional.empty();
         }
         String plain = plain(text);

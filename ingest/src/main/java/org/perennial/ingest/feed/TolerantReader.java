@@ -1,8 +1,10 @@
 package org.perennial.ingest.feed;
 
 import java.util.Base64;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -19,6 +21,10 @@ import org.perennial.ingest.text.Decoding;
  */
 final class TolerantReader {
     private static final int MAX_DEPTH = 256;
+
+    /** Every entry's links are resolved against it, so that a long one would cost the more the more entries there are. */
+    private static final int LONGEST_BASE = 4_000;
+
     private static final Set<String> ITEMS = Set.of("item", "entry", "url");
     private static final Set<String> FOREIGN = Set.of("media", "itunes", "image", "video", "geo", "georss");
 
@@ -49,12 +55,13 @@ final class TolerantReader {
             feed.language = language(head);
         }
         feed.language = feed.language == null ? language(root) : feed.language;
+        Map<Element, Boolean> placeholders = new IdentityHashMap<>();
         for (Element item : root.getAllElements()) {
             if (feed.entries.size() >= maxEntries) {
                 break;
             }
             if (ITEMS.contains(local(item))
-                    && isOutermost(item, root)
+                    && isOutermost(item, root, placeholders)
                     && local(item).equals("url") == kind.equals("urlset")) {
                 feed.entries.add(kind.equals("urlset") ? page(item) : entry(item));
             }
@@ -78,9 +85,9 @@ final class TolerantReader {
         return null;
     }
 
-    private static boolean isOutermost(Element item, Element root) {
+    private static boolean isOutermost(Element item, Element root, Map<Element, Boolean> placeholders) {
         for (Element above = item.parent(); above != null && above != root; above = above.parent()) {
-            if (ITEMS.contains(local(above)) && !isPlaceholder(above)) {
+            if (ITEMS.contains(local(above)) && !placeholders.computeIfAbsent(above, TolerantReader::isPlaceholder)) {
                 return false;
             }
         }
@@ -246,7 +253,7 @@ final class TolerantReader {
         String base = null;
         for (Element at = element; at != null; at = at.parent()) {
             String declared = at.attr("xml:base").strip();
-            if (!declared.isEmpty()) {
+            if (!declared.isEmpty() && declared.length() <= LONGEST_BASE) {
                 base = base == null ? declared : Links.resolve(declared, base);
             }
         }

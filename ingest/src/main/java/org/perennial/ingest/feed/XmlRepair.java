@@ -38,8 +38,15 @@ final class XmlRepair {
         int from = 0;
         int cdata = text.indexOf(CDATA);
         while (matcher.find(from)) {
+            int close = -1;
+            while (cdata >= 0 && matcher.start() > cdata) {
+                close = text.indexOf("]]>", cdata);
+                if (close < 0 || close > matcher.start()) {
+                    break;
+                }
+                cdata = text.indexOf(CDATA, close);
+            }
             if (cdata >= 0 && matcher.start() > cdata) { // within CDATA an ampersand is itself
-                int close = text.indexOf("]]>", cdata);
                 from = close < 0 ? text.length() : close;
                 cdata = close < 0 ? -1 : text.indexOf(CDATA, close);
                 continue;
@@ -106,6 +113,7 @@ final class XmlRepair {
     static int depth(String text, int bound) {
         int depth = 0;
         int deepest = 0;
+        int tagEnd = 0;
         for (int i = text.indexOf('<');
                 i >= 0 && i + 1 < text.length() && deepest <= bound;
                 i = text.indexOf('<', i + 1)) {
@@ -117,8 +125,10 @@ final class XmlRepair {
             } else if (next == '/') {
                 depth--;
             } else if (Character.isLetter(next) || next == '_') {
-                int close = text.indexOf('>', i);
-                boolean empty = close > 0 && text.charAt(close - 1) == '/';
+                if (tagEnd >= 0 && tagEnd < i) {
+                    tagEnd = text.indexOf('>', i);
+                }
+                boolean empty = tagEnd > 0 && text.charAt(tagEnd - 1) == '/';
                 depth += empty ? 0 : 1;
                 deepest = Math.max(deepest, depth);
             }

@@ -1,6 +1,11 @@
 package org.perennial.ingest.page;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
@@ -73,17 +78,34 @@ final class Clutter {
     static void removeFrom(Document page) {
         Measures measures = Measures.of(page.body());
         Measures.Measure whole = measures.get(page.body());
+        Map<Node, Set<Node>> clutter = new IdentityHashMap<>();
         page.body().filter(new NodeFilter() {
             @Override
             public FilterResult head(Node node, int depth) {
-                if (node instanceof Comment) {
-                    return FilterResult.REMOVE;
+                Node parent = node.parent();
+                boolean goes = node instanceof Comment
+                        || node instanceof Element element
+                                && depth > 0
+                                && isClutter(element, measures.get(element), whole);
+                if (!goes || parent == null) {
+                    return FilterResult.CONTINUE;
                 }
-                return node instanceof Element element && depth > 0 && isClutter(element, measures.get(element), whole)
-                        ? FilterResult.REMOVE
-                        : FilterResult.CONTINUE;
+                clutter.computeIfAbsent(parent, first -> Collections.newSetFromMap(new IdentityHashMap<>()))
+                        .add(node);
+                return FilterResult.SKIP_ENTIRELY;
             }
         });
+        clutter.forEach(Clutter::removeChildren);
+    }
+
+    /** All at once: one by one each would move and number all that stand behind it. */
+    private static void removeChildren(Node parent, Set<Node> gone) {
+        if (parent instanceof Element element) {
+            List<Node> kept = new ArrayList<>(element.childNodes());
+            kept.removeIf(gone::contains);
+            element.empty();
+            element.insertChildren(0, kept);
+        }
     }
 
     private static boolean isClutter(Element element, Measures.Measure measure, Measures.Measure whole) {

@@ -83,7 +83,7 @@ public final class PageControls {
         if (line.length() <= LONGEST && isControls(tokens, tokens.length, fetched, language)) {
             return "";
         }
-        for (int end = Math.min(GLUED_TOKENS, tokens.length - 1); end >= 3; end--) {
+        for (int end = shortTokens(tokens); end >= 3; end--) {
             boolean clearEnd =
                     isSymbol(tokens[end - 1]) || UNIT.matcher(tokens[end - 1]).matches();
             if (clearEnd && isControls(tokens, end, fetched, language)) {
@@ -97,6 +97,17 @@ public final class PageControls {
         return line;
     }
 
+    /** How many tokens at the line's beginning may be controls: not all of them, and none as long as a line. */
+    private static int shortTokens(String[] tokens) {
+        int end = 0;
+        int length = 0;
+        while (end < Math.min(GLUED_TOKENS, tokens.length - 1) && length + tokens[end].length() <= LONGEST) {
+            length += tokens[end].length();
+            end++;
+        }
+        return end;
+    }
+
     private static boolean isControls(String[] tokens, int end, Instant fetched, @Nullable String language) {
         int signs = 0;
         int words = 0;
@@ -104,7 +115,7 @@ public final class PageControls {
         for (int i = 0; i < end; i++) {
             String token = tokens[i];
             if (UNIT.matcher(token).matches()) {
-                signs++;
+                signs += token.endsWith("%") ? 0 : 1; // news is full of percentages
                 others++;
             } else if (SIZE_BUTTON.matcher(token).matches()) {
                 signs++;

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 import org.perennial.contract.PublishedFrom;
 import org.perennial.ingest.date.DateReader;
@@ -28,6 +30,7 @@ final class PageDates {
             Pattern.compile("(?<!\\d)((?:19|20)\\d{2})[/_.-]?(0[1-9]|1[0-2])[/_.-]?(0[1-9]|[12]\\d|3[01])(?!\\d)");
     private static final Pattern NAMED_DATE = Pattern.compile("(?i)date|time|publi|posted|stamp|byline|meta");
     private static final int LONGEST_LINE = 100;
+    private static final int LONGEST_WITH_BLANKS = 2_000;
     private static final int LINES_BEHIND_HEADLINE = 15;
 
     private final Document page;
@@ -112,7 +115,7 @@ final class PageDates {
     private Optional<Found> stated(Element element) {
         return read(element.attr("datetime"), PublishedFrom.META)
                 .or(() -> read(element.attr("content"), PublishedFrom.META))
-                .or(() -> read(element.text(), PublishedFrom.META));
+                .or(() -> isShort(element) ? read(element.text(), PublishedFrom.META) : Optional.empty());
     }
 
     /** The first date that stands alone in one of the lines behind the headline. */
@@ -141,15 +144,28 @@ final class PageDates {
         for (Element element : page.select("span, div, p, li, td, small, em, b")) {
             String names = element.className() + " " + element.id();
             if (!names.isBlank() && NAMED_DATE.matcher(names).find()) {
-                String text = element.text();
                 Optional<Instant> date =
-                        text.length() <= LONGEST_LINE ? VisibleDate.in(text, fetched, language) : Optional.empty();
+                        isShort(element) ? VisibleDate.in(element.text(), fetched, language) : Optional.empty();
                 if (date.isPresent()) {
                     return date.map(at -> new Found(at, PublishedFrom.TEXT));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether the element's text is a line at most; asked of elements within one another, so no text is built for it. */
+    private static boolean isShort(Element element) {
+        int length = 0;
+        Iterator<TextNode> texts = element.nodeStream(TextNode.class).iterator();
+        while (length <= LONGEST_LINE && texts.hasNext()) {
+            TextNode text = texts.next();
+            if (text.getWholeText().length() > LONGEST_WITH_BLANKS) {
+                return false;
+            }
+            length += text.isBlank() ? 0 : text.text().strip().length();
+        }
+        return length <= LONGEST_LINE;
     }
 
     private Optional<Found> inAddress(String url) {

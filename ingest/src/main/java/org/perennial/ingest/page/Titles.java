@@ -72,7 +72,8 @@ final class Titles {
     }
 
     /** A title without the site's name behind it. */
-    private static @Nullable String withoutSite(@Nullable String title, Document page) {
+    private static @Nullable String withoutSite(@Nullable String words, Document page) {
+        String title = CleanText.line(words, LONGEST);
         if (title == null) {
             return null;
         }

@@ -19,13 +19,15 @@ final class Listing {
      * The entries that can be told apart, newest first, as many as a feed's state remembers.
      *
      * <p>A guid that stands at several links at once identifies none of them; such entries go by their links, so that they
-     * do not become versions of one article.
+     * do not become versions of one article. What is listed twice under one key counts once, as it stands first: else the two
+     * would replace one another at each visit.
      */
     static List<Entry> of(List<Entry> entries) {
         Set<String> shared = sharedGuids(entries);
+        Set<String> keys = new HashSet<>();
         List<Entry> known = entries.stream()
                 .map(entry -> entry.guid() != null && shared.contains(entry.guid()) ? entry.withoutGuid() : entry)
-                .filter(entry -> !entry.key().isEmpty())
+                .filter(entry -> !entry.key().isEmpty() && keys.add(entry.key()))
                 .toList();
         if (known.size() <= FeedState.MAX_SEEN) {
             return known;

@@ -1,6 +1,7 @@
 package org.perennial.ingest.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -10,9 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FeedReaderTest {
@@ -164,7 +168,8 @@ class FeedReaderTest {
 
     @Test
     void aSitemapThatListsNothingYetIsReadable() throws UnreadableFeed {
-        Feed feed = read("<?xml version='1.0'?>\n<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>\n</urlset>");
+        Feed feed =
+                read("<?xml version='1.0'?>\n<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>\n</urlset>");
 
         assertThat(feed.entries()).isEmpty();
     }
@@ -195,5 +200,28 @@ class FeedReaderTest {
 
     private static Feed read(String text) throws UnreadableFeed {
         return FeedReader.read(text.getBytes(StandardCharsets.UTF_8), "application/xml", URL, NOW);
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostileFeeds")
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aHostileFeedTakesNoLongerThanItsSizeAllows(String xml) {
+        byte[] body = xml.getBytes(StandardCharsets.UTF_8);
+
+        assertThatCode(() ->
+                        FeedReader.read(body, null, "https://a.example/feed", Instant.parse("2025-03-01T00:00:00Z")))
+                .doesNotThrowAnyException();
+    }
+
+    static Stream<String> hostileFeeds() {
+        String channel = "<rss><channel><title>x</title>";
+        return Stream.of(
+                "<feed><entry>" + "<entry/>".repeat(300_000) + "</entry></feed>",
+                "<urlset>" + "<url><loc>https://a.example/b</loc>".repeat(30_000),
+                channel + "</channel></rss>" + "<a</".repeat(1 << 20),
+                channel + "<a><![CDATA[xx]]></a>".repeat(200_000) + "<b>a & b</b></channel></rss>",
+                "<rss xml:base='" + "x/".repeat(2 << 20) + "'><channel>" + "<item><link>b</link></item>".repeat(4_000)
+                        + "</channel></rss>",
+                channel + "<item><title>x</title><pubDate>" + "(".repeat(1 << 20) + "</pubDate></item>");
     }
 }

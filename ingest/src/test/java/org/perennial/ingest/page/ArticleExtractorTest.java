@@ -1,14 +1,18 @@
 package org.perennial.ingest.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.perennial.contract.PublishedFrom;
 import org.perennial.contract.RawArticle;
@@ -169,5 +173,27 @@ class ArticleExtractorTest {
 
     private static ExtractedPage extract(String html) {
         return ArticleExtractor.extract(html.getBytes(StandardCharsets.UTF_8), "text/html", URL, FETCHED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostilePages")
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aHostilePageTakesNoLongerThanItsSizeAllows(String html) {
+        byte[] body = html.getBytes(StandardCharsets.UTF_8);
+
+        assertThatCode(() -> ArticleExtractor.extract(
+                        body, "text/html", "https://a.example/x", Instant.parse("2025-03-01T00:00:00Z")))
+                .doesNotThrowAnyException();
+    }
+
+    static Stream<String> hostilePages() {
+        String prose = "<p>A paragraph of prose, long enough to be one, with pauses, and with an end to it.</p>";
+        return Stream.of(
+                prose + "<!--x-->".repeat(500_000) + prose.repeat(5),
+                "<div>" + prose + "<img>".repeat(500_000) + prose.repeat(5) + "</div>",
+                "<p>a b c " + "1".repeat(1 << 20) + " d e, and some more prose, that goes on.</p>" + prose.repeat(9),
+                "<meta property=og:title content='a" + " ".repeat(1 << 20) + "b'>" + prose.repeat(9),
+                "<div class=date>".repeat(500) + "word ".repeat(1 << 20),
+                "<time>" + "(".repeat(1 << 20) + "</time>" + prose);
     }
 }

@@ -56,6 +56,7 @@ class PageControlsTest {
                 "S&P 500 + 1.2 %, Dow Jones − 0.5 %",
                 "BAKU, February 25",
                 "C++ turns 40",
+                "Labour 34% 33.7%",
                 "Inflation: 3.5 % in January",
                 "25 February 1992 – 26 February 1992",
                 "2 + 2 = 4, the minister said.",

@@ -37,6 +37,14 @@ class ListingTest {
     }
 
     @Test
+    void anEntryListedTwiceCountsOnceAsItStandsFirst() {
+        Entry first = entry("g", "https://a.example/1", NOON);
+
+        assertThat(Listing.of(List.of(first, entry("g", "https://a.example/1", NOON.minusSeconds(60)))))
+                .containsExactly(first);
+    }
+
+    @Test
     void anEntryThatNothingIdentifiesIsLeftOut() {
         assertThat(Listing.of(List.of(entry(null, null, NOON)))).isEmpty();
     }
