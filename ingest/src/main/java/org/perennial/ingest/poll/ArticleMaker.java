@@ -131,7 +131,10 @@ final class ArticleMaker {
         }
         Validators validators = new Validators(fetched.header("etag"), fetched.header("last-modified"));
         boolean fromPage = text.equals(page.text());
-        return new Article(article(listed, page, text), fromPage, validators);
+        // A page without the article's text, such as one that asks to log in, is the page of many articles: it names
+        // none.
+        ExtractedPage own = page.text().isEmpty() ? null : page;
+        return new Article(article(listed, own, text), fromPage, validators);
     }
 
     private static ExtractedPage extract(Fetched fetched, Instant now) {

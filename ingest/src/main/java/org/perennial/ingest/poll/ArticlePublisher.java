@@ -116,6 +116,9 @@ final class ArticlePublisher implements AutoCloseable {
                     .log();
             drop(open);
             throw e;
+        } catch (RuntimeException | Error e) {
+            drop(open); // its transaction is open, and it would begin no other
+            throw e;
         }
     }
 

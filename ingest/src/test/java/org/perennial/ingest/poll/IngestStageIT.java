@@ -291,6 +291,25 @@ class IngestStageIT {
     }
 
     @Test
+    void pagesThatAskToLogInLendTheirAddressToNoArticle() {
+        String login = "<html><head><link rel='canonical' href='" + site.url("/login")
+                + "'></head><body><form><input name='user'></form></body></html>";
+        site.serve("/a", HTML, login).serve("/b", HTML, login);
+        String summaries =
+                "<item><guid>a</guid><link>" + site.url("/a") + "</link><title>A</title><description>A: " + PROSE
+                        + "</description></item><item><guid>b</guid><link>" + site.url("/b")
+                        + "</link><title>B</title><description>B: " + PROSE + "</description></item>";
+        site.serve("/feed", RSS, feed(summaries));
+
+        try (IngestStage stage = start(Source.of(site.url("/feed")))) {
+            assertThat(broker.read(Topics.RAW_ARTICLES, 2))
+                    .extracting(ConsumerRecord::key)
+                    .containsExactlyInAnyOrder(id("/a"), id("/b"));
+            assertThat(stage.isRunning()).isTrue();
+        }
+    }
+
+    @Test
     void aPageWithoutTextIsADeadLetterWithThePage() {
         site.serve("/feed", RSS, feed(item("a")));
         site.serve("/a", HTML, "<html><body><nav><a href=/>Home</a></nav></body></html>");
