@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
@@ -43,7 +44,8 @@ public final class IngestStage implements AutoCloseable {
     private final FeedPoll poll;
     private final List<Thread> workers = new ArrayList<>();
     private final ConcurrentMap<String, FeedMemory> memories = new ConcurrentHashMap<>();
-    private volatile boolean running = true;
+    /** Open while feeds are polled; who waits for the cluster wakes when it closes. */
+    private final CountDownLatch ended = new CountDownLatch(1);
 
     private IngestStage(
             IngestConfig config, List<Source> sources, Map<String, Object> kafka, Clock clock, MeterRegistry metrics) {
@@ -148,11 +150,11 @@ public final class IngestStage implements AutoCloseable {
      * anew: only the topic knows whether the failed transaction was committed.
      */
     private void recover(Source source, KafkaException e) throws InterruptedException {
-        if (!running) {
+        if (!isRunning()) {
             throw new InterruptedException("stopped while publishing " + source.url());
         }
         memories.remove(source.url());
-        while (running) {
+        while (isRunning()) {
             try {
                 publisher.reopen();
                 states.reload(source.url());
@@ -165,7 +167,10 @@ public final class IngestStage implements AutoCloseable {
                         .addKeyValue("feed", source.url())
                         .addKeyValue("problem", e.toString())
                         .log();
-                Thread.sleep(BETWEEN_TRIALS.toMillis());
+                boolean over = ended.await(BETWEEN_TRIALS.toMillis(), TimeUnit.MILLISECONDS);
+                if (over) {
+                    throw new InterruptedException("stopped while waiting for the cluster");
+                }
             }
         }
     }
@@ -175,13 +180,13 @@ public final class IngestStage implements AutoCloseable {
                 .setMessage("ingest stops")
                 .addKeyValue("problem", e.getMessage())
                 .log();
-        running = false;
+        ended.countDown();
         queue.close();
     }
 
     /** Whether feeds are being polled: true from the start until it is closed or shut out by another process. */
     public boolean isRunning() {
-        return running;
+        return ended.getCount() > 0;
     }
 
     /** What has been done since the start. */
@@ -192,7 +197,7 @@ public final class IngestStage implements AutoCloseable {
     /** Stops: visits under way are given up and made again after the next start. */
     @Override
     public void close() {
-        running = false;
+        ended.countDown();
         queue.close();
         workers.forEach(Thread::interrupt);
         long end = System.nanoTime() + LONGEST_STOP.toNanos();
