@@ -63,7 +63,8 @@ final class AnalysisData {
         }
     }
 
-    private static List<String> lines(String name) {
+    /** The lines of a file beside this class, without empty ones and remarks. */
+    static List<String> lines(String name) {
         List<String> lines = new ArrayList<>();
         for (String line : resource(name).split("\n", -1)) {
             if (!line.isBlank() && !line.startsWith("#")) {

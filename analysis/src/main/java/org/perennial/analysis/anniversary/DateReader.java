@@ -3,7 +3,9 @@ package org.perennial.analysis.anniversary;
 import com.ibm.icu.text.DateFormatSymbols;
 import com.ibm.icu.util.GregorianCalendar;
 import com.ibm.icu.util.ULocale;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,9 +17,26 @@ final class DateReader {
     private static final int LAST_YEAR = 2099;
     private static final int NOISE = 3;
     private static final int MONTH_SUFFIX = 5;
+    private static final int MID_MONTH = 15;
+    /** In tokens, which in Thai are characters. */
+    private static final int LONGEST_MONTH = 16;
     private static final String NO_YEAR_BEHIND = "$€£¥₹₽₺#№";
 
-    private final StemTrie<Integer> months = new StemTrie<>();
+    /**
+     * A month's name.
+     *
+     * @param system the calendar it belongs to; null for the Gregorian
+     * @param month from 1
+     */
+    private record MonthName(@Nullable CalendarSystem system, int month) {}
+
+    /** A month's name as it stands in a text, and the token behind it. */
+    private record NamedMonth(MonthName name, int to) {}
+
+    private final StemTrie<MonthName> months = new StemTrie<>();
+    private final Set<CalendarSystem> calendars = EnumSet.noneOf(CalendarSystem.class);
+    /** The names of eras, by the Gregorian year before their first. */
+    private final StemTrie<Integer> eras = new StemTrie<>();
     private final Set<String> noise = new HashSet<>();
     private final NumberReader numbers;
     private final int suffix;
@@ -36,19 +55,28 @@ final class DateReader {
             for (int width : new int[] {DateFormatSymbols.WIDE, DateFormatSymbols.ABBREVIATED}) {
                 String[] names = symbols.getMonths(context, width);
                 for (int m = 0; m < Math.min(12, names.length); m++) {
-                    addMonth(names[m], m + 1);
+                    addMonth(names[m], new MonthName(null, m + 1));
                 }
             }
         }
         if (dates != null) {
+            calendars.addAll(Lists.orEmpty(dates.calendars()));
+            for (CalendarSystem system : calendars) {
+                if (system.hasOwnMonths()) {
+                    system.months(locale).forEach((name, month) -> addMonth(name, new MonthName(system, month)));
+                }
+                for (ULocale script : List.of(locale, ULocale.forLanguageTag(lexicon.language() + "-Hant"))) {
+                    system.eras(script).forEach((name, before) -> eras.put(Folding.fold(name), before));
+                }
+            }
             Lists.orEmpty(dates.noise()).forEach(w -> noise.add(Folding.fold(w).strip()));
             if (dates.months() != null) {
-                dates.months().forEach((month, names) -> names.forEach(name -> addMonth(name, month)));
+                dates.months().forEach((month, names) -> names.forEach(name -> addMonth(name, new MonthName(null, month))));
             }
         }
     }
 
-    private void addMonth(String name, int month) {
+    private void addMonth(String name, MonthName month) {
         Tokens tokens = new Tokens(FoldedText.of(name));
         StringBuilder key = new StringBuilder();
         boolean letters = false;
@@ -69,7 +97,7 @@ final class DateReader {
         List<ReadDate> dates = new ArrayList<>();
         int done = 0;
         for (int t = 0; t < tokens.size(); t++) {
-            ReadDate date = tokens.isNumber(t) ? figures(tokens, t) : named(tokens, t, done);
+            ReadDate date = tokens.isNumber(t) ? figures(tokens, t) : words(tokens, t, done);
             if (date == null && tokens.isNumber(t)) {
                 date = named(tokens, t, done); // months whose name begins with a figure
             }
@@ -86,6 +114,37 @@ final class DateReader {
         return dates;
     }
 
+    private @Nullable ReadDate words(Tokens tokens, int t, int done) {
+        ReadDate reign = eras.isEmpty() ? null : inEra(tokens, t);
+        return reign == null ? named(tokens, t, done) : reign;
+    }
+
+    /** A date counted from an era: 令和元年5月1日, 民國81年. */
+    private @Nullable ReadDate inEra(Tokens tokens, int t) {
+        int node = 0;
+        int at = t;
+        for (; at < tokens.size() && (at == t || tokens.isGlued(at)); at++) {
+            node = eras.child(node, tokens.text.at(tokens.start(at)));
+            if (node < 0 || tokens.length(at) > 1) {
+                return null;
+            }
+            if (!eras.values(node).isEmpty()) {
+                break;
+            }
+        }
+        int number = at + 1;
+        if (number + 1 >= tokens.size() || eras.values(Math.max(node, 0)).isEmpty()) {
+            return null;
+        }
+        boolean first = tokens.word(number).equals("元");
+        int count = first ? 1 : tokens.isNumber(number) ? number(tokens, number) : 0;
+        if (!CalendarSystem.ROC.isYear(count) || !isMarked(tokens, number, "年")) {
+            return null;
+        }
+        ReadDate read = marked(tokens, number, eras.values(node).get(0) + count);
+        return read == null ? null : new ReadDate(t, read.to(), read.year(), read.month(), read.day(), read.lastDay());
+    }
+
     /** Dates that begin with figures: 1992-02-26, 26.02.1992, 1992年2月26日, 1992. */
     private @Nullable ReadDate figures(Tokens tokens, int t) {
         int first = number(tokens, t);
@@ -94,18 +153,30 @@ final class DateReader {
             int second = number(tokens, t + 1);
             int third = number(tokens, t + 2);
             if (year && second >= 1 && second <= 12 && third >= 1 && third <= 31) {
-                return new ReadDate(t, t + 3, first, second, third, third, false);
+                return new ReadDate(t, t + 3, first, second, third, third);
             }
             boolean endsInYear = tokens.length(t + 2) == 4 && third >= FIRST_YEAR && third <= LAST_YEAR;
             if (endsInYear && second >= 1 && second <= 12 && first >= 1 && first <= 31) {
-                return new ReadDate(t, t + 3, third, second, first, first, false);
+                return new ReadDate(t, t + 3, third, second, first, first);
             }
         }
         ReadDate marked = marked(tokens, t, year ? first : 0);
         if (marked != null) {
             return marked;
         }
-        return year && isYear(tokens, t, first) ? new ReadDate(t, t + 1, first, 0, 0, 0, false) : null;
+        if (year && !isForeignYear(first) && isYear(tokens, t, first)) {
+            return new ReadDate(t, t + 1, first, 0, 0, 0);
+        }
+        boolean buddhist = calendars.contains(CalendarSystem.BUDDHIST) && CalendarSystem.BUDDHIST.isYear(first);
+        return buddhist && isYear(tokens, t, first)
+                ? new ReadDate(t, t + 1, first - CalendarSystem.BUDDHIST_AHEAD, 0, 0, 0)
+                : null;
+    }
+
+    /** A year of the Solar or the Islamic calendar, which lies in two Gregorian ones. */
+    private boolean isForeignYear(int year) {
+        return (calendars.contains(CalendarSystem.PERSIAN) && CalendarSystem.PERSIAN.isYear(year))
+                || (calendars.contains(CalendarSystem.HIJRI) && CalendarSystem.HIJRI.isYear(year));
     }
 
     private boolean isYear(Tokens tokens, int t, int value) {
@@ -142,7 +213,7 @@ final class DateReader {
             }
             at += 2;
             if (at >= tokens.size() || !tokens.isNumber(at) || !isMarked(tokens, at, "月월")) {
-                return new ReadDate(t, t + 2, year, 0, 0, 0, false);
+                return new ReadDate(t, t + 2, year, 0, 0, 0);
             }
         }
         if (!isMarked(tokens, at, "月월") || number(tokens, at) < 1 || number(tokens, at) > 12) {
@@ -153,8 +224,8 @@ final class DateReader {
         boolean day = at < tokens.size() && tokens.isNumber(at) && isMarked(tokens, at, "日号號일");
         int value = day ? number(tokens, at) : 0;
         return value <= 31
-                ? new ReadDate(t, day ? at + 2 : at, year, month, value, value, false)
-                : new ReadDate(t, at, year, month, 0, 0, false);
+                ? new ReadDate(t, day ? at + 2 : at, year, month, value, value)
+                : new ReadDate(t, at, year, month, 0, 0);
     }
 
     private static boolean isMarked(Tokens tokens, int t, String marks) {
@@ -164,11 +235,12 @@ final class DateReader {
     }
 
     private @Nullable ReadDate named(Tokens tokens, int t, int done) {
-        int[] month = month(tokens, t);
-        if (month == null) {
+        NamedMonth found = month(tokens, t);
+        if (found == null) {
             return null;
         }
-        int to = month[1];
+        MonthName month = found.name();
+        int to = found.to();
         int from = t;
         int day = 0;
         int last = 0;
@@ -196,26 +268,47 @@ final class DateReader {
                 right = numberRight(tokens, to);
             }
         }
-        if (right >= 0 && isYearNumber(tokens, right)) {
+        if (right >= 0 && isYearNumber(tokens, right, month)) {
             year = number(tokens, right);
             to = right + 1;
         } else {
             int before = numberLeft(tokens, from, 0);
-            if (before >= 0 && isYearNumber(tokens, before)) {
+            if (before >= 0 && isYearNumber(tokens, before, month)) {
                 year = number(tokens, before);
                 from = before;
             }
         }
-        return day == 0 && year == 0 ? null : new ReadDate(from, to, year, month[0], day, last, false);
+        if (month.system() != null) {
+            return year == 0 ? null : converted(from, to, month.system(), year, month.month(), day);
+        }
+        return day == 0 && year == 0 ? null : new ReadDate(from, to, gregorian(year), month.month(), day, last);
+    }
+
+    /** A date of another calendar; without a day the month in which most of its days lie. */
+    private static ReadDate converted(int from, int to, CalendarSystem system, int year, int month, int day) {
+        LocalDate date = system.gregorian(year, month, day == 0 ? MID_MONTH : day);
+        int dayOfMonth = day == 0 ? 0 : date.getDayOfMonth();
+        return new ReadDate(from, to, date.getYear(), date.getMonthValue(), dayOfMonth, dayOfMonth);
+    }
+
+    private int gregorian(int year) {
+        return year > LAST_YEAR ? year - CalendarSystem.BUDDHIST_AHEAD : year;
     }
 
     private static boolean isRange(int first, int last) {
         return (first >= 1 && first <= 31 && last <= 31 && last > first) || (first >= 28 && first <= 31 && last == 1);
     }
 
-    private static boolean isYearNumber(Tokens tokens, int t) {
+    private boolean isYearNumber(Tokens tokens, int t, MonthName month) {
         int value = number(tokens, t);
-        return tokens.length(t) == 4 && value >= FIRST_YEAR && value <= LAST_YEAR;
+        if (tokens.length(t) != 4) {
+            return false;
+        }
+        if (month.system() != null) {
+            return month.system().isYear(value);
+        }
+        boolean buddhist = calendars.contains(CalendarSystem.BUDDHIST) && CalendarSystem.BUDDHIST.isYear(value);
+        return buddhist || (value >= FIRST_YEAR && value <= LAST_YEAR);
     }
 
     /** The number before a token, over a few words that mean nothing; -1 for none. */
@@ -254,10 +347,10 @@ final class DateReader {
                 || (tokens.isGlued(t) && tokens.length(t) <= 4 && t > 0 && !tokens.isAlone(t));
     }
 
-    /** Month and the token behind it; null where no month's name begins. */
-    private int @Nullable [] month(Tokens tokens, int t) {
+    /** The month's name that begins at a token; null where none does. */
+    private @Nullable NamedMonth month(Tokens tokens, int t) {
         int node = 0;
-        for (int at = t; at < tokens.size() && at - t < 4; at++) {
+        for (int at = t; at < tokens.size() && at - t < LONGEST_MONTH; at++) {
             if (at > t) {
                 if (tokens.gap(at) > Tokens.SPACE) {
                     return null;
@@ -282,7 +375,7 @@ final class DateReader {
                 boolean longer =
                         at + 1 < tokens.size() && tokens.isNumber(at + 1) && rest == 0 && continues(tokens, at, node);
                 if (!longer) {
-                    return new int[] {months.values(node).get(0), at + 1};
+                    return new NamedMonth(months.values(node).get(0), at + 1);
                 }
             }
             if (rest > 0) {

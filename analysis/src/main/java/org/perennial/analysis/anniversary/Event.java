@@ -1,6 +1,5 @@
 package org.perennial.analysis.anniversary;
 
-import java.time.MonthDay;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,18 +15,24 @@ import org.jspecify.annotations.Nullable;
  * @param region free word such as {@code Caucasus}; empty when it has none
  * @param aliases names by BCP 47 language, from all sides and in no order of rank
  * @param context words one of which must stand in the article for a name to count; empty when the names suffice
+ * @param window days around a remembered day in which the event is in season: its name beside a word of commemoration is
+ *     then coverage
  * @param qid Wikidata id; null unless sure
  */
 public record Event(
         String id,
         String title,
         EventDate date,
-        List<MonthDay> days,
+        List<RememberedDay> days,
         String category,
         String region,
         Map<String, List<String>> aliases,
         List<String> context,
+        int window,
         @Nullable String qid) {
+    static final int USUAL_WINDOW = 20;
+    static final int LONGEST_WINDOW = 180;
+
     /** Copies the collections. */
     public Event {
         days = List.copyOf(days);

@@ -1,7 +1,6 @@
 package org.perennial.analysis.anniversary;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.Year;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param events the events; no two with one id
  */
 public record EventRegistry(List<Event> events) {
-    private static final String OWN = "events.yaml";
+    private static final String OWN = "events/";
 
     /** Copies the list and refuses an id that is given twice. */
     public EventRegistry {
@@ -36,11 +35,18 @@ public record EventRegistry(List<Event> events) {
 
     /** The events that come with the product. */
     public static EventRegistry load() {
-        return parse(OWN, AnalysisData.resource(OWN));
+        EventRegistry all = new EventRegistry(List.of());
+        for (String region : AnalysisData.lines(OWN + "index.txt")) {
+            String name = OWN + region + ".yaml";
+            List<Event> events = new ArrayList<>(all.events());
+            events.addAll(parse(name, AnalysisData.resource(name)).events());
+            all = new EventRegistry(events);
+        }
+        return all;
     }
 
     /**
-     * Reads events from YAML in the form of the product's own {@code events.yaml}.
+     * Reads events from YAML in the form of the product's own files.
      *
      * @param name what errors call the source, such as its file name
      * @param yaml the content
@@ -77,20 +83,20 @@ public record EventRegistry(List<Event> events) {
             @Nullable String region,
             @JsonProperty(required = true) Map<String, List<String>> aliases,
             @Nullable List<String> context,
+            @Nullable Integer window,
             @Nullable String qid) {
         Event event(String file) {
             EventDate when = date(file);
-            List<MonthDay> remembered = new ArrayList<>();
+            List<RememberedDay> remembered = new ArrayList<>();
             for (String day : Lists.orEmpty(days)) {
                 try {
-                    remembered.add(MonthDay.parse("--" + day));
-                } catch (DateTimeException e) {
-                    throw new IllegalArgumentException(
-                            file + ": event " + id + " has day \"" + day + "\"; write it as MM-DD", e);
+                    remembered.add(RememberedDay.parse(day));
+                } catch (IllegalArgumentException e) {
+                    throw new IllegalArgumentException(file + ": event " + id + ": " + e.getMessage(), e);
                 }
             }
             if (remembered.isEmpty() && when.precision() != Precision.YEAR && when.precision() != Precision.MONTH) {
-                remembered.add(MonthDay.from(when.start()));
+                remembered.add(RememberedDay.of(MonthDay.from(when.start())));
             }
             return new Event(
                     id,
@@ -101,7 +107,17 @@ public record EventRegistry(List<Event> events) {
                     region == null ? "" : region,
                     aliases,
                     Lists.orEmpty(context),
+                    window(file),
                     qid);
+        }
+
+        private int window(String file) {
+            Integer days = window;
+            if (days != null && (days < 1 || days > Event.LONGEST_WINDOW)) {
+                throw new IllegalArgumentException(file + ": event " + id + " has window " + days
+                        + "; give days around the remembered day, 1 to " + Event.LONGEST_WINDOW);
+            }
+            return days == null ? Event.USUAL_WINDOW : days;
         }
 
         private EventDate date(String file) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param name English name of the language
  * @param limits what the file is known not to do, for the documentation; null for nothing known
  * @param inflection how words change
+ * @param words frequent small words by which a text is told to be in this language, for languages that the language
+ *     detector does not know
  * @param years the words for "year" beside a number
  * @param numbers ordinals and number words beyond ICU's
  * @param dates how dates are put together
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param privately phrases of private life
  * @param personal words that show that a person is spoken of
  * @param block phrases that look like an anniversary and are none
+ * @param shifts words that move an occasion away from the year of publication
+ * @param counts words that say what a number beside them counts
  * @param slot where the event's name stands
  * @param tests sentences the file must get right
  */
@@ -35,6 +39,7 @@ public record Lexicon(
         String name,
         @Nullable String limits,
         @Nullable Inflection inflection,
+        @Nullable List<String> words,
         @Nullable List<String> years,
         @Nullable Numbers numbers,
         @Nullable Dates dates,
@@ -49,6 +54,8 @@ public record Lexicon(
         @JsonProperty("private") @Nullable List<Phrase> privately,
         @Nullable List<Phrase> personal,
         @Nullable List<Phrase> block,
+        @Nullable Shifts shifts,
+        @Nullable Map<Unit, List<Phrase>> counts,
         @Nullable Slot slot,
         @Nullable List<Example> tests) {
 
@@ -70,6 +77,7 @@ public record Lexicon(
      * @param dot whether a full stop behind digits makes them an ordinal
      * @param words number words by spelling
      * @param ordinals ordinal words by spelling
+     * @param scales words behind a number that multiply it, such as thousand and lakh, by their factor
      */
     public record Numbers(
             @Nullable String side,
@@ -77,7 +85,8 @@ public record Lexicon(
             @Nullable List<String> prefixes,
             @Nullable Boolean dot,
             @Nullable Map<String, Integer> words,
-            @Nullable Map<String, Integer> ordinals) {}
+            @Nullable Map<String, Integer> ordinals,
+            @Nullable Map<String, Integer> scales) {}
 
     /**
      * How dates are put together.
@@ -86,12 +95,28 @@ public record Lexicon(
      * @param noise words that may stand between day, month and year
      * @param night words that make two days a night
      * @param suffix how many letters a month's name may grow by; as many as other words, 5 at most, when left out
+     * @param calendars other calendars whose dates stand in this language's news
      */
     public record Dates(
             @Nullable Map<Integer, List<String>> months,
             @Nullable List<String> noise,
             @Nullable List<String> night,
-            @Nullable Integer suffix) {}
+            @Nullable Integer suffix,
+            @Nullable List<CalendarSystem> calendars) {}
+
+    /**
+     * Words beside an anniversary that move it away from the year of publication.
+     *
+     * @param last patterns for the year before ("last year's")
+     * @param next patterns for the year after ("next year's")
+     * @param ago patterns with a number of years back ("three years ago")
+     * @param ahead patterns with a number of years ahead ("in two years")
+     */
+    public record Shifts(
+            @Nullable List<Phrase> last,
+            @Nullable List<Phrase> next,
+            @Nullable List<Phrase> ago,
+            @Nullable List<Phrase> ahead) {}
 
     /**
      * Where the event's name stands.

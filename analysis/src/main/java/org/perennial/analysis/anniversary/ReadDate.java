@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param night whether the two days are a night
  */
 record ReadDate(int from, int to, int year, int month, int day, int lastDay, boolean night) {
+    /** A date that is no night. */
+    ReadDate(int from, int to, int year, int month, int day, int lastDay) {
+        this(from, to, year, month, day, lastDay, false);
+    }
+
     boolean hasDay() {
         return day > 0;
     }

@@ -1,7 +1,6 @@
 package org.perennial.analysis.anniversary;
 
 import java.time.LocalDate;
-import java.time.MonthDay;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,9 +14,7 @@ final class Resolver {
     private static final int NUMBER_REACH_AFTER = 4;
     private static final int KIND_REACH = 8;
     private static final int LEAD_TOKENS = 80;
-    /** Days around the day of the year in which an article is in season. */
-    private static final int SEASON = 20;
-    /** The same for a name of one word, which is mostly that of a place with news of its own. */
+    /** Days around a remembered day in which a name of one word counts: it is mostly that of a place with news of its own. */
     private static final int SEASON_OF_BARE = 7;
     /** Days around it in which a year can be counted although no number is stated. */
     private static final int COUNTABLE = 45;
@@ -313,7 +310,7 @@ final class Resolver {
                 && !dating.anchors(draft, event.date().startYear() + n)) {
             draft.contradictions.add("count_inclusive");
         }
-        if (away <= SEASON) {
+        if (away <= event.window()) {
             draft.score += Weights.SEASON;
         }
     }
@@ -324,31 +321,30 @@ final class Resolver {
         if (day == null) {
             return 0;
         }
-        int best = day.getYear();
-        long least = Long.MAX_VALUE;
-        for (MonthDay monthDay : event.days()) {
-            for (int year = day.getYear() - 1; year <= day.getYear() + 1; year++) {
-                long away = Math.abs(ChronoUnit.DAYS.between(monthDay.atYear(year), day));
-                if (away < least) {
-                    least = away;
-                    best = year;
-                }
-            }
-        }
-        return least <= COUNTABLE ? best : day.getYear();
+        LocalDate occurrence = occurrence(event, day);
+        return away(occurrence, day) <= COUNTABLE ? occurrence.getYear() : day.getYear();
     }
 
     private static long nearest(Event event, LocalDate day) {
+        return event.days().isEmpty() ? Long.MAX_VALUE : away(occurrence(event, day), day);
+    }
+
+    /** The date nearest to a day on which the event is remembered; the day itself for an event without such days. */
+    private static LocalDate occurrence(Event event, LocalDate day) {
         return event.days().stream()
-                .mapToLong(d -> Dating.daysFrom(d, day))
-                .min()
-                .orElse(Long.MAX_VALUE);
+                .map(d -> d.nearest(day))
+                .min(Comparator.comparingLong(d -> away(d, day)))
+                .orElse(day);
+    }
+
+    private static long away(LocalDate a, LocalDate b) {
+        return Math.abs(ChronoUnit.DAYS.between(a, b));
     }
 
     private static int season(Reading reading, AliasIndex.Hit hit) {
         int words = hit.to() - hit.from();
         boolean bare = words == 1 || (words <= 3 && reading.tokens.isAlone(hit.from()));
-        return bare ? SEASON_OF_BARE : SEASON;
+        return bare ? Math.min(SEASON_OF_BARE, hit.event().window()) : hit.event().window();
     }
 
     /** A configured event's name beside a word of commemoration, in season, is a mention without any other word. */

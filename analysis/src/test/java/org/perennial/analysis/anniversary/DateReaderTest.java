@@ -46,6 +46,28 @@ class DateReaderTest {
         assertThat(read(language, text)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fa|persian|در ۲۲ بهمن ۱۳۵۷ رخ داد|1979-2-11-11",
+                "fa|persian|سال ۱۳۵۷ بود|",
+                "ar|hijri|في 23 شعبان 1412 في|1992-2-27-27",
+                "am|ethiopic|የካቲት 18 1984|1992-2-26-26",
+                "th|buddhist|วันที่ 26 กุมภาพันธ์ 2535 ที่|1992-2-26-26",
+                "th|buddhist|ปี 2535 มี|1992-0-0-0",
+                "ja|japanese|平成4年2月26日に|1992-2-26-26",
+                "ja|japanese|令和元年5月に|2019-5-0-0",
+                "ja|japanese|昭和20年に|1945-0-0-0",
+                "zh|roc|民國81年2月26日在|1992-2-26-26",
+            })
+    void aDateOfAnotherCalendarIsReadAsTheGregorianOne(String language, String calendar, String text, String expected) {
+        String yaml = "language: " + language + "\nname: x\ndates: {calendars: [" + calendar + "]}\n";
+        Lexicon lexicon = AnalysisData.parse("x.yaml", yaml, Lexicon.class);
+
+        assertThat(read(lexicon, text)).isEqualTo(expected == null ? List.of() : List.of(expected));
+    }
+
     @Test
     void aDayThatTheMonthLacksHasNoEventDate() {
         assertThat(new ReadDate(0, 1, 1992, 2, 30, 30, false).in(1992)).isNull();
@@ -61,7 +83,11 @@ class DateReaderTest {
     }
 
     private static List<String> read(String language, String text) {
-        Language known = new Language(AnniversaryTagger.lexicons().get(language));
+        return read(AnniversaryTagger.lexicons().get(language), text);
+    }
+
+    private static List<String> read(Lexicon lexicon, String text) {
+        Language known = new Language(lexicon);
         return known.dates.all(new Tokens(FoldedText.of(text))).stream()
                 .map(d -> d.year() + "-" + d.month() + "-" + d.day() + "-" + d.lastDay())
                 .toList();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
-import java.time.MonthDay;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +29,7 @@ class EventRegistryTest {
 
         assertThat(event.date())
                 .isEqualTo(new EventDate(LocalDate.of(1992, 2, 25), LocalDate.of(1992, 2, 26), Precision.NIGHT));
-        assertThat(event.days()).containsExactly(MonthDay.of(2, 26));
+        assertThat(event.days()).containsExactly(RememberedDay.parse("02-26"));
     }
 
     @Test
@@ -39,7 +38,7 @@ class EventRegistryTest {
                 "mine.yaml",
                 "events:\n- {id: flood, title: The flood, date: 1995-02-26, aliases: {en: [great flood]}}\n");
 
-        assertThat(registry.events().get(0).days()).containsExactly(MonthDay.of(2, 26));
+        assertThat(registry.events().get(0).days()).containsExactly(RememberedDay.parse("02-26"));
     }
 
     @Test
