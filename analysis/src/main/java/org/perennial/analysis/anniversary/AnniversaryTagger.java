@@ -78,8 +78,10 @@ public final class AnniversaryTagger {
         String title = passage.title();
         FoldedText text = FoldedText.of(limited(passage.text()));
         FoldedText head = title == null || title.isBlank() ? null : FoldedText.of(limited(title));
-        boolean named = aliases.touches(text) || (head != null && aliases.touches(head));
-        if (!named && !language.opens(text) && (head == null || !language.opens(head))) {
+        boolean opens = language.opens(text) || (head != null && language.opens(head));
+        boolean named = (opens || language.marks(text) || (head != null && language.marks(head)))
+                && (aliases.touches(text) || (head != null && aliases.touches(head)));
+        if (!opens && !named) {
             return List.of();
         }
         List<Reading.Words> fields = new ArrayList<>(2);

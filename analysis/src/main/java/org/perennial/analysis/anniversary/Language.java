@@ -20,6 +20,8 @@ final class Language {
     private final PatternMatcher matcher;
     private final StemTrie<Pattern> gate = new StemTrie<>();
     private final StemTrie<Pattern> gateInside = new StemTrie<>();
+    private final StemTrie<Pattern> marking = new StemTrie<>();
+    private final StemTrie<Pattern> markingInside = new StemTrie<>();
     private final StemTrie<Pattern> all = new StemTrie<>();
     private final StemTrie<Pattern> allInside = new StemTrie<>();
 
@@ -65,6 +67,8 @@ final class Language {
             (anchor.openStart() ? allInside : all).put(anchor.text(), pattern);
             if (sense.opensGate) {
                 (anchor.openStart() ? gateInside : gate).put(anchor.text(), pattern);
+            } else if (sense == Sense.MARKING) {
+                (anchor.openStart() ? markingInside : marking).put(anchor.text(), pattern);
             }
         }
     }
@@ -72,6 +76,11 @@ final class Language {
     /** Whether a text may hold an anniversary: the one look that every article gets. */
     boolean opens(FoldedText text) {
         return matcher.touches(text, gate, gateInside);
+    }
+
+    /** Whether a text may speak of commemorating, without which a configured event's name is no anniversary. */
+    boolean marks(FoldedText text) {
+        return matcher.touches(text, marking, markingInside);
     }
 
     /** Every pattern found in a text, in order of appearance. */

@@ -24,7 +24,22 @@ final class StemTrie<V> {
     }
 
     void put(String stem, V value) {
-        int node = 0;
+        put(node(0, stem), value);
+    }
+
+    /** Adds what ends at a node. */
+    void put(int node, V value) {
+        List<V> here = values.get(node);
+        if (here == null) {
+            here = new ArrayList<>(1);
+            values.set(node, here);
+        }
+        here.add(value);
+    }
+
+    /** The node that a string leads to from another, made where it is not there. */
+    int node(int from, String stem) {
+        int node = from;
         for (int i = 0; i < stem.length(); i++) {
             int next = child(node, stem.charAt(i));
             if (next < 0) {
@@ -34,12 +49,7 @@ final class StemTrie<V> {
             }
             node = next;
         }
-        List<V> here = values.get(node);
-        if (here == null) {
-            here = new ArrayList<>(1);
-            values.set(node, here);
-        }
-        here.add(value);
+        return node;
     }
 
     /** The node below the root or another node, or -1. */
