@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,7 +43,7 @@ public final class AnniversaryTagger {
      * @throws IllegalArgumentException naming the language and the pattern when a pattern cannot be read
      */
     public AnniversaryTagger(Map<String, Lexicon> lexicons, EventRegistry registry) {
-        lexicons.forEach((tag, lexicon) -> languages.put(tag, new Language(lexicon)));
+        lexicons.forEach((tag, lexicon) -> languages.put(base(tag), new Language(lexicon)));
         this.known = List.copyOf(lexicons.values());
         this.registry = registry;
         this.aliases = new AliasIndex(registry);
@@ -111,17 +110,20 @@ public final class AnniversaryTagger {
     }
 
     private Language language(String tag) {
-        Language exact = languages.get(tag);
-        if (exact != null) {
-            return exact;
-        }
-        String base = tag.split("-", 2)[0].toLowerCase(Locale.ROOT);
+        String base = base(tag);
         Language own = languages.get(base);
         if (own != null) {
             return own;
         }
         String other = CODES.contains(base) ? base : DetectedLanguage.UNDETERMINED;
         return others.computeIfAbsent(other, code -> new Language(Fallback.of(code, known)));
+    }
+
+    /** The language under which CLDR keeps a tag: {@code fil} for {@code tl}, {@code ar} for {@code arb}. */
+    private static String base(String tag) {
+        String base =
+                ULocale.createCanonical(tag.replace('_', '-').split("-", 2)[0]).getLanguage();
+        return base.equals("no") ? "nb" : base;
     }
 
     private static String limited(String text) {

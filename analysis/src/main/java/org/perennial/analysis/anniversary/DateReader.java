@@ -20,6 +20,7 @@ final class DateReader {
     private static final int MID_MONTH = 15;
     /** In tokens, which in Thai are characters. */
     private static final int LONGEST_MONTH = 16;
+
     private static final String NO_YEAR_BEHIND = "$€£¥₹₽₺#№";
 
     /**
@@ -37,6 +38,7 @@ final class DateReader {
     private final Set<CalendarSystem> calendars = EnumSet.noneOf(CalendarSystem.class);
     /** The names of eras, by the Gregorian year before their first. */
     private final StemTrie<Integer> eras = new StemTrie<>();
+
     private final Set<String> noise = new HashSet<>();
     private final NumberReader numbers;
     private final int suffix;
@@ -71,7 +73,8 @@ final class DateReader {
             }
             Lists.orEmpty(dates.noise()).forEach(w -> noise.add(Folding.fold(w).strip()));
             if (dates.months() != null) {
-                dates.months().forEach((month, names) -> names.forEach(name -> addMonth(name, new MonthName(null, month))));
+                dates.months()
+                        .forEach((month, names) -> names.forEach(name -> addMonth(name, new MonthName(null, month))));
             }
         }
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.perennial.analysis.language.LanguageSigns;
 
 /**
  * What one language knows about anniversaries: the content of one {@code lexicon/<tag>.yaml}, described key by key in
@@ -58,6 +59,13 @@ public record Lexicon(
         @Nullable Map<Unit, List<Phrase>> counts,
         @Nullable Slot slot,
         @Nullable List<Example> tests) {
+
+    /** By what a text is told to be in this language. */
+    public LanguageSigns signs() {
+        StringBuilder sample = new StringBuilder();
+        Lists.orEmpty(anniversary).forEach(phrase -> sample.append(phrase.p().replaceAll("\\{.*?}", "")));
+        return new LanguageSigns(language, Lists.orEmpty(words), sample.toString());
+    }
 
     /**
      * How words change.

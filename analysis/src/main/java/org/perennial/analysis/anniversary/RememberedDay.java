@@ -37,8 +37,8 @@ public final class RememberedDay {
     private static final Pattern EASTER = Pattern.compile("(orthodox )?easter([+-]\\d{1,3})?");
     private static final Pattern FOREIGN = Pattern.compile("(hijri|persian|ethiopic|chinese) (\\d{1,2})-(\\d{1,2})");
     private static final Pattern HEBREW = Pattern.compile("hebrew (\\d{1,2}) (\\p{L}+)");
-    private static final Map<String, String> CALENDARS = Map.of(
-            "hijri", "islamic-umalqura", "persian", "persian", "ethiopic", "ethiopic", "chinese", "chinese");
+    private static final Map<String, String> CALENDARS =
+            Map.of("hijri", "islamic-umalqura", "persian", "persian", "ethiopic", "ethiopic", "chinese", "chinese");
     private static final List<String> HEBREW_MONTHS = List.of(
             "tishri", "heshvan", "kislev", "tevet", "shevat", "adar i", "adar", "nisan", "iyar", "sivan", "tamuz", "av",
             "elul");

@@ -344,7 +344,9 @@ final class Resolver {
     private static int season(Reading reading, AliasIndex.Hit hit) {
         int words = hit.to() - hit.from();
         boolean bare = words == 1 || (words <= 3 && reading.tokens.isAlone(hit.from()));
-        return bare ? Math.min(SEASON_OF_BARE, hit.event().window()) : hit.event().window();
+        return bare
+                ? Math.min(SEASON_OF_BARE, hit.event().window())
+                : hit.event().window();
     }
 
     /** A configured event's name beside a word of commemoration, in season, is a mention without any other word. */

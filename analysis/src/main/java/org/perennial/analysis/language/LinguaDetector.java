@@ -58,6 +58,13 @@ public final class LinguaDetector implements LanguageDetector {
         this.lingua = (preload ? builder.withPreloadedLanguageModels() : builder).build();
     }
 
+    /** The base languages that Lingua knows. */
+    public static Set<String> languages() {
+        return Language.all().stream()
+                .map(LinguaDetector::tag)
+                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+    }
+
     @Override
     public DetectedLanguage detect(@Nullable String title, String text) {
         String sample = sample(title, text);

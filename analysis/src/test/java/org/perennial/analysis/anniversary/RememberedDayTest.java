@@ -35,7 +35,8 @@ class RememberedDayTest {
 
     @Test
     void theNearestReturnMayLieInAnotherYear() {
-        assertThat(RememberedDay.parse("12-27").nearest(LocalDate.of(2026, 1, 3))).isEqualTo("2025-12-27");
+        assertThat(RememberedDay.parse("12-27").nearest(LocalDate.of(2026, 1, 3)))
+                .isEqualTo("2025-12-27");
     }
 
     @Test

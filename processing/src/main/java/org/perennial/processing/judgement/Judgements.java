@@ -4,11 +4,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.perennial.analysis.anniversary.AnniversaryTagger;
+import org.perennial.analysis.anniversary.Lexicon;
 import org.perennial.analysis.anniversary.Passage;
 import org.perennial.analysis.dedup.Fingerprint;
 import org.perennial.analysis.language.DetectedLanguage;
 import org.perennial.analysis.language.LanguageDetector;
+import org.perennial.analysis.language.LanguageSigns;
 import org.perennial.analysis.language.LinguaDetector;
+import org.perennial.analysis.language.SignsDetector;
 import org.perennial.contract.AnniversaryMention;
 import org.perennial.contract.Duplicate;
 import org.perennial.contract.EnrichedArticle;
@@ -35,7 +38,12 @@ public final class Judgements {
     public static Judgements load(Set<Stage> stages) {
         // Loaded now and not with the first articles: a stream that waits for it could outlive its transaction.
         boolean preload = stages.contains(Stage.LANGUAGE) || stages.contains(Stage.ANNIVERSARIES);
-        return new Judgements(stages, new LinguaDetector(preload), AnniversaryTagger.load());
+        LanguageDetector lingua = new LinguaDetector(preload);
+        List<LanguageSigns> signs = AnniversaryTagger.lexicons().values().stream()
+                .map(Lexicon::signs)
+                .toList();
+        return new Judgements(
+                stages, new SignsDetector(lingua, LinguaDetector.languages(), signs), AnniversaryTagger.load());
     }
 
     /**
