@@ -95,14 +95,14 @@ final class AnalyzeBench implements Callable<Integer> {
                                         parallel),
                                 analyze("analyze", Stage.all(), articles, parallel)),
                         rounds)
-                .run(articles.size());
+                .run();
         print(standings, articles, parallel);
         return 0;
     }
 
     private static Contestant analyze(String name, Set<Stage> stages, List<RawArticle> articles, int threads) {
         ArticleAnalyzer analyzer = new ArticleAnalyzer(Judgements.load(stages), threads);
-        return new Contestant(name, () -> analyzer.analyze(articles.iterator(), article -> {}, (article, why) -> {}));
+        return new Contestant(name, articles.size(), () -> analyzer.analyze(articles.iterator(), article -> {}, (article, why) -> {}));
     }
 
     private static LanguageDetectorBuilder builder() {
@@ -112,7 +112,7 @@ final class AnalyzeBench implements Callable<Integer> {
     private static Contestant lingua(
             String name, LanguageDetectorBuilder builder, List<RawArticle> articles, int threads) {
         LanguageDetector detector = builder.build();
-        return new Contestant(name, () -> detectAll(detector, articles, threads));
+        return new Contestant(name, articles.size(), () -> detectAll(detector, articles, threads));
     }
 
     private static void detectAll(LanguageDetector detector, List<RawArticle> articles, int threads)

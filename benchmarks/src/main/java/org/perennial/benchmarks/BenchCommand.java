@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = "Measure this machine: each figure beside a named alternative in the same run.",
         mixinStandardHelpOptions = true,
-        subcommands = AnalyzeBench.class)
+        subcommands = {AnalyzeBench.class, AnniversariesBench.class})
 public final class BenchCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -18,6 +18,6 @@ public final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "name a benchmark: perennial bench analyze");
+        throw new ParameterException(spec.commandLine(), "name a benchmark: analyze or anniversaries");
     }
 }

@@ -17,10 +17,14 @@ final class Contest {
         this.rounds = rounds;
     }
 
-    /** One way. */
-    record Contestant(String name, Work work) {}
+    /**
+     * One way.
+     *
+     * @param articles how many it takes in one round: a slow one may take fewer
+     */
+    record Contestant(String name, int articles, Work work) {}
 
-    /** What is measured: once over all articles. */
+    /** What is measured: once over all its articles. */
     interface Work {
         void run() throws InterruptedException;
     }
@@ -34,8 +38,8 @@ final class Contest {
      */
     record Standing(String contestant, double articlesPerSecond, double ratio) {}
 
-    /** Runs all rounds over this many articles; the standings are in the order of the contestants. */
-    List<Standing> run(int articles) throws InterruptedException {
+    /** Runs all rounds; the standings are in the order of the contestants. */
+    List<Standing> run() throws InterruptedException {
         List<List<Long>> times = new ArrayList<>();
         for (Contestant contestant : contestants) {
             contestant.work().run();
@@ -46,10 +50,10 @@ final class Contest {
                 times.get(which).add(nanos(contestants.get(which).work()));
             }
         }
-        double[] speeds =
-                times.stream().mapToDouble(own -> articles * 1e9 / median(own)).toArray();
+        double[] speeds = new double[contestants.size()];
         List<Standing> standings = new ArrayList<>();
         for (int which = 0; which < speeds.length; which++) {
+            speeds[which] = contestants.get(which).articles() * 1e9 / median(times.get(which));
             standings.add(new Standing(contestants.get(which).name(), speeds[which], speeds[which] / speeds[0]));
         }
         return standings;

@@ -22,9 +22,10 @@ import org.perennial.contract.RawArticle;
  */
 final class SampleArticles {
     private static final String SENTENCES = "sentences.tsv";
-    private static final Instant FETCHED = Instant.parse("2025-02-25T09:10:00Z");
+    /** The instant at which they were published and fetched. */
+    static final Instant FETCHED = Instant.parse("2025-02-25T09:10:00Z");
     private static final long SEED = 20_250_225;
-    private static final int SENTENCES_IN_AN_ARTICLE = 18;
+    private static final int CHARACTERS_IN_AN_ARTICLE = 3_300;
 
     /** One in so many carries the text of the one before. */
     private static final int COPIES = 5;
@@ -32,28 +33,28 @@ final class SampleArticles {
     private SampleArticles() {}
 
     static List<RawArticle> generate(int count) {
-        List<List<String>> languages = new ArrayList<>(sentences().values());
+        Map<String, List<String>> sentences = sentences();
+        List<String> languages = List.copyOf(sentences.keySet());
         Random random = new Random(SEED);
         List<RawArticle> articles = new ArrayList<>();
         String text = "";
         for (int number = 0; number < count; number++) {
-            text = number % COPIES == COPIES - 1
-                    ? text
-                    : text(languages.get(number % languages.size()), number, random);
-            articles.add(article(number, text));
+            String language = languages.get(number / COPIES % languages.size());
+            text = number % COPIES == COPIES - 1 ? text : text(sentences.getOrDefault(language, List.of()), number, random);
+            articles.add(article(number, text, language));
         }
         return articles;
     }
 
     private static String text(List<String> sentences, int number, Random random) {
         StringBuilder text = new StringBuilder();
-        for (int sentence = 0; sentence < SENTENCES_IN_AN_ARTICLE; sentence++) {
+        while (text.length() < CHARACTERS_IN_AN_ARTICLE) {
             text.append(sentences.get(random.nextInt(sentences.size()))).append(' ');
         }
         return text.append(number).append('.').toString();
     }
 
-    private static RawArticle article(int number, String text) {
+    private static RawArticle article(int number, String text, String language) {
         String url = "https://site-" + number + ".example/article";
         return new RawArticle(
                 ArticleId.ofUrl(url),
@@ -70,7 +71,7 @@ final class SampleArticles {
                 PublishedFrom.FEED,
                 null,
                 FETCHED.plusSeconds(number),
-                null,
+                language,
                 false);
     }
 

@@ -13,16 +13,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.yaml.snakeyaml.LoaderOptions;
 
 /** Reads the language files and the registry from the class path, refusing keys it does not know. */
 final class AnalysisData {
-    private static final JsonMapper YAML = JsonMapper.builder(new YAMLFactory())
+    /** A registry of a hundred thousand names has some five million. */
+    private static final int LONGEST_FILE = 64_000_000;
+
+    private static final JsonMapper YAML = JsonMapper.builder(
+                    YAMLFactory.builder().loaderOptions(options()).build())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .build();
 
     private AnalysisData() {}
+
+    private static LoaderOptions options() {
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(LONGEST_FILE);
+        return options;
+    }
 
     /** Parses one file. {@code name} is what errors call it. */
     static <T> T parse(String name, String yaml, Class<T> type) {

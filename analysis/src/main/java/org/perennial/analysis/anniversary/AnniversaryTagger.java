@@ -27,7 +27,7 @@ public final class AnniversaryTagger {
 
     private static final Set<String> CODES = Set.of(ULocale.getISOLanguages());
 
-    private final Map<String, Language> languages = new HashMap<>();
+    private final Map<String, Language> languages;
     private final Collection<Lexicon> known;
     /** Languages without a file, made when first met; no more than ICU knows. */
     private final Map<String, Language> others = new ConcurrentHashMap<>();
@@ -43,10 +43,26 @@ public final class AnniversaryTagger {
      * @throws IllegalArgumentException naming the language and the pattern when a pattern cannot be read
      */
     public AnniversaryTagger(Map<String, Lexicon> lexicons, EventRegistry registry) {
-        lexicons.forEach((tag, lexicon) -> languages.put(base(tag), new Language(lexicon)));
-        this.known = List.copyOf(lexicons.values());
+        this(languages(lexicons.values()), List.copyOf(lexicons.values()), registry);
+    }
+
+    private AnniversaryTagger(
+            Map<String, Language> languages, Collection<Lexicon> known, EventRegistry registry) {
+        this.languages = languages;
+        this.known = known;
         this.registry = registry;
         this.aliases = new AliasIndex(registry);
+    }
+
+    private static Map<String, Language> languages(Collection<Lexicon> lexicons) {
+        Map<String, Language> languages = new HashMap<>();
+        lexicons.forEach(lexicon -> languages.put(base(lexicon.language()), new Language(lexicon)));
+        return languages;
+    }
+
+    /** A tagger with the same languages and other events: faster than a new one. */
+    public AnniversaryTagger with(EventRegistry events) {
+        return new AnniversaryTagger(languages, known, events);
     }
 
     /** A tagger with the languages and events that come with the product. */
@@ -64,40 +80,48 @@ public final class AnniversaryTagger {
         return registry;
     }
 
-    /**
-     * The anniversaries of one article, the surest first; those of one event are one.
-     *
-     * <p>A language without a file is read with the words that the others share; one that nobody has heard of as if it
-     * were undetermined.
-     *
-     * @return empty when there are none
-     */
+    /** The anniversaries of one article, as {@link #read} finds them. */
     public List<AnniversaryMention> tag(Passage passage) {
+        return read(passage).mentions();
+    }
+
+    /**
+     * The anniversaries of one article, those of one event as one, and the numbers of people it states.
+     *
+     * <p>A language without a file is read with the words that its relatives and others share; one that nobody has heard
+     * of as if it were undetermined.
+     */
+    public Findings read(Passage passage) {
         Language language = language(passage.language());
-        String title = passage.title();
-        FoldedText text = FoldedText.of(limited(passage.text()));
-        FoldedText head = title == null || title.isBlank() ? null : FoldedText.of(limited(title));
-        boolean opens = language.opens(text) || (head != null && language.opens(head));
-        boolean named = (opens || language.marks(text) || (head != null && language.marks(head)))
-                && (aliases.touches(text) || (head != null && aliases.touches(head)));
-        if (!opens && !named) {
-            return List.of();
-        }
-        List<Reading.Words> fields = new ArrayList<>(2);
-        if (head != null) {
-            fields.add(Reading.Words.of(Field.TITLE, head, language));
-        }
-        fields.add(Reading.Words.of(Field.TEXT, text, language));
-        if (fields.stream().noneMatch(f -> f.isPromising(named))) {
-            return List.of();
-        }
-        List<Reading> readings =
-                fields.stream().map(f -> new Reading(f, language, aliases)).toList();
-        readings.forEach(r -> r.names.removeIf(hit -> !isInContext(hit.event(), readings)));
         LocalDate published = passage.published() == null
                 ? null
                 : passage.published().atOffset(ZoneOffset.UTC).toLocalDate();
-        return Merger.merge(new Resolver(language, readings, published).drafts());
+        List<FieldText> fields = fields(passage);
+        Glance glance = Glance.of(fields, language, aliases, published);
+        if (!glance.isPromising()) {
+            return Findings.NONE;
+        }
+        List<Reading.Words> words = fields.stream()
+                .map(f -> Reading.Words.of(f.field(), f.text(), language))
+                .toList();
+        List<CountedNumber> numbers = glance.counts() ? CountReader.read(words, language) : List.of();
+        if (!glance.isConfirmedBy(words)) {
+            return new Findings(List.of(), numbers);
+        }
+        List<Reading> readings =
+                words.stream().map(f -> new Reading(f, language, aliases)).toList();
+        readings.forEach(r -> r.names.removeIf(hit -> !isInContext(hit.event(), readings)));
+        return new Findings(Merger.merge(new Resolver(language, readings, published).drafts()), numbers);
+    }
+
+    private static List<FieldText> fields(Passage passage) {
+        List<FieldText> fields = new ArrayList<>(2);
+        String title = passage.title();
+        if (title != null && !title.isBlank()) {
+            fields.add(new FieldText(Field.TITLE, FoldedText.of(limited(title))));
+        }
+        fields.add(new FieldText(Field.TEXT, FoldedText.of(limited(passage.text()))));
+        return fields;
     }
 
     /** Whether one of the words that an event's names need stands in the article. */

@@ -18,6 +18,9 @@ final class DateReader {
     private static final int NOISE = 3;
     private static final int MONTH_SUFFIX = 5;
     private static final int MID_MONTH = 15;
+    /** Characters around a month's name within which its day stands. */
+    private static final int DAY_REACH = 16;
+
     /** In tokens, which in Thai are characters. */
     private static final int LONGEST_MONTH = 16;
 
@@ -41,10 +44,12 @@ final class DateReader {
 
     private final Set<String> noise = new HashSet<>();
     private final NumberReader numbers;
+    private final Spellings spellings;
     private final int suffix;
 
-    DateReader(Lexicon lexicon, NumberReader numbers) {
+    DateReader(Lexicon lexicon, NumberReader numbers, Spellings spellings) {
         this.numbers = numbers;
+        this.spellings = spellings;
         Lexicon.Inflection inflection = lexicon.inflection();
         Integer most = inflection == null ? null : inflection.suffix();
         Lexicon.Dates dates = lexicon.dates();
@@ -71,7 +76,8 @@ final class DateReader {
                     system.eras(script).forEach((name, before) -> eras.put(Folding.fold(name), before));
                 }
             }
-            Lists.orEmpty(dates.noise()).forEach(w -> noise.add(Folding.fold(w).strip()));
+            Lists.orEmpty(dates.noise())
+                    .forEach(w -> spellings.of(w).forEach(spelling -> noise.add(Folding.fold(spelling).strip())));
             if (dates.months() != null) {
                 dates.months()
                         .forEach((month, names) -> names.forEach(name -> addMonth(name, new MonthName(null, month))));
@@ -80,6 +86,10 @@ final class DateReader {
     }
 
     private void addMonth(String name, MonthName month) {
+        spellings.of(name).forEach(spelling -> addSpelling(spelling, month));
+    }
+
+    private void addSpelling(String name, MonthName month) {
         Tokens tokens = new Tokens(FoldedText.of(name));
         StringBuilder key = new StringBuilder();
         boolean letters = false;
@@ -93,6 +103,57 @@ final class DateReader {
         if (letters && key.length() >= 2) {
             months.put(key.toString(), month);
         }
+    }
+
+    /**
+     * Whether a month's name and the day of a given date may stand together in a text: a look at its characters, before
+     * it is split into words.
+     */
+    boolean touches(FoldedText text, LocalDate day) {
+        byte before = -1;
+        for (int i = 0, n = text.length(); i < n; i++) {
+            byte kind = Tokens.kindOf(text.at(i));
+            boolean starts = kind >= 0 && kind != Tokens.NUMBER && (kind != before || kind == Tokens.ALONE);
+            before = kind;
+            if (starts && isMonth(text, i, day.getMonthValue()) && isNear(text, i, day.getDayOfMonth())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isMonth(FoldedText text, int from, int month) {
+        int node = 0;
+        for (int i = from; i < text.length(); i++) {
+            node = months.child(node, text.at(i));
+            if (node < 0) {
+                return false;
+            }
+            for (MonthName name : months.values(node)) {
+                if (name.system() == null && name.month() == month) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isNear(FoldedText text, int at, int number) {
+        int value = 0;
+        boolean digits = false;
+        for (int i = Math.max(0, at - DAY_REACH); i <= Math.min(text.length() - 1, at + DAY_REACH); i++) {
+            char c = text.at(i);
+            if (c >= '0' && c <= '9') {
+                value = digits ? value * 10 + c - '0' : c - '0';
+                digits = true;
+            } else {
+                if (digits && value == number) {
+                    return true;
+                }
+                digits = false;
+            }
+        }
+        return digits && value == number;
     }
 
     /** Every date of a text, in order; years that are part of a longer date are not given again. */

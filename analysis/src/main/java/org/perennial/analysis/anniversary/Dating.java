@@ -52,9 +52,16 @@ final class Dating {
     }
 
     private void numbered(Draft draft, int n, LocalDate day) {
+        if (draft.shift != 0 && draft.event == null && !confirm(draft, day.getYear() - n, day)) {
+            int moved = day.getYear() + draft.shift - n;
+            if (!confirm(draft, moved, day) && moved > 0) {
+                draft.date = EventDate.year(moved);
+            }
+            return;
+        }
         int expected =
                 draft.event == null ? day.getYear() - n : draft.event.date().startYear();
-        if (confirm(draft, expected, day)) {
+        if (draft.confirmed || confirm(draft, expected, day)) {
             if (draft.today && draft.event == null && draft.date != null && draft.date.precision() == Precision.YEAR) {
                 draft.date = EventDate.day(day.minusYears(n));
             }

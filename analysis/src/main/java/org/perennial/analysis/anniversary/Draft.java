@@ -35,6 +35,8 @@ final class Draft {
     ReadNumber number;
 
     double score;
+    /** Years from the year of publication to that of the occasion: -3 for "three years ago". */
+    int shift;
     /** Whether the words count to the day of publication. */
     boolean today;
     /** Whether a date in the text agrees with the number. */

@@ -1,18 +1,28 @@
 package org.perennial.analysis.anniversary;
 
+import com.ibm.icu.number.NumberFormatter;
+import com.ibm.icu.number.NumberFormatter.UnitWidth;
+import com.ibm.icu.util.MeasureUnit;
+import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A lexicon for a language that has no file: the anniversary words of all files in its script.
+ * A lexicon for a language that has no file.
  *
- * <p>Loan words and relatives carry over ("jubilej", "anibersaryo" do not, "centenar" does); months, number words and
- * digits come from ICU as for any language. Only single, long words are taken, each with a lower weight, and
- * without the number it may imply (Catalan "centenars" are hundreds), so that a second sign must agree.
+ * <p>Three sources. CLDR gives the words for "year", with which a number of years that agrees with a date in the text is
+ * found, and the months and number words that every language gets from it. The relatives of the language that have a
+ * file ({@code families.txt}) lend all their patterns, a little lighter. And anniversary words of all other files in
+ * any script are taken where they are single and long, for loan words ("jubilej", "centenar"): lighter still, and without
+ * the number they may imply (Catalan "centenars" are hundreds), so that a second sign must agree.
  */
 final class Fallback {
     private static final int LEAST_LETTERS = 6;
@@ -22,13 +32,169 @@ final class Fallback {
 
     private static final double SHARED_WEIGHT = 0.4;
     private static final double WEIGHT = 0.35;
+    /** What is left of a relative's weight. */
+    private static final double LENT = 0.9;
+    /** A number of years without a word of which it is known what it means. */
+    private static final double YEARS = 0.3;
 
     private Fallback() {}
 
+    /**
+     * A lexicon for a language.
+     *
+     * @param tag the base language
+     * @param known those there are
+     */
     static Lexicon of(String tag, Collection<Lexicon> known) {
+        List<Lexicon> relatives = relatives(tag, known);
+        List<String> years = years(tag, relatives);
+        List<Phrase> anniversary = new ArrayList<>();
+        relatives.forEach(r -> lend(r.anniversary(), Weights.ANNIVERSARY, anniversary));
+        anniversary.addAll(loans(known));
+        List<Phrase> since = new ArrayList<>();
+        relatives.forEach(r -> lend(r.since(), Weights.SINCE, since));
+        for (String year : years) {
+            since.add(new Phrase("{N} " + year, null, null, YEARS, null));
+            since.add(new Phrase(year + " {N}", null, null, YEARS, null));
+        }
+        List<Phrase> marking = all(relatives, Lexicon::marking);
+        if (relatives.isEmpty()) {
+            known.forEach(lexicon -> Lists.orEmpty(lexicon.marking()).stream()
+                    .filter(p -> word(p.p()) != null)
+                    .forEach(marking::add));
+        }
+        Lexicon.@Nullable Slot slot = relatives.isEmpty() ? null : relatives.get(0).slot();
+        return new Lexicon(
+                tag,
+                tag,
+                null,
+                null,
+                new Lexicon.Inflection(LONGEST_ENDING, prefixes(relatives)),
+                null,
+                years,
+                numbers(relatives),
+                dates(relatives),
+                anniversary,
+                since,
+                all(relatives, Lexicon::remembrance),
+                all(relatives, Lexicon::observance),
+                marking,
+                all(relatives, Lexicon::founding),
+                all(relatives, Lexicon::birth),
+                all(relatives, Lexicon::death),
+                all(relatives, Lexicon::privately),
+                all(relatives, Lexicon::personal),
+                all(relatives, Lexicon::block),
+                null,
+                null,
+                slot,
+                List.of());
+    }
+
+    /** Those of the language's group that have a file, in the group's order. */
+    private static List<Lexicon> relatives(String tag, Collection<Lexicon> known) {
+        Map<String, Lexicon> byTag = new HashMap<>();
+        known.forEach(lexicon -> byTag.put(lexicon.language(), lexicon));
+        Set<String> group = new LinkedHashSet<>();
+        for (String line : AnalysisData.lines("families.txt")) {
+            List<String> members = List.of(line.split(" ", -1));
+            if (members.contains(tag)) {
+                group.addAll(members);
+            }
+        }
+        List<Lexicon> relatives = new ArrayList<>();
+        for (String member : group) {
+            Lexicon lexicon = member.equals(tag) ? null : byTag.get(member);
+            if (lexicon != null) {
+                relatives.add(lexicon);
+            }
+        }
+        return relatives;
+    }
+
+    /** CLDR's words for "year", in the forms that its plural rules give beside numbers, and the relatives'. */
+    private static List<String> years(String tag, List<Lexicon> relatives) {
+        Set<String> years = new LinkedHashSet<>();
+        ULocale locale = ULocale.forLanguageTag(tag);
+        var format = NumberFormatter.withLocale(locale).unit(MeasureUnit.YEAR).unitWidth(UnitWidth.FULL_NAME);
+        for (int count : new int[] {1, 2, 3, 5, 11, 20, 21, 50, 100}) {
+            String word = format.format(count).toString().replaceAll("\\p{Nd}", "").strip();
+            if (word.codePoints().anyMatch(Character::isLetter) && isOf(locale)) {
+                years.add(word);
+            }
+        }
+        relatives.forEach(r -> years.addAll(Lists.orEmpty(r.years())));
+        return List.copyOf(years);
+    }
+
+    /** Whether CLDR has the language at all, or gives English for it. */
+    private static boolean isOf(ULocale locale) {
+        for (ULocale there : ULocale.getAvailableLocales()) {
+            if (there.getLanguage().equals(locale.getLanguage())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void lend(@Nullable List<Phrase> phrases, double usual, List<Phrase> into) {
+        for (Phrase phrase : Lists.orEmpty(phrases)) {
+            double weight = (phrase.weight() == null ? usual : phrase.weight()) * LENT;
+            into.add(new Phrase(phrase.p(), phrase.kind(), phrase.n(), weight, phrase.today()));
+        }
+    }
+
+    private static List<Phrase> all(List<Lexicon> relatives, Function<Lexicon, @Nullable List<Phrase>> list) {
+        List<Phrase> all = new ArrayList<>();
+        relatives.forEach(r -> all.addAll(Lists.orEmpty(list.apply(r))));
+        return all;
+    }
+
+    private static List<String> prefixes(List<Lexicon> relatives) {
+        Set<String> prefixes = new LinkedHashSet<>();
+        for (Lexicon relative : relatives) {
+            Lexicon.Inflection inflection = relative.inflection();
+            prefixes.addAll(inflection == null ? List.of() : Lists.orEmpty(inflection.prefixes()));
+        }
+        return List.copyOf(prefixes);
+    }
+
+    private static Lexicon.Numbers numbers(List<Lexicon> relatives) {
+        Set<String> suffixes = new LinkedHashSet<>();
+        Set<String> prefixes = new LinkedHashSet<>();
+        Map<String, Integer> words = new TreeMap<>();
+        Map<String, Integer> ordinals = new TreeMap<>();
+        boolean dot = false;
+        String side = null;
+        for (Lexicon relative : relatives) {
+            Lexicon.Numbers numbers = relative.numbers();
+            if (numbers != null) {
+                suffixes.addAll(Lists.orEmpty(numbers.suffixes()));
+                prefixes.addAll(Lists.orEmpty(numbers.prefixes()));
+                words.putAll(numbers.words() == null ? Map.of() : numbers.words());
+                ordinals.putAll(numbers.ordinals() == null ? Map.of() : numbers.ordinals());
+                dot |= Boolean.TRUE.equals(numbers.dot());
+                side = side == null ? numbers.side() : side;
+            }
+        }
+        return new Lexicon.Numbers(
+                side == null ? "both" : side,
+                List.copyOf(suffixes),
+                List.copyOf(prefixes),
+                dot,
+                words,
+                ordinals,
+                null);
+    }
+
+    private static Lexicon.@Nullable Dates dates(List<Lexicon> relatives) {
+        return relatives.isEmpty() ? null : relatives.get(0).dates();
+    }
+
+    /** Single long anniversary words of all files. */
+    private static List<Phrase> loans(Collection<Lexicon> known) {
         Map<String, Phrase> words = new TreeMap<>();
         Map<String, Integer> seen = new TreeMap<>();
-        List<Phrase> marking = new ArrayList<>();
         for (Lexicon lexicon : known) {
             for (Phrase phrase : Lists.orEmpty(lexicon.anniversary())) {
                 String word = word(phrase.p());
@@ -37,45 +203,19 @@ final class Fallback {
                     seen.merge(word, 1, Integer::sum);
                 }
             }
-            Lists.orEmpty(lexicon.marking()).stream()
-                    .filter(p -> word(p.p()) != null)
-                    .forEach(marking::add);
         }
-        List<Phrase> anniversary = new ArrayList<>();
+        List<Phrase> loans = new ArrayList<>();
         words.forEach((word, phrase) -> {
             double usual = seen.getOrDefault(word, 1) >= SHARED ? SHARED_WEIGHT : WEIGHT;
             Double own = phrase.weight();
             double weight = own == null ? usual : Math.min(own, usual);
-            anniversary.add(new Phrase(word + "*", phrase.kind(), null, weight, null));
+            loans.add(new Phrase(word + "*", phrase.kind(), null, weight, null));
         });
-        return new Lexicon(
-                tag,
-                tag,
-                null,
-                new Lexicon.Inflection(LONGEST_ENDING, null),
-                null,
-                null,
-                null,
-                null,
-                anniversary,
-                null,
-                null,
-                null,
-                marking,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Collections.emptyList());
+        return loans;
     }
 
     /** The stem of a pattern of one long word; null for any other. */
-    private static @org.jspecify.annotations.Nullable String word(String pattern) {
+    private static @Nullable String word(String pattern) {
         String bare = pattern.endsWith("*") ? pattern.substring(0, pattern.length() - 1) : pattern;
         boolean one = bare.codePoints().allMatch(c -> Character.isLetter(c) && !Tokens.isUnspaced((char) c));
         return one && bare.length() >= LEAST_LETTERS ? bare : null;

@@ -12,23 +12,23 @@ final class Language {
     private static final int USUAL_SUFFIX = 6;
 
     final Lexicon lexicon;
+    private final Spellings spellings;
     final NumberReader numbers;
     final DateReader dates;
     final SlotReader slot;
     final boolean numberBefore;
     final boolean numberAfter;
     private final PatternMatcher matcher;
-    private final StemTrie<Pattern> gate = new StemTrie<>();
-    private final StemTrie<Pattern> gateInside = new StemTrie<>();
-    private final StemTrie<Pattern> marking = new StemTrie<>();
-    private final StemTrie<Pattern> markingInside = new StemTrie<>();
-    private final StemTrie<Pattern> all = new StemTrie<>();
-    private final StemTrie<Pattern> allInside = new StemTrie<>();
+    private final StemTrie<Pattern> atStart = new StemTrie<>();
+    private final StemTrie<Pattern> inside = new StemTrie<>();
+    private final String where;
 
     Language(Lexicon lexicon) {
         this.lexicon = lexicon;
-        this.numbers = new NumberReader(lexicon);
-        this.dates = new DateReader(lexicon, numbers);
+        this.where = "lexicon " + lexicon.language();
+        this.spellings = new Spellings(lexicon);
+        this.numbers = new NumberReader(lexicon, spellings);
+        this.dates = new DateReader(lexicon, numbers, spellings);
         this.slot = new SlotReader(lexicon.slot());
         String side = lexicon.numbers() == null ? null : lexicon.numbers().side();
         this.numberBefore = side == null || !side.toLowerCase(Locale.ROOT).equals("after");
@@ -40,7 +40,8 @@ final class Language {
             Lists.orEmpty(inflection.prefixes()).forEach(p -> prefixes.add(Folding.fold(p)));
         }
         List<Pattern.Element> years = new ArrayList<>();
-        Lists.orEmpty(lexicon.years()).forEach(y -> Pattern.words(y, years));
+        Lists.orEmpty(lexicon.years())
+                .forEach(year -> spellings.of(year).forEach(spelling -> Pattern.words(spelling, years)));
         this.matcher = new PatternMatcher(
                 numbers, years, suffix == null ? USUAL_SUFFIX : suffix, prefixes.toArray(new String[0]));
         add(Sense.ANNIVERSARY, lexicon.anniversary());
@@ -58,34 +59,48 @@ final class Language {
         if (d != null) {
             add(Sense.NIGHT, Lists.orEmpty(d.night()).stream().map(Phrase::of).toList());
         }
-    }
-
-    private void add(Sense sense, @Nullable List<Phrase> phrases) {
-        for (Phrase phrase : Lists.orEmpty(phrases)) {
-            Pattern pattern = new Pattern(sense, phrase, "lexicon " + lexicon.language());
-            Pattern.Element anchor = pattern.anchor();
-            (anchor.openStart() ? allInside : all).put(anchor.text(), pattern);
-            if (sense.opensGate) {
-                (anchor.openStart() ? gateInside : gate).put(anchor.text(), pattern);
-            } else if (sense == Sense.MARKING) {
-                (anchor.openStart() ? markingInside : marking).put(anchor.text(), pattern);
+        Lexicon.Shifts shifts = lexicon.shifts();
+        if (shifts != null) {
+            add(Sense.LAST_YEAR, shifts.last());
+            add(Sense.NEXT_YEAR, shifts.next());
+            add(Sense.YEARS_AGO, shifts.ago());
+            add(Sense.YEARS_AHEAD, shifts.ahead());
+        }
+        if (lexicon.counts() != null) {
+            lexicon.counts()
+                    .forEach((unit, phrases) ->
+                            phrases.forEach(phrase -> add(Sense.COUNTED, unit, phrase)));
+        }
+        for (String year : Lists.orEmpty(lexicon.years())) {
+            if (numberBefore) {
+                add(Sense.YEARS, List.of(Phrase.of("{N} " + year)));
+            }
+            if (numberAfter) {
+                add(Sense.YEARS, List.of(Phrase.of(year + " {N}")));
             }
         }
     }
 
-    /** Whether a text may hold an anniversary: the one look that every article gets. */
-    boolean opens(FoldedText text) {
-        return matcher.touches(text, gate, gateInside);
+    private void add(Sense sense, @Nullable List<Phrase> phrases) {
+        Lists.orEmpty(phrases).forEach(phrase -> add(sense, null, phrase));
     }
 
-    /** Whether a text may speak of commemorating, without which a configured event's name is no anniversary. */
-    boolean marks(FoldedText text) {
-        return matcher.touches(text, marking, markingInside);
+    private void add(Sense sense, @Nullable Unit unit, Phrase phrase) {
+        for (String spelling : spellings.of(phrase.p())) {
+            Pattern pattern = new Pattern(sense, unit, phrase.withPattern(spelling), where);
+            Pattern.Element anchor = pattern.anchor();
+            (anchor.openStart() ? inside : atStart).put(anchor.text(), pattern);
+        }
+    }
+
+    /** What the words of a text may mean, judged by their beginnings: the one look that every article gets. */
+    Set<Sense> glance(FoldedText text) {
+        return matcher.glance(text, atStart, inside);
     }
 
     /** Every pattern found in a text, in order of appearance. */
     List<Found> find(Tokens tokens) {
-        return matcher.find(tokens, all, allInside);
+        return matcher.find(tokens, atStart, inside);
     }
 
     /** The token behind a word for "year" where one begins, else the token itself. */

@@ -13,6 +13,8 @@ import org.perennial.analysis.language.LanguageSigns;
  * @param language BCP 47 tag, the file's name
  * @param name English name of the language
  * @param limits what the file is known not to do, for the documentation; null for nothing known
+ * @param transliteration ICU transform rules into the other script of the language; everything in the file is then known
+ *     in that script too; null for one script
  * @param inflection how words change
  * @param words frequent small words by which a text is told to be in this language, for languages that the language
  *     detector does not know
@@ -39,6 +41,7 @@ public record Lexicon(
         String language,
         String name,
         @Nullable String limits,
+        @Nullable String transliteration,
         @Nullable Inflection inflection,
         @Nullable List<String> words,
         @Nullable List<String> years,
@@ -60,11 +63,20 @@ public record Lexicon(
         @Nullable Slot slot,
         @Nullable List<Example> tests) {
 
-    /** By what a text is told to be in this language. */
-    public LanguageSigns signs() {
+    /** By what a text is told to be in this language, once for each of its scripts. */
+    public List<LanguageSigns> signs() {
         StringBuilder sample = new StringBuilder();
         Lists.orEmpty(anniversary).forEach(phrase -> sample.append(phrase.p().replaceAll("\\{.*?}", "")));
-        return new LanguageSigns(language, Lists.orEmpty(words), sample.toString());
+        LanguageSigns own = new LanguageSigns(language, Lists.orEmpty(words), sample.toString());
+        if (transliteration == null) {
+            return List.of(own);
+        }
+        Spellings spellings = new Spellings(this);
+        String there = Lists.last(spellings.of(own.sample()));
+        List<String> theirs = own.words().stream()
+                .map(word -> Lists.last(spellings.of(word)))
+                .toList();
+        return List.of(own, new LanguageSigns(language + "-" + LanguageSigns.scriptOf(there), theirs, there));
     }
 
     /**

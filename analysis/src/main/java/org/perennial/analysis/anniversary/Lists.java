@@ -10,4 +10,9 @@ final class Lists {
     static <T> List<T> orEmpty(@Nullable List<T> list) {
         return list == null ? List.of() : list;
     }
+
+    /** The last of a list that is not empty. */
+    static <T> T last(List<T> list) {
+        return list.get(list.size() - 1);
+    }
 }

@@ -3,6 +3,7 @@ package org.perennial.analysis.anniversary;
 import com.ibm.icu.text.RuleBasedNumberFormat;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class NumberReader {
     private static final int INFLECTED = 6;
 
     private static final int LONGEST_ENDING = 4;
+    private static final int LONGEST_SCALE = 5;
     private static final int LONGEST_SUFFIX = 8;
     /** From the Arabic script on, an ordinal's ending may be written apart without being a word of its own. */
     private static final char FIRST_APART = 0x600;
@@ -28,13 +30,18 @@ final class NumberReader {
     /** @param stem whether the spelling lacks its ending, which stands in the text with other letters */
     private record Word(int value, boolean ordinal, boolean stem) {}
 
+    private final Spellings spellings;
     private final StemTrie<Word> words = new StemTrie<>();
+    /** What multiplies a number before it, by the factor. */
+    private final Map<String, Integer> scales = new HashMap<>();
+
     private final Set<String> suffixes = new HashSet<>();
     private final Set<String> prefixes = new HashSet<>();
     private final boolean dot;
     private final boolean inflects;
 
-    NumberReader(Lexicon lexicon) {
+    NumberReader(Lexicon lexicon, Spellings spellings) {
+        this.spellings = spellings;
         Lexicon.Inflection inflection = lexicon.inflection();
         Integer suffix = inflection == null ? null : inflection.suffix();
         this.inflects = suffix == null || suffix > 0;
@@ -43,8 +50,13 @@ final class NumberReader {
         if (numbers != null) {
             add(numbers.words(), false);
             add(numbers.ordinals(), true);
-            Lists.orEmpty(numbers.suffixes()).forEach(s -> suffixes.add(Folding.fold(s)));
-            Lists.orEmpty(numbers.prefixes()).forEach(s -> prefixes.add(Folding.fold(s)));
+            if (numbers.scales() != null) {
+                numbers.scales()
+                        .forEach((word, factor) ->
+                                spellings.of(word).forEach(spelling -> scales.put(key(spelling), factor)));
+            }
+            addAll(numbers.suffixes(), suffixes);
+            addAll(numbers.prefixes(), prefixes);
         }
         this.dot = numbers != null && Boolean.TRUE.equals(numbers.dot());
     }
@@ -82,6 +94,22 @@ final class NumberReader {
             }
         }
         return null;
+    }
+
+    /** The token behind a word at a token that multiplies the number before it, and the factor; null for none. */
+    Map.@Nullable Entry<Integer, Integer> scale(Tokens tokens, int t) {
+        if (scales.isEmpty() || t >= tokens.size() || tokens.gap(t) > Tokens.SPACE) {
+            return null;
+        }
+        StringBuilder words = new StringBuilder();
+        Map.Entry<Integer, Integer> longest = null;
+        for (int at = t; at < tokens.size() && at - t < LONGEST_SCALE && tokens.gap(at) <= Tokens.SPACE; at++) {
+            boolean together = at > t && tokens.isGlued(at) && tokens.isAlone(at);
+            words.append(at == t || together ? "" : " ").append(tokens.word(at));
+            Integer factor = scales.get(words.toString());
+            longest = factor == null ? longest : Map.entry(at + 1, factor);
+        }
+        return longest;
     }
 
     private List<ReadNumber> digits(Tokens tokens, int t) {
@@ -221,9 +249,11 @@ final class NumberReader {
     }
 
     private void spell(RuleBasedNumberFormat format, String rules, int value, boolean ordinal, Set<String> seen) {
-        String word = key(format.format(value, rules));
-        if (!word.isEmpty() && word.chars().noneMatch(c -> c >= '0' && c <= '9') && seen.add(word + ordinal)) {
-            put(word, value, ordinal);
+        for (String spelling : spellings.of(format.format(value, rules))) {
+            String word = key(spelling);
+            if (!word.isEmpty() && word.chars().noneMatch(c -> c >= '0' && c <= '9') && seen.add(word + ordinal)) {
+                put(word, value, ordinal);
+            }
         }
     }
 
@@ -241,8 +271,14 @@ final class NumberReader {
 
     private void add(@Nullable Map<String, Integer> spelled, boolean ordinal) {
         if (spelled != null) {
-            spelled.forEach((word, value) -> put(key(word), value, ordinal));
+            spelled.forEach(
+                    (word, value) -> spellings.of(word).forEach(spelling -> put(key(spelling), value, ordinal)));
         }
+    }
+
+    private void addAll(@Nullable List<String> affixes, Set<String> into) {
+        Lists.orEmpty(affixes)
+                .forEach(affix -> spellings.of(affix).forEach(spelling -> into.add(Folding.fold(spelling))));
     }
 
     private static String key(String spelled) {

@@ -25,13 +25,17 @@ final class Pattern {
     private static final int FEW_TOKENS = 3;
 
     final Sense sense;
+    /** What the number beside it counts; null for patterns of another sense. */
+    final @Nullable Unit unit;
+
     final Phrase phrase;
     final List<Element> elements;
     /** Place of the longest word, by which the pattern is looked up. */
     final int anchor;
 
-    Pattern(Sense sense, Phrase phrase, String where) {
+    Pattern(Sense sense, @Nullable Unit unit, Phrase phrase, String where) {
         this.sense = sense;
+        this.unit = unit;
         this.phrase = phrase;
         this.elements = List.copyOf(parse(phrase.p(), where));
         this.anchor = longest(elements, phrase.p(), where);

@@ -1,7 +1,9 @@
 package org.perennial.analysis.anniversary;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class PatternMatcher {
     /** No word is longer; looking for tails inside what is would cost its length squared. */
     private static final int LONGEST_COMPOUND = 100;
+    /** Characters around a word within which a figure may count it. */
+    private static final int COUNT_REACH = 24;
 
     private final NumberReader numbers;
     private final List<Pattern.Element> years;
@@ -32,8 +36,9 @@ final class PatternMatcher {
         this.longestPrefix = longest;
     }
 
-    /** Whether any stem of the tries stands in the text. */
-    boolean touches(FoldedText text, StemTrie<Pattern> atStart, StemTrie<Pattern> inside) {
+    /** The senses of all patterns whose longest word begins somewhere in the text. */
+    Set<Sense> glance(FoldedText text, StemTrie<Pattern> atStart, StemTrie<Pattern> inside) {
+        Set<Sense> seen = EnumSet.noneOf(Sense.class);
         boolean anywhere = !inside.isEmpty();
         byte before = -1;
         int start = 0;
@@ -50,21 +55,37 @@ final class PatternMatcher {
             if (kind == Tokens.NUMBER) {
                 continue;
             }
-            if ((i - start <= longestPrefix && reaches(text, i, atStart)) || (anywhere && reaches(text, i, inside))) {
-                return true;
+            if (i - start <= longestPrefix) {
+                collect(text, i, atStart, seen);
+            }
+            if (anywhere) {
+                collect(text, i, inside, seen);
             }
         }
-        return false;
+        return seen;
     }
 
-    private static boolean reaches(FoldedText text, int from, StemTrie<Pattern> trie) {
+    private static void collect(FoldedText text, int from, StemTrie<Pattern> trie, Set<Sense> seen) {
         int node = 0;
         for (int i = from; i < text.length(); i++) {
             node = trie.child(node, text.at(i));
             if (node < 0) {
-                return false;
+                return;
             }
-            if (!trie.values(node).isEmpty()) {
+            List<Pattern> here = trie.values(node);
+            for (int p = 0; p < here.size(); p++) {
+                Sense sense = here.get(p).sense;
+                if (sense != Sense.COUNTED || isNearDigit(text, from, i)) {
+                    seen.add(sense);
+                }
+            }
+        }
+    }
+
+    /** Words that can be counted stand in every other article; few of them beside a number. */
+    private static boolean isNearDigit(FoldedText text, int from, int to) {
+        for (int i = Math.max(0, from - COUNT_REACH); i < Math.min(text.length(), to + COUNT_REACH); i++) {
+            if (Tokens.kindOf(text.at(i)) == Tokens.NUMBER) {
                 return true;
             }
         }

@@ -39,4 +39,9 @@ public record Phrase(
     public static Phrase of(String p) {
         return new Phrase(p, null, null, null, null);
     }
+
+    /** The same in another spelling. */
+    Phrase withPattern(String spelling) {
+        return new Phrase(spelling, kind, n, weight, today);
+    }
 }

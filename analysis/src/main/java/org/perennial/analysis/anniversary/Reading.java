@@ -41,16 +41,6 @@ final class Reading {
             Tokens tokens = new Tokens(text);
             return new Words(field, tokens, language.find(tokens));
         }
-
-        /** Whether an anniversary can stand here; a word of commemoration makes one only of a configured name. */
-        boolean isPromising(boolean named) {
-            for (Found f : found) {
-                if (f.sense().opensGate || (named && f.sense() == Sense.MARKING)) {
-                    return true;
-                }
-            }
-            return false;
-        }
     }
 
     private boolean isNight(ReadDate date) {
@@ -70,7 +60,7 @@ final class Reading {
     }
 
     /** Of a list in order of a key, what has it in a range: a long text is not read whole for each of its words. */
-    private static <T> List<T> window(List<T> sorted, ToIntFunction<T> key, int from, int to) {
+    static <T> List<T> window(List<T> sorted, ToIntFunction<T> key, int from, int to) {
         int first = lowest(sorted, key, from);
         return sorted.subList(first, Math.max(first, lowest(sorted, key, to)));
     }
@@ -98,6 +88,25 @@ final class Reading {
             }
         }
         return null;
+    }
+
+    /** The weightiest word of commemoration between two tokens that does not overlap a span; null for none. */
+    @Nullable
+    Found marking(int from, int to, int spanFrom, int spanTo) {
+        Found best = null;
+        for (Found f : around(from, to)) {
+            boolean fits = f.sense() == Sense.MARKING && f.from() < to && from < f.to();
+            boolean apart = f.to() <= spanFrom || f.from() >= spanTo;
+            if (fits && apart && (best == null || weight(f) > weight(best))) {
+                best = f;
+            }
+        }
+        return best;
+    }
+
+    /** What a word of commemoration adds. */
+    static double weight(Found marking) {
+        return marking.pattern().weight(Weights.MARKING);
     }
 
     boolean has(Sense sense, int from, int to) {

@@ -1,7 +1,6 @@
 package org.perennial.analysis.anniversary;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,11 +13,6 @@ final class Resolver {
     private static final int NUMBER_REACH_AFTER = 4;
     private static final int KIND_REACH = 8;
     private static final int LEAD_TOKENS = 80;
-    /** Days around a remembered day in which a name of one word counts: it is mostly that of a place with news of its own. */
-    private static final int SEASON_OF_BARE = 7;
-    /** Days around it in which a year can be counted although no number is stated. */
-    private static final int COUNTABLE = 45;
-
     private static final int DATE_REACH = 25;
     /** Fewer years than this are counted in every other sentence. */
     private static final int FEW_YEARS = 10;
@@ -52,7 +46,7 @@ final class Resolver {
                     left--;
                 }
             }
-            names(reading, drafts, left);
+            new Occasions(language, reading, published).drafts(drafts, left);
         }
         return drafts;
     }
@@ -91,14 +85,15 @@ final class Resolver {
         }
         draft.today = Boolean.TRUE.equals(found.pattern().phrase.today());
         number(draft, found);
+        draft.shift = Shifts.of(draft);
         kind(draft, found);
         if (found.from() < LEAD_TOKENS || reading.field == Field.TITLE) {
             draft.score += Weights.LEAD;
         }
-        Found marking = reading.first(Sense.MARKING, from, to);
-        if (marking != null && !marking.overlaps(found)) {
+        Found marking = reading.marking(from, to, found.from(), found.to());
+        if (marking != null) {
             draft.add(Role.VERB, marking.from(), marking.to());
-            draft.score += Weights.MARKING;
+            draft.score += Reading.weight(marking);
         }
         phrase(draft, found);
         event(draft, from, to);
@@ -277,7 +272,7 @@ final class Resolver {
         if (published == null) {
             return inSentence ? 0.5 : 0;
         }
-        int off = off(event, occurrenceYear(event) - event.date().startYear(), n);
+        int off = off(event, counted(event) + draft.shift, n);
         if (off == 0) {
             return 1;
         }
@@ -300,10 +295,10 @@ final class Resolver {
             return;
         }
         Integer n = draft.n;
-        int counted = occurrenceYear(event) - event.date().startYear();
-        long away = nearest(event, day);
+        int counted = counted(event) + draft.shift;
+        long away = Season.away(event, day);
         if (n == null) {
-            if (away <= COUNTABLE && counted > 0) {
+            if (away <= Season.COUNTABLE && counted > 0) {
                 draft.state(counted, NumberSource.COMPUTED);
             }
         } else if (Math.abs(counted - n) == 1
@@ -315,68 +310,8 @@ final class Resolver {
         }
     }
 
-    /** The year in which the event's day lies nearest to publication: in January a December event's is last year. */
-    private int occurrenceYear(Event event) {
-        LocalDate day = published;
-        if (day == null) {
-            return 0;
-        }
-        LocalDate occurrence = occurrence(event, day);
-        return away(occurrence, day) <= COUNTABLE ? occurrence.getYear() : day.getYear();
-    }
-
-    private static long nearest(Event event, LocalDate day) {
-        return event.days().isEmpty() ? Long.MAX_VALUE : away(occurrence(event, day), day);
-    }
-
-    /** The date nearest to a day on which the event is remembered; the day itself for an event without such days. */
-    private static LocalDate occurrence(Event event, LocalDate day) {
-        return event.days().stream()
-                .map(d -> d.nearest(day))
-                .min(Comparator.comparingLong(d -> away(d, day)))
-                .orElse(day);
-    }
-
-    private static long away(LocalDate a, LocalDate b) {
-        return Math.abs(ChronoUnit.DAYS.between(a, b));
-    }
-
-    private static int season(Reading reading, AliasIndex.Hit hit) {
-        int words = hit.to() - hit.from();
-        boolean bare = words == 1 || (words <= 3 && reading.tokens.isAlone(hit.from()));
-        return bare
-                ? Math.min(SEASON_OF_BARE, hit.event().window())
-                : hit.event().window();
-    }
-
-    /** A configured event's name beside a word of commemoration, in season, is a mention without any other word. */
-    private void names(Reading reading, List<Draft> drafts, int most) {
-        LocalDate day = published;
-        int left = most;
-        for (AliasIndex.Hit hit : reading.names) {
-            if (left-- <= 0) {
-                return;
-            }
-            int from = reading.tokens.sentenceStart(hit.from());
-            int to = reading.tokens.sentenceEnd(hit.to() - 1);
-            Found marking = reading.first(Sense.MARKING, from, to);
-            if (day == null || marking == null || nearest(hit.event(), day) > season(reading, hit)) {
-                continue;
-            }
-            int counted = occurrenceYear(hit.event()) - hit.event().date().startYear();
-            if (counted <= 0) {
-                continue;
-            }
-            Draft draft = new Draft(
-                    reading, hit.from(), hit.to(), Weights.NAME_ONLY + Weights.NAME + Weights.MARKING + Weights.SEASON);
-            draft.event = hit.event();
-            draft.date = hit.event().date();
-            draft.phrase = reading.words(hit.from(), hit.to());
-            draft.kind = hit.event().category().equals("state") ? Kind.FOUNDING : Kind.COMMEMORATION;
-            draft.state(counted, NumberSource.COMPUTED);
-            draft.add(Role.VERB, marking.from(), marking.to());
-            draft.add(Role.EVENT, hit.from(), hit.to());
-            drafts.add(draft);
-        }
+    /** Years from an event to its return nearest to publication. */
+    private int counted(Event event) {
+        return published == null ? 0 : Season.counted(event, published);
     }
 }

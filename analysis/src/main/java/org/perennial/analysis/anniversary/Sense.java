@@ -22,7 +22,19 @@ enum Sense {
     /** Not an anniversary although it looks like one. */
     BLOCK(false),
     /** The dates beside it are a night. */
-    NIGHT(false);
+    NIGHT(false),
+    /** A number of years and no more: an anniversary of the name beside it where something is commemorated. */
+    YEARS(false),
+    /** The occasion was in the year before publication. */
+    LAST_YEAR(false),
+    /** The occasion will be in the year after publication. */
+    NEXT_YEAR(false),
+    /** The occasion was some years ago. */
+    YEARS_AGO(false),
+    /** The occasion will be in some years. */
+    YEARS_AHEAD(false),
+    /** What a number beside it counts. */
+    COUNTED(false);
 
     /** Whether an article without any of these has no anniversary. */
     final boolean opensGate;

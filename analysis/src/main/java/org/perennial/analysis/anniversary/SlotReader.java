@@ -42,6 +42,12 @@ final class SlotReader {
         return behind != null || !before ? behind : ahead(tokens, from, dates);
     }
 
+    /** The name behind a word such as "of" that follows; null where there is none. */
+    @Nullable
+    Span behind(Tokens tokens, int to) {
+        return to < tokens.size() && after.contains(tokens.word(to)) ? behind(tokens, to, List.of()) : null;
+    }
+
     private @Nullable Span behind(Tokens tokens, int to, List<ReadDate> dates) {
         int start = to;
         boolean linked = false;

@@ -21,6 +21,11 @@ final class Weights {
     /** A configured event's name without any of these. */
     static final double NAME_ONLY = 0.05;
 
+    /** A number of years beside a name. */
+    static final double YEARS = 0.25;
+    /** The day of publication in an earlier year. */
+    static final double SAME_DAY = 0.45;
+
     /** The number is stated. */
     static final double NUMBER = 0.1;
     /** A word of commemoration in the sentence. */

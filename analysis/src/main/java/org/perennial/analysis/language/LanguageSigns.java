@@ -14,4 +14,9 @@ public record LanguageSigns(String tag, List<String> words, String sample) {
     public LanguageSigns {
         words = List.copyOf(words);
     }
+
+    /** The ISO 15924 code of the script that most letters of a text are in, such as {@code Cyrl}. */
+    public static String scriptOf(String text) {
+        return Scripts.main(text);
+    }
 }

@@ -60,7 +60,8 @@ final class Scripts {
         return changed;
     }
 
-    private static String main(String text) {
+    /** The ISO 15924 code of the script that most letters are in; {@code Zyyy} without letters. */
+    static String main(String text) {
         return count(text).entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .map(e -> UScript.getShortName(e.getKey()))

@@ -40,7 +40,7 @@ public final class Judgements {
         boolean preload = stages.contains(Stage.LANGUAGE) || stages.contains(Stage.ANNIVERSARIES);
         LanguageDetector lingua = new LinguaDetector(preload);
         List<LanguageSigns> signs = AnniversaryTagger.lexicons().values().stream()
-                .map(Lexicon::signs)
+                .flatMap(lexicon -> lexicon.signs().stream())
                 .toList();
         return new Judgements(
                 stages, new SignsDetector(lingua, LinguaDetector.languages(), signs), AnniversaryTagger.load());
