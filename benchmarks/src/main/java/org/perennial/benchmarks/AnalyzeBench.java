@@ -102,7 +102,10 @@ final class AnalyzeBench implements Callable<Integer> {
 
     private static Contestant analyze(String name, Set<Stage> stages, List<RawArticle> articles, int threads) {
         ArticleAnalyzer analyzer = new ArticleAnalyzer(Judgements.load(stages), threads);
-        return new Contestant(name, articles.size(), () -> analyzer.analyze(articles.iterator(), article -> {}, (article, why) -> {}));
+        return new Contestant(
+                name,
+                articles.size(),
+                () -> analyzer.analyze(articles.iterator(), article -> {}, (article, why) -> {}));
     }
 
     private static LanguageDetectorBuilder builder() {

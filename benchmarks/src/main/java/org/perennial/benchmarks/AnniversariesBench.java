@@ -71,7 +71,11 @@ final class AnniversariesBench implements Callable<Integer> {
             description = "Names of invented events beside the product's own (${DEFAULT-VALUE}).")
     private int aliases;
 
-    @Option(names = "--rounds", defaultValue = "5", paramLabel = "N", description = "Rounds of each (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--rounds",
+            defaultValue = "5",
+            paramLabel = "N",
+            description = "Rounds of each (${DEFAULT-VALUE}).")
     private int rounds;
 
     @Option(
@@ -84,13 +88,15 @@ final class AnniversariesBench implements Callable<Integer> {
     @Option(
             names = "--gold",
             paramLabel = "FILE",
-            description = "Labelled passages as JSON Lines: id, lang, pub, text, is_anniversary, n, event_year, evidence.")
+            description =
+                    "Labelled passages as JSON Lines: id, lang, pub, text, is_anniversary, n, event_year, evidence.")
     private List<Path> gold = new ArrayList<>();
 
     @Option(
             names = "--quiet",
             paramLabel = "FILE",
-            description = "Articles without an anniversary, as JSON Lines with lang, text, title, published: each find is shown.")
+            description =
+                    "Articles without an anniversary, as JSON Lines with lang, text, title, published: each find is shown.")
     private List<Path> quiet = new ArrayList<>();
 
     @Option(names = "--no-speed", description = "Only the scores.")
@@ -184,7 +190,8 @@ final class AnniversariesBench implements Callable<Integer> {
         }
         double as = GoldScore.of(before, judge::judge).f1();
         double disguised = GoldScore.of(after, judge::judge).f1();
-        double known = GoldScore.of(after, row -> judge.judgeAs(row, base(row.lang()))).f1();
+        double known =
+                GoldScore.of(after, row -> judge.judgeAs(row, base(row.lang()))).f1();
         line(
                 disguise.title,
                 disguised,
@@ -264,23 +271,26 @@ final class AnniversariesBench implements Callable<Integer> {
                     .println("HeidelTime is not in " + rivals
                             + ": mvn -q -Privals -pl benchmarks generate-resources fetches it; going on without");
         } else {
-            contestants.add(new Contestant("HeidelTime 2.2.1, English", english.size(), () ->
-                    english.forEach(article -> heidelTime.annotate(article.text(), SampleArticles.FETCHED))));
+            contestants.add(new Contestant(
+                    "HeidelTime 2.2.1, English",
+                    english.size(),
+                    () -> english.forEach(article -> heidelTime.annotate(article.text(), SampleArticles.FETCHED))));
         }
         LongAdder years = new LongAdder();
         contestants.add(new Contestant(
                 "search for years alone",
                 articles.size(),
                 () -> years.add(passages.stream()
-                        .mapToLong(passage -> YEAR.matcher(passage.text()).results().count())
+                        .mapToLong(passage ->
+                                YEAR.matcher(passage.text()).results().count())
                         .sum())));
         AnniversaryTagger own = AnniversaryTagger.load();
         contestants.add(new Contestant("tagger, own events", articles.size(), () -> passages.forEach(own::tag)));
         contestants.add(new Contestant(
                 "tagger, " + aliases + " more names", articles.size(), () -> passages.forEach(tagger::tag)));
         List<Standing> standings = new Contest(contestants, rounds).run();
-        int characters =
-                (int) passages.stream().mapToInt(p -> p.text().length()).average().orElse(0);
+        int characters = (int)
+                passages.stream().mapToInt(p -> p.text().length()).average().orElse(0);
         out().printf(
                         Locale.ROOT,
                         "%d articles of %d characters on average, one thread, median of %d rounds%n%n",
@@ -288,8 +298,8 @@ final class AnniversariesBench implements Callable<Integer> {
                         characters,
                         rounds);
         out().printf(Locale.ROOT, "%-36s %12s %10s%n", "", "articles/s", "ratio");
-        standings.forEach(s -> out().printf(
-                        Locale.ROOT, "%-36s %12.1f %10.2f%n", s.contestant(), s.articlesPerSecond(), s.ratio()));
+        standings.forEach(s ->
+                out().printf(Locale.ROOT, "%-36s %12.1f %10.2f%n", s.contestant(), s.articlesPerSecond(), s.ratio()));
         out().printf(Locale.ROOT, "%nheap of languages and events   %8d MB%n", heap / 1_000_000);
         out().printf(Locale.ROOT, "reload of the events           %8.2f s%n", seconds(() -> tagger.with(events)));
         out().printf(

@@ -77,7 +77,8 @@ final class GoldScore {
             years++;
             yearsGiven += found.stream().anyMatch(m -> m.eventDate() != null) ? 1 : 0;
             yearsRight += found.stream()
-                            .anyMatch(m -> m.eventDate() != null && m.eventDate().startYear() == row.eventYear())
+                            .anyMatch(
+                                    m -> m.eventDate() != null && m.eventDate().startYear() == row.eventYear())
                     ? 1
                     : 0;
         }

@@ -24,8 +24,7 @@ final class HeidelTime {
     private static final String PACKAGE = "de.unihd.dbs.heideltime.standalone.";
 
     /** What it reads from its configuration file although it needs none of it. */
-    private static final List<String> KEYS = List.of(
-            "considerDate", "considerDuration", "considerSet", "considerTime");
+    private static final List<String> KEYS = List.of("considerDate", "considerDuration", "considerSet", "considerTime");
 
     private final Object tagger;
     private final Method process;
@@ -87,7 +86,9 @@ final class HeidelTime {
             return List.of();
         }
         try (var files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
         }
     }
 

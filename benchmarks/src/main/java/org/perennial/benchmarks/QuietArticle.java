@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param published an ISO date or instant; null for unknown
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record QuietArticle(@Nullable String id, @Nullable String title, String text, @Nullable String published) {
+record QuietArticle(
+        @Nullable String id,
+        @Nullable String title,
+        String text,
+        @Nullable String published) {
     @Nullable
     Instant at() {
         if (published == null) {

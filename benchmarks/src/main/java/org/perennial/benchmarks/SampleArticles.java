@@ -24,6 +24,7 @@ final class SampleArticles {
     private static final String SENTENCES = "sentences.tsv";
     /** The instant at which they were published and fetched. */
     static final Instant FETCHED = Instant.parse("2025-02-25T09:10:00Z");
+
     private static final long SEED = 20_250_225;
     private static final int CHARACTERS_IN_AN_ARTICLE = 3_300;
 
@@ -40,7 +41,9 @@ final class SampleArticles {
         String text = "";
         for (int number = 0; number < count; number++) {
             String language = languages.get(number / COPIES % languages.size());
-            text = number % COPIES == COPIES - 1 ? text : text(sentences.getOrDefault(language, List.of()), number, random);
+            text = number % COPIES == COPIES - 1
+                    ? text
+                    : text(sentences.getOrDefault(language, List.of()), number, random);
             articles.add(article(number, text, language));
         }
         return articles;

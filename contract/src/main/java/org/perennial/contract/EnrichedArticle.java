@@ -1,5 +1,6 @@
 package org.perennial.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param story the id of the story it belongs to; absent until stories are linked
  * @param storyScore how well it fits that story, 0 to 1; absent with it
  * @param anniversaries every mention found, the most certain first
+ * @param numbers every number of people it states, in order of appearance
  */
 public record EnrichedArticle(
         String id,
@@ -39,13 +41,15 @@ public record EnrichedArticle(
         @Nullable Duplicate duplicate,
         @Nullable String story,
         @Nullable Double storyScore,
-        List<AnniversaryMention> anniversaries) {
+        List<AnniversaryMention> anniversaries,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CountedNumber> numbers) {
 
     @SuppressWarnings("NullAway") // absent on the wire is null here
     public EnrichedArticle {
         text = text == null ? "" : text;
         authors = authors == null ? List.of() : List.copyOf(authors);
         anniversaries = anniversaries == null ? List.of() : List.copyOf(anniversaries);
+        numbers = numbers == null ? List.of() : List.copyOf(numbers);
     }
 
     /** A raw article's first version, before any judgement. */
@@ -72,34 +76,41 @@ public record EnrichedArticle(
                 null,
                 null,
                 null,
+                List.of(),
                 List.of());
     }
 
     /** This article with its language. */
     public EnrichedArticle withLanguage(Language judged) {
-        return with(version, judged, duplicate, anniversaries);
+        return with(version, judged, duplicate, anniversaries, numbers);
     }
 
     /** This article with its relation to earlier texts. */
     public EnrichedArticle withDuplicate(Duplicate judged) {
-        return with(version, language, judged, anniversaries);
+        return with(version, language, judged, anniversaries, numbers);
     }
 
     /** This article as the given version of its id. */
     public EnrichedArticle withVersion(int number) {
-        return with(number, language, duplicate, anniversaries);
+        return with(number, language, duplicate, anniversaries, numbers);
     }
 
     /** This article with the anniversaries that it mentions. */
     public EnrichedArticle withAnniversaries(List<AnniversaryMention> judged) {
-        return with(version, language, duplicate, judged);
+        return with(version, language, duplicate, judged, numbers);
+    }
+
+    /** This article with the numbers of people that it states. */
+    public EnrichedArticle withNumbers(List<CountedNumber> counted) {
+        return with(version, language, duplicate, anniversaries, counted);
     }
 
     private EnrichedArticle with(
             int aVersion,
             @Nullable Language aLanguage,
             @Nullable Duplicate aDuplicate,
-            List<AnniversaryMention> mentions) {
+            List<AnniversaryMention> mentions,
+            List<CountedNumber> counted) {
         return new EnrichedArticle(
                 id,
                 url,
@@ -122,6 +133,7 @@ public record EnrichedArticle(
                 aDuplicate,
                 story,
                 storyScore,
-                mentions);
+                mentions,
+                counted);
     }
 }

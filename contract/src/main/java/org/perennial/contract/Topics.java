@@ -57,11 +57,23 @@ public final class Topics {
                     "compression.type", "producer"),
             "Validators and seen entries of each feed, keyed by the feed's address; compacted.");
 
+    /** The returns of events with their coverage; the newest state of each. */
+    public static final Topic<String, Occurrence> OCCURRENCES = new Topic<>(
+            "events.occurrences",
+            Serdes.String(),
+            Json.serde(Occurrence.class),
+            PARTITIONS,
+            Map.of(
+                    "cleanup.policy", "compact",
+                    "segment.ms", String.valueOf(Duration.ofHours(6).toMillis()),
+                    "compression.type", "producer"),
+            "Each year's return of an event with its coverage, keyed by occurrence id; compacted.");
+
     private Topics() {}
 
     /** All of them, in the order of an article's way. */
     public static List<Topic<?, ?>> all() {
-        return List.of(RAW_ARTICLES, FEED_STATES, ENRICHED_ARTICLES, DEAD_LETTERS);
+        return List.of(RAW_ARTICLES, FEED_STATES, ENRICHED_ARTICLES, OCCURRENCES, DEAD_LETTERS);
     }
 
     private static Map<String, String> keptFor(Duration retention, Map<String, String> more) {

@@ -28,6 +28,9 @@ class WireFormatTest {
         "v1/raw-article.json, org.perennial.contract.RawArticle, raw-article.v1",
         "v1/raw-article-least.json, org.perennial.contract.RawArticle, raw-article.v1",
         "v1/enriched-article.json, org.perennial.contract.EnrichedArticle, enriched-article.v1",
+        "v1/enriched-article-numbers.json, org.perennial.contract.EnrichedArticle, enriched-article.v1",
+        "v1/occurrence.json, org.perennial.contract.Occurrence, occurrence.v1",
+        "v1/occurrence-unconfigured.json, org.perennial.contract.Occurrence, occurrence.v1",
         "v1/feed-state.json, org.perennial.contract.FeedState, feed-state.v1",
         "v1/feed-state-least.json, org.perennial.contract.FeedState, feed-state.v1",
     })
@@ -44,7 +47,8 @@ class WireFormatTest {
     @ParameterizedTest
     @CsvSource({
         "v1/raw-article.json, raw-article.v1",
-        "v1/enriched-article.json, enriched-article.v1",
+        "v1/enriched-article-numbers.json, enriched-article.v1",
+        "v1/occurrence.json, occurrence.v1",
         "v1/feed-state.json, feed-state.v1",
     })
     void theFullSampleShowsEveryFieldOfItsSchema(String sample, String schema) throws IOException {

@@ -150,8 +150,9 @@ public final class ArticleAnalyzer {
         EnrichedArticle place(RawArticle raw, Judged judged) {
             Instant at = raw.fetched() != null ? raw.fetched() : lastFetched;
             lastFetched = at;
-            EnrichedArticle numbered =
-                    judged.article().withVersion(versions.number(raw.id(), raw.title(), raw.text(), at));
+            EnrichedArticle numbered = judged.article()
+                    .withVersion(versions.number(raw.id(), raw.title(), raw.text(), at)
+                            .number());
             return judged.fingerprint() == null
                     ? numbered
                     : numbered.withDuplicate(seen.judge(judged.fingerprint(), raw.id(), at));

@@ -11,6 +11,7 @@ import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.perennial.contract.EnrichedArticle;
 import org.perennial.contract.Json;
+import org.perennial.processing.history.Numbered;
 import org.perennial.processing.history.Version;
 import org.perennial.processing.history.Versions;
 import org.perennial.processing.judgement.Judged;
@@ -53,8 +54,8 @@ final class NumberVersions extends ContextualFixedKeyProcessor<String, Judged, J
     public void process(FixedKeyRecord<String, Judged> record) {
         EnrichedArticle article = record.value().article();
         Instant at = Instant.ofEpochMilli(record.timestamp());
-        int number = versions.number(article.id(), article.title(), article.text(), at);
-        Judged numbered = record.value().withVersion(number);
+        Numbered version = versions.number(article.id(), article.title(), article.text(), at);
+        Judged numbered = record.value().withVersion(version.number(), version.isNew());
         context().forward(record.withValue(numbered).withHeaders(EnrichedHeaders.of(numbered.article(), at)));
     }
 }

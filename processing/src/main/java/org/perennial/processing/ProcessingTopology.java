@@ -1,6 +1,7 @@
 package org.perennial.processing;
 
 import static org.perennial.contract.Topics.ENRICHED_ARTICLES;
+import static org.perennial.contract.Topics.OCCURRENCES;
 import static org.perennial.contract.Topics.RAW_ARTICLES;
 
 import org.apache.kafka.common.serialization.Serdes;
@@ -14,6 +15,8 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.perennial.contract.EnrichedArticle;
+import org.perennial.contract.Json;
+import org.perennial.processing.history.Sighting;
 import org.perennial.processing.judgement.Judged;
 import org.perennial.processing.judgement.Judgements;
 
@@ -49,6 +52,15 @@ public final class ProcessingTopology {
                 .processValues(MarkExactDuplicates.supplier(config.copiesWindow()), Named.as("mark-exact-duplicates"))
                 .selectKey((text, article) -> article.id(), Named.as("key-by-article"))
                 .to(ENRICHED_ARTICLES.name(), enriched("write-enriched-articles"));
+
+        judged.process(SeeEvents::new, Named.as("see-events"))
+                .repartition(Repartitioned.<String, Sighting>as("sightings-by-event")
+                        .withKeySerde(Serdes.String())
+                        .withValueSerde(Json.serde(Sighting.class)))
+                .process(CountCoverage.supplier(), Named.as("count-coverage"))
+                .to(
+                        OCCURRENCES.name(),
+                        Produced.with(OCCURRENCES.keys(), OCCURRENCES.values()).withName("write-occurrences"));
 
         return streams.build();
     }

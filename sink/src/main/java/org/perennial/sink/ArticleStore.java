@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.perennial.contract.EnrichedArticle;
+import org.perennial.contract.Occurrence;
 
 /**
  * Where enriched articles are kept, with the position up to which each partition stands in it.
@@ -21,16 +22,20 @@ public interface ArticleStore {
     void forgetPosition(TopicPartition partition);
 
     /**
-     * Writes the articles and advances the positions, both or neither.
+     * Writes the articles and occurrences and advances the positions, all or nothing.
      *
      * @param articles in the order of their offsets, each with its {@code fetched}, text storable
+     * @param occurrences in the order of their offsets; of one id the last counts
      * @param spans what the batch covers of each partition
      * @param refusedArticles told of each article that the store can never take, before anything is committed; what it throws
      *     undoes the whole write
      * @throws PositionMovedException if another sink has written a partition beyond the batch's beginning
      */
     WriteOutcome write(
-            List<EnrichedArticle> articles, Map<TopicPartition, OffsetSpan> spans, RefusedArticles refusedArticles);
+            List<EnrichedArticle> articles,
+            List<Occurrence> occurrences,
+            Map<TopicPartition, OffsetSpan> spans,
+            RefusedArticles refusedArticles);
 
     /** Who is told of the articles that a store can never take. */
     @FunctionalInterface

@@ -1,15 +1,11 @@
 package org.perennial.sink;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.perennial.contract.EnrichedArticle;
 import org.perennial.contract.Json;
@@ -44,7 +40,7 @@ final class EnrichedArticleReader {
             if (!(mapper.readTree(record.value()) instanceof ObjectNode document)) {
                 throw new UnreadableRecordException("the record's value is no JSON object");
             }
-            makeStorable(document);
+            StorableJson.makeStorable(document);
             EnrichedArticle article = mapper.treeToValue(document, EnrichedArticle.class);
             if (article.id() == null) {
                 throw new UnreadableRecordException("the article has no id");
@@ -58,35 +54,6 @@ final class EnrichedArticleReader {
             throw new UnreadableRecordException("the record's value is no enriched article: " + e.getOriginalMessage());
         } catch (IOException e) {
             throw new UnreadableRecordException("the record's value is no enriched article: " + e.getMessage());
-        }
-    }
-
-    private static void makeStorable(ObjectNode object) {
-        for (Map.Entry<String, JsonNode> field : object.properties()) {
-            JsonNode value = field.getValue();
-            if (value instanceof TextNode text) {
-                field.setValue(TextNode.valueOf(StorableText.of(text.textValue())));
-            } else {
-                makeStorableWithin(value);
-            }
-        }
-    }
-
-    private static void makeStorable(ArrayNode array) {
-        for (int i = 0; i < array.size(); i++) {
-            if (array.get(i) instanceof TextNode text) {
-                array.set(i, TextNode.valueOf(StorableText.of(text.textValue())));
-            } else {
-                makeStorableWithin(array.get(i));
-            }
-        }
-    }
-
-    private static void makeStorableWithin(JsonNode node) {
-        if (node instanceof ObjectNode object) {
-            makeStorable(object);
-        } else if (node instanceof ArrayNode array) {
-            makeStorable(array);
         }
     }
 }

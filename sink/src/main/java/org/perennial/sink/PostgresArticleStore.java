@@ -18,6 +18,7 @@ import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jspecify.annotations.Nullable;
 import org.perennial.contract.EnrichedArticle;
+import org.perennial.contract.Occurrence;
 
 /**
  * Articles in PostgreSQL: rows, versions, mentions, stories and positions of one batch in one transaction.
@@ -52,6 +53,7 @@ public final class PostgresArticleStore implements ArticleStore {
                 "upsert-story",
                 "delete-mentions",
                 "insert-mention",
+                "upsert-occurrence",
                 "select-offsets",
                 "advance-offset",
                 "delete-offset",
@@ -86,11 +88,18 @@ public final class PostgresArticleStore implements ArticleStore {
 
     @Override
     public WriteOutcome write(
-            List<EnrichedArticle> articles, Map<TopicPartition, OffsetSpan> spans, RefusedArticles refusedArticles) {
+            List<EnrichedArticle> articles,
+            List<Occurrence> occurrences,
+            Map<TopicPartition, OffsetSpan> spans,
+            RefusedArticles refusedArticles) {
         return jdbi.inTransaction(handle -> {
             handle.createQuery(statement("serialize-writers")).mapToMap().list();
             spans.forEach((partition, span) -> advance(handle, partition, span));
             WriteOutcome outcome = writeRows(handle, articles, refusedArticles);
+            executeAll(
+                    handle,
+                    "upsert-occurrence",
+                    occurrences.stream().map(OccurrenceRow::new).toList());
             if (outcome.written() > 0) {
                 handle.createQuery(statement("notify-readers")).mapToMap().list();
             }

@@ -20,6 +20,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.perennial.contract.DeadLetterReason;
 import org.perennial.contract.EnrichedArticle;
+import org.perennial.contract.Occurrence;
 import org.perennial.contract.Topics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +47,7 @@ final class SinkLoop implements Runnable {
     private final Duration poll;
     private final Clock clock;
     private final EnrichedArticleReader reader = new EnrichedArticleReader();
+    private final OccurrenceReader occurrenceReader = new OccurrenceReader();
 
     /** Assigned and paused until the store has said where they stand. */
     private final Set<TopicPartition> unpositioned = new HashSet<>();
@@ -87,7 +89,8 @@ final class SinkLoop implements Runnable {
     public void run() {
         try (consumer;
                 deadLetters) {
-            consumer.subscribe(List.of(Topics.ENRICHED_ARTICLES.name()), new PauseNewPartitions());
+            consumer.subscribe(
+                    List.of(Topics.ENRICHED_ARTICLES.name(), Topics.OCCURRENCES.name()), new PauseNewPartitions());
             while (!stopping) {
                 turn();
             }
@@ -97,11 +100,7 @@ final class SinkLoop implements Runnable {
             }
         } catch (RuntimeException e) {
             problem = "the sink has stopped: " + e.getMessage() + ": start it again when the cause is mended";
-            log.atError()
-                    .setMessage("the sink has stopped")
-                    .addKeyValue("topic", Topics.ENRICHED_ARTICLES.name())
-                    .setCause(e)
-                    .log();
+            log.atError().setMessage("the sink has stopped").setCause(e).log();
         }
     }
 
@@ -131,11 +130,16 @@ final class SinkLoop implements Runnable {
     private void write(ConsumerRecords<byte[], byte[]> records) {
         List<ConsumerRecord<byte[], byte[]>> origins = new ArrayList<>();
         List<EnrichedArticle> articles = new ArrayList<>();
+        List<Occurrence> occurrences = new ArrayList<>();
         int unreadable = 0;
         for (ConsumerRecord<byte[], byte[]> record : records) {
             try {
-                articles.add(reader.read(record));
-                origins.add(record);
+                if (record.topic().equals(Topics.OCCURRENCES.name())) {
+                    occurrences.add(occurrenceReader.read(record));
+                } else {
+                    articles.add(reader.read(record));
+                    origins.add(record);
+                }
             } catch (UnreadableRecordException e) {
                 deadLetters.write(record, DeadLetterReason.RECORD_UNREADABLE, String.valueOf(e.getMessage()));
                 unreadable++;
@@ -143,6 +147,7 @@ final class SinkLoop implements Runnable {
         }
         WriteOutcome outcome = store.write(
                 articles,
+                occurrences,
                 spans(records),
                 (index, reason) -> deadLetters.write(origins.get(index), DeadLetterReason.ROW_REFUSED, reason));
         progress = progress.plus(outcome, unreadable, clock.instant());

@@ -103,7 +103,10 @@ class PostgresArticleStoreIT {
         EnrichedArticle poison = Articles.enriched("p", "Title", "text").withVersion(0);
         assertThatIllegalStateException()
                 .isThrownBy(() -> store.write(
-                        List.of(Articles.enriched("a", "Title", "text"), poison), span(0, 2), (index, reason) -> {
+                        List.of(Articles.enriched("a", "Title", "text"), poison),
+                        List.of(),
+                        span(0, 2),
+                        (index, reason) -> {
                             throw new IllegalStateException("the dead letters do not answer");
                         }));
         assertThat(rows.count("article")).isZero();
@@ -128,8 +131,8 @@ class PostgresArticleStoreIT {
     void aSinkThatLostItsPartitionWritesNothing() {
         write(Articles.enriched("a", "A", "text"), Articles.enriched("b", "B", "text"));
         assertThatExceptionOfType(ArticleStore.PositionMovedException.class)
-                .isThrownBy(() ->
-                        store.write(List.of(Articles.enriched("c", "C", "text")), span(1, 2), (index, reason) -> {}));
+                .isThrownBy(() -> store.write(
+                        List.of(Articles.enriched("c", "C", "text")), List.of(), span(1, 2), (index, reason) -> {}));
         assertThat(rows.count("article")).isEqualTo(2);
         assertThat(store.positions()).containsEntry(PARTITION, 2L);
     }
@@ -189,7 +192,7 @@ class PostgresArticleStoreIT {
 
     private WriteOutcome write(EnrichedArticle... articles) {
         long from = store.positions().getOrDefault(PARTITION, 0L);
-        return store.write(List.of(articles), span(from, from + articles.length), (index, reason) -> {
+        return store.write(List.of(articles), List.of(), span(from, from + articles.length), (index, reason) -> {
             refused.add(index);
             reasons.add(reason);
         });

@@ -1,5 +1,6 @@
 package org.perennial.analysis.anniversary;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -25,6 +26,7 @@ final class AnalysisData {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
             .build();
 
     private AnalysisData() {}
@@ -44,6 +46,15 @@ final class AnalysisData {
                     name + " cannot be read, correct it at " + e.getLocation().offsetDescription() + ": "
                             + e.getOriginalMessage(),
                     e);
+        }
+    }
+
+    /** Writes what {@link #parse} reads; what is absent is left out. */
+    static String write(Object value) {
+        try {
+            return YAML.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot write " + value, e);
         }
     }
 

@@ -46,8 +46,7 @@ public final class AnniversaryTagger {
         this(languages(lexicons.values()), List.copyOf(lexicons.values()), registry);
     }
 
-    private AnniversaryTagger(
-            Map<String, Language> languages, Collection<Lexicon> known, EventRegistry registry) {
+    private AnniversaryTagger(Map<String, Language> languages, Collection<Lexicon> known, EventRegistry registry) {
         this.languages = languages;
         this.known = known;
         this.registry = registry;

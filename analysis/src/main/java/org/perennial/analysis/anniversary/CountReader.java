@@ -36,20 +36,19 @@ final class CountReader {
         return counted.size() <= MOST ? counted : counted.subList(0, MOST);
     }
 
-    private static void read(
-            Reading.Words field, List<Found> words, Language language, List<CountedNumber> into) {
+    private static void read(Reading.Words field, List<Found> words, Language language, List<CountedNumber> into) {
         Tokens tokens = field.tokens();
         for (int t = 0; t < tokens.size(); t++) {
             Amount amount = tokens.isNumber(t) ? amount(tokens, t, language) : null;
             if (amount == null) {
                 continue;
             }
-            Found word = nearest(tokens, t, amount.to(), words);
+            Found word = nearest(tokens, amount.from(), amount.to(), words);
             if (word != null && word.pattern().unit != null) {
-                int from = Math.min(t, word.from());
+                int from = Math.min(amount.from(), word.from());
                 int to = Math.max(amount.to(), word.to());
-                Evidence evidence = tokens.text.evidence(
-                        Role.NUMBER, field.field(), tokens.start(from), tokens.end(to - 1));
+                Evidence evidence =
+                        tokens.text.evidence(Role.NUMBER, field.field(), tokens.start(from), tokens.end(to - 1));
                 into.add(new CountedNumber(amount.value(), word.pattern().unit, evidence));
             }
             t = amount.to() - 1;
@@ -57,7 +56,7 @@ final class CountReader {
     }
 
     /** A number in figures with what multiplies it. */
-    private record Amount(long value, int to) {}
+    private record Amount(long value, int from, int to) {}
 
     /** The number that begins at a token; null where it is a year, part of a date, a share or a number of years. */
     private static @Nullable Amount amount(Tokens tokens, int t, Language language) {
@@ -76,7 +75,13 @@ final class CountReader {
         double decimals = fraction ? Double.parseDouble("0." + tokens.word(to)) : 0;
         int behind = fraction ? to + 1 : to;
         Map.Entry<Integer, Integer> scale = language.numbers.scale(tokens, behind);
-        if (scale != null) {
+        Map.Entry<Integer, Integer> before = scale == null ? language.numbers.scaleBefore(tokens, t) : null;
+        int from = t;
+        if (before != null) {
+            value = Math.round((value + decimals) * before.getValue());
+            from = before.getKey();
+            to = behind;
+        } else if (scale != null) {
             value = Math.round((value + decimals) * scale.getValue());
             to = scale.getKey();
         } else if (fraction) {
@@ -85,7 +90,7 @@ final class CountReader {
             return null;
         }
         char next = tokens.end(to - 1) < tokens.text.length() ? tokens.text.at(tokens.end(to - 1)) : ' ';
-        return value < 1 || next == '%' ? null : new Amount(value, to);
+        return value < 1 || next == '%' ? null : new Amount(value, from, to);
     }
 
     private static boolean isYear(Tokens tokens, int t, long value) {

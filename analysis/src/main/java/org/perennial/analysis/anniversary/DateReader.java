@@ -56,12 +56,17 @@ final class DateReader {
         Integer own = dates == null ? null : dates.suffix();
         this.suffix = own != null ? own : most == null ? MONTH_SUFFIX : Math.min(most, MONTH_SUFFIX);
         ULocale locale = ULocale.forLanguageTag(lexicon.language());
+        Set<String> words = new HashSet<>();
+        Lists.orEmpty(lexicon.words()).forEach(word -> words.add(Folding.fold(word)));
         // Asked for by language alone, Persian and Pashto give the months of another calendar.
         DateFormatSymbols symbols = new DateFormatSymbols(new GregorianCalendar(locale), locale);
         for (int context : new int[] {DateFormatSymbols.FORMAT, DateFormatSymbols.STANDALONE}) {
             for (int width : new int[] {DateFormatSymbols.WIDE, DateFormatSymbols.ABBREVIATED}) {
                 String[] names = symbols.getMonths(context, width);
                 for (int m = 0; m < Math.min(12, names.length); m++) {
+                    if (words.contains(Folding.fold(names[m]))) {
+                        continue; // Sotho's short April is its word for "and"
+                    }
                     addMonth(names[m], new MonthName(null, m + 1));
                 }
             }
@@ -77,7 +82,10 @@ final class DateReader {
                 }
             }
             Lists.orEmpty(dates.noise())
-                    .forEach(w -> spellings.of(w).forEach(spelling -> noise.add(Folding.fold(spelling).strip())));
+                    .forEach(w -> spellings
+                            .of(w)
+                            .forEach(
+                                    spelling -> noise.add(Folding.fold(spelling).strip())));
             if (dates.months() != null) {
                 dates.months()
                         .forEach((month, names) -> names.forEach(name -> addMonth(name, new MonthName(null, month))));

@@ -71,6 +71,11 @@ public record EventRegistry(List<Event> events) {
         return new EventRegistry(all);
     }
 
+    /** The events in the form in which {@link #parse} reads them. */
+    public String toYaml() {
+        return AnalysisData.write(new File(events.stream().map(Entry::of).toList()));
+    }
+
     private record File(@JsonProperty(required = true) List<Entry> events) {}
 
     private record Entry(
@@ -85,6 +90,23 @@ public record EventRegistry(List<Event> events) {
             @Nullable List<String> context,
             @Nullable Integer window,
             @Nullable String qid) {
+        static Entry of(Event event) {
+            EventDate when = event.date();
+            boolean oneDay = when.start().equals(when.end());
+            return new Entry(
+                    event.id(),
+                    event.title(),
+                    oneDay ? when.start().toString() : when.start() + "/" + when.end(),
+                    oneDay ? null : when.precision().name().toLowerCase(Locale.ROOT),
+                    event.days().stream().map(RememberedDay::toString).toList(),
+                    event.category(),
+                    event.region().isEmpty() ? null : event.region(),
+                    event.aliases(),
+                    event.context().isEmpty() ? null : event.context(),
+                    event.window() == Event.USUAL_WINDOW ? null : event.window(),
+                    event.qid());
+        }
+
         Event event(String file) {
             EventDate when = date(file);
             List<RememberedDay> remembered = new ArrayList<>();

@@ -63,7 +63,8 @@ final class Fallback {
                     .filter(p -> word(p.p()) != null)
                     .forEach(marking::add));
         }
-        Lexicon.@Nullable Slot slot = relatives.isEmpty() ? null : relatives.get(0).slot();
+        Lexicon.@Nullable Slot slot =
+                relatives.isEmpty() ? null : relatives.get(0).slot();
         return new Lexicon(
                 tag,
                 tag,
@@ -118,7 +119,8 @@ final class Fallback {
         ULocale locale = ULocale.forLanguageTag(tag);
         var format = NumberFormatter.withLocale(locale).unit(MeasureUnit.YEAR).unitWidth(UnitWidth.FULL_NAME);
         for (int count : new int[] {1, 2, 3, 5, 11, 20, 21, 50, 100}) {
-            String word = format.format(count).toString().replaceAll("\\p{Nd}", "").strip();
+            String word =
+                    format.format(count).toString().replaceAll("\\p{Nd}", "").strip();
             if (word.codePoints().anyMatch(Character::isLetter) && isOf(locale)) {
                 years.add(word);
             }
@@ -178,13 +180,7 @@ final class Fallback {
             }
         }
         return new Lexicon.Numbers(
-                side == null ? "both" : side,
-                List.copyOf(suffixes),
-                List.copyOf(prefixes),
-                dot,
-                words,
-                ordinals,
-                null);
+                side == null ? "both" : side, List.copyOf(suffixes), List.copyOf(prefixes), dot, words, ordinals, null);
     }
 
     private static Lexicon.@Nullable Dates dates(List<Lexicon> relatives) {

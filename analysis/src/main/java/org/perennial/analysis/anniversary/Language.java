@@ -67,9 +67,7 @@ final class Language {
             add(Sense.YEARS_AHEAD, shifts.ahead());
         }
         if (lexicon.counts() != null) {
-            lexicon.counts()
-                    .forEach((unit, phrases) ->
-                            phrases.forEach(phrase -> add(Sense.COUNTED, unit, phrase)));
+            lexicon.counts().forEach((unit, phrases) -> phrases.forEach(phrase -> add(Sense.COUNTED, unit, phrase)));
         }
         for (String year : Lists.orEmpty(lexicon.years())) {
             if (numberBefore) {

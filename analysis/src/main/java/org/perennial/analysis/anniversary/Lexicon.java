@@ -63,6 +63,16 @@ public record Lexicon(
         @Nullable Slot slot,
         @Nullable List<Example> tests) {
 
+    /**
+     * Reads a language file.
+     *
+     * @param name what errors call it, such as its path
+     * @throws IllegalArgumentException naming the place and the remedy when it cannot be read
+     */
+    public static Lexicon parse(String name, String yaml) {
+        return AnalysisData.parse(name, yaml, Lexicon.class);
+    }
+
     /** By what a text is told to be in this language, once for each of its scripts. */
     public List<LanguageSigns> signs() {
         StringBuilder sample = new StringBuilder();
@@ -73,9 +83,8 @@ public record Lexicon(
         }
         Spellings spellings = new Spellings(this);
         String there = Lists.last(spellings.of(own.sample()));
-        List<String> theirs = own.words().stream()
-                .map(word -> Lists.last(spellings.of(word)))
-                .toList();
+        List<String> theirs =
+                own.words().stream().map(word -> Lists.last(spellings.of(word))).toList();
         return List.of(own, new LanguageSigns(language + "-" + LanguageSigns.scriptOf(there), theirs, there));
     }
 

@@ -72,7 +72,7 @@ final class NumberReader {
         if (roman != null) {
             read.add(roman);
         }
-        String prefix = tokens.length(t) <= 4 && !prefixes.isEmpty() ? tokens.word(t) : "";
+        String prefix = tokens.length(t) <= LONGEST_SUFFIX && !prefixes.isEmpty() ? tokens.word(t) : "";
         if (prefixes.contains(prefix)
                 && t + 1 < tokens.size()
                 && tokens.isNumber(t + 1)
@@ -94,6 +94,15 @@ final class NumberReader {
             }
         }
         return null;
+    }
+
+    /** The token at which a word that ends before a token and multiplies the number there begins, and the factor. */
+    Map.@Nullable Entry<Integer, Integer> scaleBefore(Tokens tokens, int t) {
+        if (scales.isEmpty() || t <= 0 || tokens.gap(t) > Tokens.SPACE) {
+            return null;
+        }
+        Integer factor = scales.get(tokens.word(t - 1));
+        return factor == null ? null : Map.entry(t - 1, factor);
     }
 
     /** The token behind a word at a token that multiplies the number before it, and the factor; null for none. */

@@ -61,7 +61,10 @@ final class Occasions {
                 continue;
             }
             Draft draft = new Draft(
-                    reading, hit.from(), hit.to(), Weights.NAME_ONLY + Weights.NAME + Weights.SEASON + lead(hit.from()));
+                    reading,
+                    hit.from(),
+                    hit.to(),
+                    Weights.NAME_ONLY + Weights.NAME + Weights.SEASON + lead(hit.from()));
             draft.event = event;
             draft.date = event.date();
             draft.phrase = reading.words(hit.from(), hit.to());
@@ -123,7 +126,9 @@ final class Occasions {
             Draft draft = new Draft(reading, date.from(), date.to(), Weights.SAME_DAY);
             draft.date = event;
             draft.confirmed = true;
-            draft.kind = isBeside(Sense.BIRTH, date) ? Kind.BIRTH : isBeside(Sense.DEATH, date) ? Kind.DEATH : Kind.COMMEMORATION;
+            draft.kind = isBeside(Sense.BIRTH, date)
+                    ? Kind.BIRTH
+                    : isBeside(Sense.DEATH, date) ? Kind.DEATH : Kind.COMMEMORATION;
             draft.state(n, NumberSource.COMPUTED);
             draft.add(Role.DATE, date.from(), date.to());
             if (marking != null) {
@@ -188,8 +193,11 @@ final class Occasions {
     /** Whether another pattern says what the years are: an anniversary of its own, or none. */
     private boolean isTaken(Found years) {
         for (Found other : reading.around(years.from(), years.to())) {
-            boolean tells = other.sense().opensGate || other.sense() == Sense.BLOCK || other.sense() == Sense.PRIVATE
-                    || other.sense() == Sense.YEARS_AGO || other.sense() == Sense.YEARS_AHEAD;
+            boolean tells = other.sense().opensGate
+                    || other.sense() == Sense.BLOCK
+                    || other.sense() == Sense.PRIVATE
+                    || other.sense() == Sense.YEARS_AGO
+                    || other.sense() == Sense.YEARS_AHEAD;
             if (tells && other.overlaps(years)) {
                 return true;
             }
@@ -199,7 +207,9 @@ final class Occasions {
 
     /** "Ten Thousand Years": what is written large inside a sentence is a name, not a count. */
     private boolean isPartOfName(Found years) {
-        return reading.field != Field.TITLE && isName(years.to() - 1) && !isName(reading.tokens.sentenceEnd(years.to() - 1) - 1);
+        return reading.field != Field.TITLE
+                && isName(years.to() - 1)
+                && !isName(reading.tokens.sentenceEnd(years.to() - 1) - 1);
     }
 
     /** The name that a number of years belongs to: written right before it, or behind a word that says "of". */

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class PatternMatcher {
     /** No word is longer; looking for tails inside what is would cost its length squared. */
     private static final int LONGEST_COMPOUND = 100;
+
+    private static final int FIRST_YEAR = 1500;
+    private static final int LAST_YEAR = 2099;
     /** Characters around a word within which a figure may count it. */
     private static final int COUNT_REACH = 24;
 
@@ -250,8 +253,13 @@ final class PatternMatcher {
         return -1;
     }
 
+    /** A plain number that can be a calendar year counts no years. */
     private static boolean fits(ReadNumber number, Pattern.Element element) {
-        return number.value() > 0 && (element.type() == Pattern.Type.NUMBER || number.isOrdinal());
+        boolean calendar = number.form() == ReadNumber.Form.DIGITS
+                && number.to() - number.from() == 1
+                && number.value() >= FIRST_YEAR
+                && number.value() <= LAST_YEAR;
+        return number.value() > 0 && !calendar && (element.type() == Pattern.Type.NUMBER || number.isOrdinal());
     }
 
     /** The token behind a word for "year" that begins at a token, or -1. */

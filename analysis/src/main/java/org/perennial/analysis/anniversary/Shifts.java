@@ -14,8 +14,10 @@ final class Shifts {
         int first = draft.first();
         int last = draft.last();
         for (Found found : draft.reading.around(first - REACH - 1, last + REACH + 1)) {
-            boolean before = found.to() <= first && first - found.to() <= REACH && isOneClause(tokens, found.to(), first);
-            boolean behind = found.from() >= last && found.from() - last <= REACH && isOneClause(tokens, last, found.from());
+            boolean before =
+                    found.to() <= first && first - found.to() <= REACH && isOneClause(tokens, found.to(), first);
+            boolean behind =
+                    found.from() >= last && found.from() - last <= REACH && isOneClause(tokens, last, found.from());
             int years = before || behind ? years(found) : 0;
             if (years != 0) {
                 draft.add(Role.DATE, found.from(), found.to());

@@ -35,12 +35,12 @@ public final class Versions {
     }
 
     /** The number of the version that an article with this title and text is, as of this instant. */
-    public int number(String id, @Nullable String title, String text, Instant at) {
+    public Numbered number(String id, @Nullable String title, String text, Instant at) {
         String digest = digest(title, text);
         Optional<Remembered<Version>> known = memory.recall(id, at);
         if (known.isEmpty()) {
             memory.remember(id, new Version(1, digest), at);
-            return 1;
+            return new Numbered(1, true);
         }
         Version last = known.get().value();
         Instant since = known.get().since();
@@ -48,12 +48,12 @@ public final class Versions {
             if (at.isAfter(since.plus(refresh))) {
                 memory.remember(id, last, at);
             }
-            return last.number();
+            return new Numbered(last.number(), false);
         }
         Version next = new Version(last.number() + 1, digest);
         // A text that was fetched earlier and comes later is still the next version: the order of arrival decides.
         memory.remember(id, next, at.isAfter(since) ? at : since);
-        return next.number();
+        return new Numbered(next.number(), false);
     }
 
     private static String digest(@Nullable String title, String text) {

@@ -3,6 +3,7 @@ package org.perennial.processing.judgement;
 import org.jspecify.annotations.Nullable;
 import org.perennial.analysis.language.DetectedLanguage;
 import org.perennial.contract.AnniversaryMention;
+import org.perennial.contract.CountedNumber;
 import org.perennial.contract.Evidence;
 import org.perennial.contract.Language;
 
@@ -33,6 +34,11 @@ final class ContractForm {
                 mention.confidence(),
                 mention.evidence().stream().map(ContractForm::of).toList(),
                 mention.contradictions());
+    }
+
+    static CountedNumber of(org.perennial.analysis.anniversary.CountedNumber number) {
+        return new CountedNumber(
+                number.value(), CountedNumber.Unit.valueOf(number.unit().name()), of(number.evidence()));
     }
 
     private static Evidence of(org.perennial.analysis.anniversary.Evidence evidence) {

@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.perennial.analysis.anniversary.AnniversaryTagger;
-import org.perennial.analysis.anniversary.Lexicon;
+import org.perennial.analysis.anniversary.Findings;
 import org.perennial.analysis.anniversary.Passage;
 import org.perennial.analysis.dedup.Fingerprint;
 import org.perennial.analysis.language.DetectedLanguage;
@@ -12,38 +12,64 @@ import org.perennial.analysis.language.LanguageDetector;
 import org.perennial.analysis.language.LanguageSigns;
 import org.perennial.analysis.language.LinguaDetector;
 import org.perennial.analysis.language.SignsDetector;
-import org.perennial.contract.AnniversaryMention;
 import org.perennial.contract.Duplicate;
 import org.perennial.contract.EnrichedArticle;
 import org.perennial.contract.RawArticle;
+import org.perennial.processing.knowledge.Knowledge;
 
 /**
  * All that one article allows to be said without knowing another: its language, its anniversaries, its fingerprint.
  *
- * <p>Immutable; one is made per process and shared by all threads.
+ * <p>One is made per process and shared by all threads; {@link #learn} exchanges what it knows at once for all of them.
  */
 public final class Judgements {
     private final Set<Stage> stages;
-    private final LanguageDetector languages;
-    private final AnniversaryTagger anniversaries;
+    private final LanguageDetector models;
+    private volatile Judges judges;
+
+    /** Who judges; both are exchanged together. */
+    private record Judges(LanguageDetector languages, AnniversaryTagger anniversaries) {}
 
     /** Judgements of the given stages by the given judges. */
     public Judgements(Set<Stage> stages, LanguageDetector languages, AnniversaryTagger anniversaries) {
+        this(stages, languages, new Judges(languages, anniversaries));
+    }
+
+    private Judgements(Set<Stage> stages, LanguageDetector models, Judges judges) {
         this.stages = stages.isEmpty() ? EnumSet.noneOf(Stage.class) : EnumSet.copyOf(stages);
-        this.languages = languages;
-        this.anniversaries = anniversaries;
+        this.models = models;
+        this.judges = judges;
     }
 
     /** Judgements of the given stages as the product makes them; loads what the judges know, which takes seconds. */
     public static Judgements load(Set<Stage> stages) {
+        return load(stages, Knowledge.own());
+    }
+
+    /** The same with more, or other, languages and events. */
+    public static Judgements load(Set<Stage> stages, Knowledge knowledge) {
         // Loaded now and not with the first articles: a stream that waits for it could outlive its transaction.
         boolean preload = stages.contains(Stage.LANGUAGE) || stages.contains(Stage.ANNIVERSARIES);
-        LanguageDetector lingua = new LinguaDetector(preload);
-        List<LanguageSigns> signs = AnniversaryTagger.lexicons().values().stream()
+        LanguageDetector models = new LinguaDetector(preload);
+        return new Judgements(stages, models, judges(models, knowledge));
+    }
+
+    /**
+     * Judges by this from the next article on.
+     *
+     * @throws IllegalArgumentException naming language and pattern if a language cannot be taken; nothing changes then
+     */
+    public void learn(Knowledge knowledge) {
+        judges = judges(models, knowledge);
+    }
+
+    private static Judges judges(LanguageDetector models, Knowledge knowledge) {
+        List<LanguageSigns> signs = knowledge.lexicons().values().stream()
                 .flatMap(lexicon -> lexicon.signs().stream())
                 .toList();
-        return new Judgements(
-                stages, new SignsDetector(lingua, LinguaDetector.languages(), signs), AnniversaryTagger.load());
+        return new Judges(
+                new SignsDetector(models, LinguaDetector.languages(), signs),
+                new AnniversaryTagger(knowledge.lexicons(), knowledge.events()));
     }
 
     /**
@@ -60,26 +86,27 @@ public final class Judgements {
     }
 
     private Judged judged(RawArticle raw) {
+        Judges now = judges;
         EnrichedArticle article = EnrichedArticle.of(raw);
         DetectedLanguage language = wants(Stage.LANGUAGE) || wants(Stage.ANNIVERSARIES)
-                ? languages.detect(raw.title(), raw.text())
+                ? now.languages().detect(raw.title(), raw.text())
                 : DetectedLanguage.undetermined();
         if (wants(Stage.LANGUAGE)) {
             article = article.withLanguage(ContractForm.of(language));
         }
         if (wants(Stage.ANNIVERSARIES)) {
-            article = article.withAnniversaries(mentions(raw, language.tag()));
+            Findings findings =
+                    now.anniversaries().read(new Passage(raw.title(), raw.text(), raw.published(), language.tag()));
+            article = article.withAnniversaries(
+                            findings.mentions().stream().map(ContractForm::of).toList())
+                    .withNumbers(
+                            findings.numbers().stream().map(ContractForm::of).toList());
         }
         String fingerprint = wants(Stage.DUPLICATES) ? Fingerprint.of(raw.title(), raw.text()) : null;
         if (wants(Stage.DUPLICATES) && fingerprint == null) {
             article = article.withDuplicate(standsForItself(raw));
         }
         return new Judged(article, fingerprint);
-    }
-
-    private List<AnniversaryMention> mentions(RawArticle raw, String language) {
-        Passage passage = new Passage(raw.title(), raw.text(), raw.published(), language);
-        return anniversaries.tag(passage).stream().map(ContractForm::of).toList();
     }
 
     /** A text too short to compare: equal captions and stock phrases are no copies of each other. */

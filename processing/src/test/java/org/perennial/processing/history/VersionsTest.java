@@ -43,7 +43,8 @@ class VersionsTest {
     void anotherTitleIsTheNextVersion() {
         versions.number("a", "Fire at the harbour", "Twelve were hurt.", MONDAY);
 
-        assertThat(versions.number("a", "Fire at the old harbour", "Twelve were hurt.", MONDAY))
+        assertThat(versions.number("a", "Fire at the old harbour", "Twelve were hurt.", MONDAY)
+                        .number())
                 .isEqualTo(2);
     }
 
@@ -80,6 +81,6 @@ class VersionsTest {
     }
 
     private int number(String text, Instant at) {
-        return versions.number("a", null, text, at);
+        return versions.number("a", null, text, at).number();
     }
 }
