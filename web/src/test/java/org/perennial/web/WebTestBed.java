@@ -68,7 +68,10 @@ final class WebTestBed implements AutoCloseable {
     void store(EnrichedArticle... articles) {
         long from = store.positions().getOrDefault(PARTITION, 0L);
         store.write(
-                List.of(articles), Map.of(PARTITION, new OffsetSpan(from, from + articles.length)), (index, reason) -> {
+                List.of(articles),
+                List.of(),
+                Map.of(PARTITION, new OffsetSpan(from, from + articles.length)),
+                (index, reason) -> {
                     throw new IllegalStateException(reason);
                 });
     }

@@ -33,6 +33,18 @@ public record Event(
     static final int USUAL_WINDOW = 20;
     static final int LONGEST_WINDOW = 180;
 
+    /**
+     * An event with names and nothing more: remembered on its own day, if that is known.
+     *
+     * @param aliases names by BCP 47 language, at least one
+     */
+    public static Event named(String id, String title, EventDate date, Map<String, List<String>> aliases) {
+        boolean hasDay = date.precision() != Precision.YEAR && date.precision() != Precision.MONTH;
+        List<RememberedDay> days =
+                hasDay ? List.of(RememberedDay.of(java.time.MonthDay.from(date.start()))) : List.of();
+        return new Event(id, title, date, days, "other", "", aliases, List.of(), USUAL_WINDOW, null);
+    }
+
     /** Copies the collections. */
     public Event {
         days = List.copyOf(days);

@@ -75,7 +75,7 @@ class CoverageStreamIT {
     }
 
     private void write(EnrichedArticle article) {
-        store.write(List.of(article), Map.of(), (index, reason) -> {
+        store.write(List.of(article), List.of(), Map.of(), (index, reason) -> {
             throw new AssertionError("refused: " + reason);
         });
     }
