@@ -16,6 +16,9 @@ final class DateReader {
     private static final int FIRST_YEAR = 1000;
     private static final int LAST_YEAR = 2099;
     private static final int NOISE = 3;
+    /** In tokens, which in scripts without spaces are characters. */
+    private static final int LONGEST_NOISE = 10;
+
     private static final int MONTH_SUFFIX = 5;
     private static final int MID_MONTH = 15;
     /** Characters around a month's name within which its day stands. */
@@ -385,38 +388,69 @@ final class DateReader {
 
     /** The number before a token, over a few words that mean nothing; -1 for none. */
     private int numberLeft(Tokens tokens, int t, int least) {
-        for (int i = t - 1, skipped = 0; i >= least && skipped <= NOISE; i--, skipped++) {
+        int i = t - 1;
+        for (int skipped = 0; i >= least && skipped <= NOISE; skipped++) {
             if (tokens.gap(i + 1) > Tokens.CLAUSE) {
                 return -1;
             }
             if (tokens.isNumber(i)) {
                 return i;
             }
-            if (!isNoise(tokens, i)) {
+            int length = noiseBefore(tokens, i + 1, least);
+            if (length == 0) {
                 return -1;
             }
+            i -= length;
         }
         return -1;
     }
 
     private int numberRight(Tokens tokens, int t) {
-        for (int i = t, skipped = 0; i < tokens.size() && skipped <= NOISE; i++, skipped++) {
+        int i = t;
+        for (int skipped = 0; i < tokens.size() && skipped <= NOISE; skipped++) {
             if (tokens.gap(i) > Tokens.CLAUSE) {
                 return -1;
             }
             if (tokens.isNumber(i)) {
                 return i;
             }
-            if (!isNoise(tokens, i)) {
+            int length = noiseAt(tokens, i);
+            if (length == 0) {
                 return -1;
             }
+            i += length;
         }
         return -1;
     }
 
-    private boolean isNoise(Tokens tokens, int t) {
-        return noise.contains(tokens.word(t))
-                || (tokens.isGlued(t) && tokens.length(t) <= 4 && t > 0 && !tokens.isAlone(t));
+    /** How many tokens of noise end before a token: one, or in scripts without spaces as many as the word has. */
+    private int noiseBefore(Tokens tokens, int end, int least) {
+        for (int from = end - 1; from >= Math.max(least, end - LONGEST_NOISE); from--) {
+            if (noiseAt(tokens, from) == end - from) {
+                return end - from;
+            }
+            if (!tokens.isAlone(from)) {
+                return 0;
+            }
+        }
+        return 0;
+    }
+
+    private int noiseAt(Tokens tokens, int t) {
+        if (!tokens.isAlone(t)) {
+            boolean ending = tokens.isGlued(t) && tokens.length(t) <= 4 && t > 0;
+            return ending || noise.contains(tokens.word(t)) ? 1 : 0;
+        }
+        StringBuilder word = new StringBuilder();
+        int longest = 0;
+        for (int at = t; at < tokens.size() && at - t < LONGEST_NOISE && tokens.isAlone(at); at++) {
+            if (at > t && !tokens.isGlued(at)) {
+                break;
+            }
+            word.append(tokens.word(at));
+            longest = noise.contains(word.toString()) ? at - t + 1 : longest;
+        }
+        return longest;
     }
 
     /** The month's name that begins at a token; null where none does. */

@@ -39,7 +39,7 @@ public record EventName(String key, Set<String> skeletons) {
             }
             key.append(key.isEmpty() || tokens.isAlone(t) ? "" : " ").append(tokens.word(t));
             int first = tokens.text.originalAt(tokens.start(t));
-            boolean name = Character.isUpperCase(first) || !Character.isLowerCase(first);
+            boolean name = !Letters.isSmall(first);
             if (name && !tokens.isAlone(t) && tokens.length(t) >= LEAST_LETTERS) {
                 String skeleton = skeleton(tokens.text.originalSlice(tokens.start(t), tokens.end(t)));
                 if (skeleton.length() >= LEAST_CONSONANTS) {

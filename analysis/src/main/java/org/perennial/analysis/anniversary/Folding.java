@@ -156,6 +156,10 @@ final class Folding {
             case 'ئ' -> "ي";
             case '।', '۔', '؟', '。', '！', '？', '።', '։' -> ".";
             case '،', '、', '，' -> ",";
+            case '\u0F0B', '\u0F0C' -> " "; // the mark between Tibetan syllables
+            case '\u0F0D', '\u0F0E' -> "."; // the mark behind a Tibetan clause
+            case '\u06FD' -> "\u0621\u0648"; // Sindhi "and", which Unicode has as a sign
+            case '\u06FE' -> "\u0645\u064A"; // Sindhi "in"
             default -> null;
         };
     }

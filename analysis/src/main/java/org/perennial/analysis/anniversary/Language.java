@@ -39,9 +39,9 @@ final class Language {
         if (inflection != null) {
             Lists.orEmpty(inflection.prefixes()).forEach(p -> prefixes.add(Folding.fold(p)));
         }
-        List<Pattern.Element> years = new ArrayList<>();
+        List<List<Pattern.Element>> years = new ArrayList<>();
         Lists.orEmpty(lexicon.years())
-                .forEach(year -> spellings.of(year).forEach(spelling -> Pattern.words(spelling, years)));
+                .forEach(year -> spellings.of(year).forEach(spelling -> years.add(Pattern.words(spelling))));
         this.matcher = new PatternMatcher(
                 numbers, years, suffix == null ? USUAL_SUFFIX : suffix, prefixes.toArray(new String[0]));
         add(Sense.ANNIVERSARY, lexicon.anniversary());

@@ -72,7 +72,7 @@ final class Pattern {
                 while (end < pattern.length() && pattern.charAt(end) != '{') {
                     end++;
                 }
-                words(pattern.substring(i, end), elements);
+                elements.addAll(words(pattern.substring(i, end)));
                 i = end;
             }
         }
@@ -93,7 +93,8 @@ final class Pattern {
     }
 
     /** Words between placeholders; characters that stand alone in the text are kept together as one literal. */
-    static void words(String text, List<Element> into) {
+    static List<Element> words(String text) {
+        List<Element> into = new ArrayList<>();
         for (String word : text.strip().split("\\s+", -1)) {
             boolean openStart = word.startsWith("*");
             boolean openEnd = word.endsWith("*") && word.length() > 1;
@@ -116,6 +117,7 @@ final class Pattern {
                 t++;
             }
         }
+        return into;
     }
 
     private static int longest(List<Element> elements, String pattern, String where) {

@@ -22,12 +22,12 @@ final class PatternMatcher {
     private static final int COUNT_REACH = 24;
 
     private final NumberReader numbers;
-    private final List<Pattern.Element> years;
+    private final List<List<Pattern.Element>> years;
     private final int suffix;
     private final String[] prefixes;
     private final int longestPrefix;
 
-    PatternMatcher(NumberReader numbers, List<Pattern.Element> years, int suffix, String[] prefixes) {
+    PatternMatcher(NumberReader numbers, List<List<Pattern.Element>> years, int suffix, String[] prefixes) {
         this.numbers = numbers;
         this.years = List.copyOf(years);
         this.suffix = suffix;
@@ -259,13 +259,18 @@ final class PatternMatcher {
                 && number.to() - number.from() == 1
                 && number.value() >= FIRST_YEAR
                 && number.value() <= LAST_YEAR;
-        return number.value() > 0 && !calendar && (element.type() == Pattern.Type.NUMBER || number.isOrdinal());
+        boolean pronoun = number.form() == ReadNumber.Form.ROMAN && number.value() == 1; // "I"
+        return number.value() > 0 && !calendar && !pronoun && (element.type() == Pattern.Type.NUMBER || number.isOrdinal());
     }
 
     /** The token behind a word for "year" that begins at a token, or -1. */
     int years(Tokens tokens, int t) {
-        for (Pattern.Element year : years) {
-            int to = literal(tokens, t, year);
+        for (List<Pattern.Element> year : years) {
+            int to = t;
+            for (int e = 0; e < year.size() && to >= 0; e++) {
+                boolean apart = e > 0 && (to >= tokens.size() || tokens.gap(to) > Tokens.SPACE);
+                to = apart ? -1 : literal(tokens, to, year.get(e));
+            }
             if (to >= 0) {
                 return to;
             }

@@ -29,7 +29,7 @@ final class PrivateLife {
      * public about it: ministers too say "my country".
      */
     private static boolean isPrivateItself(Draft draft) {
-        if (draft.reading.has(Sense.PRIVATE, draft.from - BESIDE, draft.to + BESIDE)) {
+        if (draft.reading.has(Sense.PRIVATE, draft.first() - BESIDE, draft.last() + BESIDE)) {
             return true;
         }
         boolean supported = draft.event != null
@@ -95,7 +95,7 @@ final class PrivateLife {
     /** Whether the language tells names by capitals at all. */
     private static boolean isCased(Draft draft) {
         int letter = draft.reading.words(draft.from, draft.from + 1).codePointAt(0);
-        return Character.isUpperCase(letter) || Character.isLowerCase(letter);
+        return Letters.isCased(letter);
     }
 
     /** Whether two words with capitals stand side by side before the occasion in its sentence: who it is about. */

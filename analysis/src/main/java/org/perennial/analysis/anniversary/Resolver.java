@@ -22,7 +22,7 @@ final class Resolver {
 
     private static final Comparator<Found> STRENGTH = Comparator.comparing(Found::sense, Comparator.reverseOrder())
             .thenComparingInt(f -> f.to() - f.from())
-            .thenComparingDouble(f -> f.pattern().weight(0));
+            .thenComparingDouble(Resolver::weight);
 
     private final Language language;
     private final List<Reading> readings;

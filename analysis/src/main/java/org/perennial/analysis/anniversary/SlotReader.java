@@ -50,7 +50,8 @@ final class SlotReader {
 
     private @Nullable Span behind(Tokens tokens, int to, List<ReadDate> dates) {
         int start = to;
-        boolean linked = false;
+        // The words that started it may end in such a word themselves: "33 years since".
+        boolean linked = to > 0 && after.contains(tokens.word(to - 1));
         while (start < tokens.size() && tokens.gap(start) <= Tokens.DOT && after.contains(tokens.word(start))) {
             start++;
             linked = true;

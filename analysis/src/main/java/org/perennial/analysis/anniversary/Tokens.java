@@ -201,14 +201,14 @@ final class Tokens {
         if (isNumber(last) && length(last) <= 4 && length(last) != 4) {
             return DOT;
         }
-        boolean small = Character.isLowerCase(text.originalAt(to));
+        boolean small = Letters.isSmall(text.originalAt(to));
         return small || (length(last) == 1 && !isAlone(last)) ? CLAUSE : SENTENCE;
     }
 
     /** A single line break inside a sentence is a wrapped line. */
     private boolean isWrapped(int from, int to) {
         char next = text.originalAt(to);
-        if (!Character.isLowerCase(next) && !Character.isDigit(next)) {
+        if (!Letters.isSmall(next) && !Character.isDigit(next)) {
             return false;
         }
         for (int i = from; i < to; i++) {
