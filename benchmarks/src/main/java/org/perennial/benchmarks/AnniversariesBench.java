@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
@@ -200,17 +199,17 @@ final class AnniversariesBench implements Callable<Integer> {
     }
 
     private static GoldScore withoutFiles(List<GoldRow> rows, Map<String, Lexicon> lexicons) {
-        Map<String, Judge> judges = new TreeMap<>();
-        Function<GoldRow, List<AnniversaryMention>> without = row -> {
-            String base = base(row.lang());
-            Judge judge = judges.computeIfAbsent(base, taken -> {
-                Map<String, Lexicon> rest = new LinkedHashMap<>(lexicons);
-                rest.remove(taken);
-                return new Judge(rest);
-            });
-            return judge.judgeAs(row, base);
-        };
-        return GoldScore.of(rows, without);
+        Map<String, List<GoldRow>> byLanguage = new TreeMap<>();
+        rows.forEach(row ->
+                byLanguage.computeIfAbsent(base(row.lang()), l -> new ArrayList<>()).add(row));
+        GoldScore score = new GoldScore();
+        byLanguage.forEach((language, own) -> {
+            Map<String, Lexicon> rest = new LinkedHashMap<>(lexicons);
+            rest.remove(language);
+            AnniversaryTagger tagger = new AnniversaryTagger(rest, Judge.EVENTS);
+            score.addAll(own, row -> tagger.tag(new Passage(null, row.text(), row.published(), language)));
+        });
+        return score;
     }
 
     /** The key under which a language's file is kept, for any code of it. */

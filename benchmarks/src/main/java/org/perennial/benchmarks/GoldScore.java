@@ -44,8 +44,12 @@ final class GoldScore {
     /** Scores a judge on rows; the uncertain ones are left out. */
     static GoldScore of(List<GoldRow> rows, Function<GoldRow, List<AnniversaryMention>> judge) {
         GoldScore score = new GoldScore();
-        rows.stream().filter(row -> !row.uncertain()).forEach(row -> score.add(row, meant(judge.apply(row))));
+        score.addAll(rows, judge);
         return score;
+    }
+
+    void addAll(List<GoldRow> rows, Function<GoldRow, List<AnniversaryMention>> judge) {
+        rows.stream().filter(row -> !row.uncertain()).forEach(row -> add(row, meant(judge.apply(row))));
     }
 
     static List<AnniversaryMention> meant(List<AnniversaryMention> mentions) {

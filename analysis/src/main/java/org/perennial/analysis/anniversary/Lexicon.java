@@ -76,7 +76,17 @@ public record Lexicon(
     /** By what a text is told to be in this language, once for each of its scripts. */
     public List<LanguageSigns> signs() {
         StringBuilder sample = new StringBuilder();
-        Lists.orEmpty(anniversary).forEach(phrase -> sample.append(phrase.p().replaceAll("\\{.*?}", "")));
+        Lists.orEmpty(tests).forEach(example -> sample.append(example.t()).append(' '));
+        Lists.orEmpty(words).forEach(word -> sample.append(word).append(' '));
+        for (List<Phrase> phrases : List.of(
+                Lists.orEmpty(since),
+                Lists.orEmpty(anniversary),
+                Lists.orEmpty(marking),
+                Lists.orEmpty(block),
+                Lists.orEmpty(privately))) {
+            phrases.forEach(phrase ->
+                    sample.append(phrase.p().replaceAll("\\{.*?}|\\*", " ")).append(' '));
+        }
         LanguageSigns own = new LanguageSigns(language, Lists.orEmpty(words), sample.toString());
         if (transliteration == null) {
             return List.of(own);

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Corrects a detector where it meets a language that it does not know.
  *
- * <p>A detector names a relative then, and with confidence: Uzbek becomes Azerbaijani. Its judgement stands unless the
- * frequent words of a language it does not know are clearly more often in the text than those of the language it
- * named; a script that it does not know decides by itself where one language alone has it.
+ * <p>A detector names a relative then, and with confidence: Uzbek becomes Azerbaijani. Its judgement stands unless a language
+ * it does not know explains the text clearly better than the one it named: by its frequent words, or by the triples of
+ * letters of its sample text, which is small, equally long for all languages, and compared for those two alone. A script that
+ * it does not know decides by itself where one language alone has it.
  *
  * <p>Immutable.
  */
@@ -38,6 +39,7 @@ public final class SignsDetector implements LanguageDetector {
     private final Map<String, List<String>> languagesByWord = new HashMap<>();
     private final Map<Integer, List<String>> unknownByScript = new HashMap<>();
     private final Set<String> withWords = new HashSet<>();
+    private final LetterTriples triples = new LetterTriples();
 
     /**
      * A detector above another.
@@ -57,6 +59,7 @@ public final class SignsDetector implements LanguageDetector {
             if (!language.words().isEmpty()) {
                 withWords.add(language.tag());
             }
+            triples.learn(language.tag(), comparable(language.sample()));
             if (!known.contains(language.tag())) {
                 unknownByScript
                         .computeIfAbsent(mainScript(language.sample()), s -> new ArrayList<>(2))
@@ -73,7 +76,7 @@ public final class SignsDetector implements LanguageDetector {
         if (candidates.isEmpty()) {
             return named;
         }
-        String other = better(candidates, named, sample);
+        String other = better(candidates, named, comparable(sample));
         if (other == null) {
             return named;
         }
@@ -84,10 +87,22 @@ public final class SignsDetector implements LanguageDetector {
         return new DetectedLanguage(other, 1 - OTHERWISE, alternatives, named.mixed());
     }
 
-    private @Nullable String better(List<String> candidates, DetectedLanguage named, String sample) {
-        Map<String, Count> counts = count(sample);
-        int words = counts.getOrDefault(ALL, new Count()).occurrences;
+    private @Nullable String better(List<String> candidates, DetectedLanguage named, String text) {
         String rival = named.tag().split("-", 2)[0];
+        String byWords = betterByWords(candidates, named, rival, text);
+        if (byWords != null) {
+            return byWords;
+        }
+        if (isUndetermined(named)) {
+            return candidates.size() == 1 ? candidates.get(0) : triples.likeliest(candidates, text);
+        }
+        return triples.clearlyLikelier(candidates, rival, text);
+    }
+
+    private @Nullable String betterByWords(
+            List<String> candidates, DetectedLanguage named, String rival, String text) {
+        Map<String, Count> counts = count(text);
+        int words = counts.getOrDefault(ALL, new Count()).occurrences;
         boolean comparable = isUndetermined(named) || withWords.contains(rival) || !known.contains(rival);
         int theirs = counts.getOrDefault(rival, new Count()).occurrences;
         String best = null;
@@ -103,7 +118,7 @@ public final class SignsDetector implements LanguageDetector {
                 most = count.occurrences;
             }
         }
-        return best == null && isUndetermined(named) && candidates.size() == 1 ? candidates.get(0) : best;
+        return best;
     }
 
     private static boolean isUndetermined(DetectedLanguage language) {
@@ -116,13 +131,12 @@ public final class SignsDetector implements LanguageDetector {
     }
 
     /** For each language how many of the text's words are among its frequent ones; under {@link #ALL} all words. */
-    private Map<String, Count> count(String text) {
+    private Map<String, Count> count(String comparable) {
         Map<String, Count> counts = new HashMap<>();
         Count all = counts.computeIfAbsent(ALL, l -> new Count());
-        String comparable = comparable(text);
         int start = -1;
         for (int i = 0; i <= comparable.length(); i++) {
-            boolean inside = i < comparable.length() && isInside(comparable.charAt(i));
+            boolean inside = i < comparable.length() && LetterTriples.isLetter(comparable.charAt(i));
             if (inside && start < 0) {
                 start = i;
             } else if (!inside && start >= 0) {
@@ -137,14 +151,6 @@ public final class SignsDetector implements LanguageDetector {
             }
         }
         return counts;
-    }
-
-    private static boolean isInside(char c) {
-        if (Character.isLetter(c) || c == '\'' || Character.isSurrogate(c)) {
-            return true;
-        }
-        int type = Character.getType(c);
-        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
     }
 
     private static String comparable(String text) {
