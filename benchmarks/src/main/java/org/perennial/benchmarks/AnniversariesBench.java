@@ -200,8 +200,9 @@ final class AnniversariesBench implements Callable<Integer> {
 
     private static GoldScore withoutFiles(List<GoldRow> rows, Map<String, Lexicon> lexicons) {
         Map<String, List<GoldRow>> byLanguage = new TreeMap<>();
-        rows.forEach(row ->
-                byLanguage.computeIfAbsent(base(row.lang()), l -> new ArrayList<>()).add(row));
+        rows.forEach(row -> byLanguage
+                .computeIfAbsent(base(row.lang()), l -> new ArrayList<>())
+                .add(row));
         GoldScore score = new GoldScore();
         byLanguage.forEach((language, own) -> {
             Map<String, Lexicon> rest = new LinkedHashMap<>(lexicons);

@@ -129,7 +129,8 @@ final class CountReader {
         int least = REACH + 1;
         for (Found word : Reading.window(words, Found::from, from - REACH - LONGEST_WORD, to + REACH + 1)) {
             boolean over = word.from() < to && from < word.to();
-            int away = over ? 0 : word.from() >= to ? word.from() - to : from - word.to();
+            // at equal distance the word behind: "12 injured and 15 arrested"
+            int away = over ? 0 : word.from() >= to ? word.from() - to : from - word.to() + 1;
             if (away < least && (over || isOpen(tokens, Math.min(to, word.to()), Math.max(from, word.from())))) {
                 best = word;
                 least = away;

@@ -166,6 +166,9 @@ final class Dating {
     /** The event's year from another year that the sentence gives for the occasion or the event; null for none. */
     private @Nullable Integer anchored(Draft draft, int n, int thisYear) {
         SortedSet<Integer> years = years(draft);
+        if (published != null) {
+            years.removeIf(year -> year > published.getYear() + 1); // other calendars count further
+        }
         for (int year : years) {
             if (years.contains(year + n)) {
                 return year;

@@ -15,7 +15,7 @@ final class NumberReader {
     private static final int LARGEST = 9_999;
     static final int LONGEST_WORDS = 7;
     /** Letters an ordinal must have for its last two to be an ending. */
-    private static final int INFLECTED = 6;
+    private static final int INFLECTED = 8;
 
     private static final int LONGEST_ENDING = 4;
     private static final int LONGEST_SCALE = 5;
@@ -232,6 +232,9 @@ final class NumberReader {
             int worth = new int[] {1, 5, 10, 50, 100, 500, 1000}[digit];
             value += worth < last ? -worth : worth;
             last = Math.max(last, worth);
+        }
+        if (tokens.length(t) == 1 && (value > 10 || tokens.gap(t) >= Tokens.SENTENCE)) {
+            return null; // "L'anniversaire", "M. Dupont", a sentence that begins with "V"
         }
         return value > 0 && value <= LARGEST ? new ReadNumber(value, t, t + 1, ReadNumber.Form.ROMAN) : null;
     }

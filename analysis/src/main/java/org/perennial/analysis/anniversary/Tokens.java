@@ -23,6 +23,9 @@ final class Tokens {
     static final byte NUMBER = 1;
     static final byte ALONE = 2;
 
+    /** "г.", "mln.": letters of a word whose full stop before a small letter abbreviates it. */
+    private static final int LONGEST_ABBREVIATION = 3;
+
     final FoldedText text;
     private int[] start = new int[256];
     private int[] end = new int[256];
@@ -160,7 +163,8 @@ final class Tokens {
     }
 
     private int gapBetween(int from, int to) {
-        int widest = from == to || (to - from == 1 && isBinding(text.at(from))) ? GLUED : SPACE;
+        boolean bound = to - from == 1 && (isBinding(text.at(from)) || isOrdinalColon(from, to));
+        int widest = from == to || bound ? GLUED : SPACE;
         int lines = 0;
         for (int i = from; i < to; i++) {
             char c = text.at(i);
@@ -168,7 +172,8 @@ final class Tokens {
                 lines++;
             } else if (c == '.' || c == '!' || c == '?' || c == '…') {
                 widest = Math.max(widest, c == '.' ? fullStop(from, to) : SENTENCE);
-            } else if (c != ' '
+            } else if (!bound
+                    && c != ' '
                     && !isBinding(c)
                     && c != '"'
                     && c != '%'
@@ -189,6 +194,11 @@ final class Tokens {
         return widest;
     }
 
+    /** "60:e", "60:ntenä": the colon at which Swedish and Finnish add an ending to figures. */
+    private boolean isOrdinalColon(int from, int to) {
+        return text.at(from) == ':' && size > 0 && isNumber(size - 1) && kindOf(text.at(to)) == WORD;
+    }
+
     /** A full stop ends a sentence, except behind a short number or a single letter, or before a small letter. */
     private int fullStop(int from, int to) {
         int last = size - 1;
@@ -202,6 +212,9 @@ final class Tokens {
             return DOT;
         }
         boolean small = Letters.isSmall(text.originalAt(to));
+        if (small && length(last) <= LONGEST_ABBREVIATION && !isAlone(last)) {
+            return DOT;
+        }
         return small || (length(last) == 1 && !isAlone(last)) ? CLAUSE : SENTENCE;
     }
 

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How likely a text is in one language or another, by its triples of letters.
  *
+ * <p>Each language is learnt in each of its scripts: the text of a language that has two would say little of either.
+ *
  * <p>Learnt from a short text of each language, cut to one length so that none has an advantage; what was not seen costs the
  * same in all. That tells two languages apart and not one from a hundred: ask it for a choice between few.
  */
@@ -23,14 +25,14 @@ final class LetterTriples {
     private static final double TRIPLES = 8_000;
 
     /** In natural logarithms: how much likelier in all, and on average for each triple. */
-    private static final double CLEARLY = 9;
+    private static final double CLEARLY = 20;
 
-    private static final double CLEARLY_EACH = 0.22;
+    private static final double CLEARLY_EACH = 0.45;
 
     private final Map<String, Map<String, Integer>> seen = new HashMap<>();
     private final Map<String, Integer> sizes = new HashMap<>();
 
-    /** Learns a language from a text in small letters. */
+    /** Learns a language in one script, named together, from a text in small letters. */
     void learn(String language, String text) {
         List<String> triples = triples(text, LEARNT);
         if (triples.size() < LEAST_LEARNT) {
@@ -44,12 +46,12 @@ final class LetterTriples {
 
     /** The likeliest of some languages; null where the text is too short or none of them was learnt. */
     @Nullable
-    String likeliest(List<String> languages, String text) {
+    String likeliest(List<String> languages, int script, String text) {
         List<String> triples = triples(text, READ);
         String best = null;
         double most = Double.NEGATIVE_INFINITY;
         for (String language : languages) {
-            double likelihood = triples.size() < LEAST_READ ? Double.NaN : likelihood(language, triples);
+            double likelihood = triples.size() < LEAST_READ ? Double.NaN : likelihood(language + script, triples);
             if (likelihood > most) {
                 most = likelihood;
                 best = language;
@@ -58,16 +60,19 @@ final class LetterTriples {
         return best;
     }
 
-    /** The likeliest of some languages if it is clearly likelier than a given one; null if not or if that was not learnt. */
+    /**
+     * The likeliest of some languages if it is clearly likelier than a given one, or if that one is not written in the
+     * script; null if it is not.
+     */
     @Nullable
-    String clearlyLikelier(List<String> languages, String rival, String text) {
+    String clearlyLikelier(List<String> languages, String rival, int script, String text) {
         List<String> triples = triples(text, READ);
-        double theirs = likelihood(rival, triples);
-        String best = likeliest(languages, text);
+        double theirs = likelihood(rival + script, triples);
+        String best = likeliest(languages, script, text);
         if (best == null || Double.isNaN(theirs)) {
-            return null;
+            return best;
         }
-        double ahead = likelihood(best, triples) - theirs;
+        double ahead = likelihood(best + script, triples) - theirs;
         return ahead >= CLEARLY && ahead >= CLEARLY_EACH * triples.size() ? best : null;
     }
 

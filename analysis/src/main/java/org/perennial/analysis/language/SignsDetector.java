@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SignsDetector implements LanguageDetector {
     /** How much more often the words must stand in the text than those of the language that was named. */
-    private static final double CLEARLY = 1.4;
+    private static final double CLEARLY = 1.6;
     /** The least share of a text's words; function words are a quarter to a half of ordinary prose. */
     private static final double LEAST_SHARE = 0.08;
 
-    private static final int LEAST_DISTINCT = 3;
+    private static final int LEAST_DISTINCT = 4;
     private static final int SAMPLE = 2_000;
     /** The confidence that is left for the language that was named first. */
     private static final double OTHERWISE = 0.1;
@@ -59,7 +59,10 @@ public final class SignsDetector implements LanguageDetector {
             if (!language.words().isEmpty()) {
                 withWords.add(language.tag());
             }
-            triples.learn(language.tag(), comparable(language.sample()));
+            String sample = comparable(language.sample());
+            Scripts.count(sample)
+                    .keySet()
+                    .forEach(script -> triples.learn(language.tag() + script, Scripts.only(script, sample)));
             if (!known.contains(language.tag())) {
                 unknownByScript
                         .computeIfAbsent(mainScript(language.sample()), s -> new ArrayList<>(2))
@@ -72,11 +75,12 @@ public final class SignsDetector implements LanguageDetector {
     public DetectedLanguage detect(@Nullable String title, String text) {
         DetectedLanguage named = base.detect(title, text);
         String sample = (title == null ? "" : title + "\n") + text.substring(0, Math.min(text.length(), SAMPLE));
-        List<String> candidates = unknownByScript.getOrDefault(mainScript(sample), List.of());
+        int script = mainScript(sample);
+        List<String> candidates = unknownByScript.getOrDefault(script, List.of());
         if (candidates.isEmpty()) {
             return named;
         }
-        String other = better(candidates, named, comparable(sample));
+        String other = better(candidates, named, script, comparable(sample));
         if (other == null) {
             return named;
         }
@@ -87,20 +91,19 @@ public final class SignsDetector implements LanguageDetector {
         return new DetectedLanguage(other, 1 - OTHERWISE, alternatives, named.mixed());
     }
 
-    private @Nullable String better(List<String> candidates, DetectedLanguage named, String text) {
+    private @Nullable String better(List<String> candidates, DetectedLanguage named, int script, String text) {
         String rival = named.tag().split("-", 2)[0];
         String byWords = betterByWords(candidates, named, rival, text);
         if (byWords != null) {
             return byWords;
         }
         if (isUndetermined(named)) {
-            return candidates.size() == 1 ? candidates.get(0) : triples.likeliest(candidates, text);
+            return candidates.size() == 1 ? candidates.get(0) : triples.likeliest(candidates, script, text);
         }
-        return triples.clearlyLikelier(candidates, rival, text);
+        return triples.clearlyLikelier(candidates, rival, script, text);
     }
 
-    private @Nullable String betterByWords(
-            List<String> candidates, DetectedLanguage named, String rival, String text) {
+    private @Nullable String betterByWords(List<String> candidates, DetectedLanguage named, String rival, String text) {
         Map<String, Count> counts = count(text);
         int words = counts.getOrDefault(ALL, new Count()).occurrences;
         boolean comparable = isUndetermined(named) || withWords.contains(rival) || !known.contains(rival);
