@@ -21,6 +21,7 @@ import org.perennial.analysis.anniversary.AnniversaryTagger;
 import org.perennial.analysis.anniversary.EventRegistry;
 import org.perennial.analysis.anniversary.Lexicon;
 import org.perennial.analysis.anniversary.Passage;
+import org.perennial.analysis.language.DetectedLanguage;
 import org.perennial.analysis.language.LanguageDetector;
 import org.perennial.analysis.language.LinguaDetector;
 import org.perennial.analysis.language.SignsDetector;
@@ -146,8 +147,9 @@ final class AnniversariesBench implements Callable<Integer> {
         }
 
         List<AnniversaryMention> judge(GoldRow row) {
-            String tag = detector.detect(null, row.text()).tag();
-            return tagger.tag(new Passage(null, row.text(), row.published(), tag));
+            DetectedLanguage language = detector.detect(null, row.text());
+            return tagger.tag(
+                    new Passage(null, row.text(), row.published(), language.tag(), language.otherTags()));
         }
 
         /** With the language given: what is left when only the tagger is asked. */
@@ -223,8 +225,10 @@ final class AnniversariesBench implements Callable<Integer> {
         List<QuietArticle> articles = read(path, QuietArticle.class);
         List<String> shown = new ArrayList<>();
         for (QuietArticle article : articles) {
-            String tag = judge.detector.detect(article.title(), article.text()).tag();
-            Passage passage = new Passage(article.title(), article.text(), article.at(), tag);
+            DetectedLanguage language = judge.detector.detect(article.title(), article.text());
+            String tag = language.tag();
+            Passage passage =
+                    new Passage(article.title(), article.text(), article.at(), tag, language.otherTags());
             List<AnniversaryMention> found = GoldScore.meant(judge.tagger.tag(passage));
             if (!found.isEmpty()) {
                 AnniversaryMention first = found.get(0);

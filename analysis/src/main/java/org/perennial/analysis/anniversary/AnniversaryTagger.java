@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.perennial.analysis.language.DetectedLanguage;
 
 /**
@@ -91,11 +92,21 @@ public final class AnniversaryTagger {
      * of as if it were undetermined.
      */
     public Findings read(Passage passage) {
-        Language language = language(passage.language());
         LocalDate published = passage.published() == null
                 ? null
                 : passage.published().atOffset(ZoneOffset.UTC).toLocalDate();
         List<FieldText> fields = fields(passage);
+        Findings findings = read(fields, language(passage.language()), published);
+        for (String tag : findings.mentions().isEmpty() ? passage.otherwise() : List.<String>of()) {
+            Findings other = read(fields, language(tag), published);
+            if (!other.mentions().isEmpty()) {
+                return other;
+            }
+        }
+        return findings;
+    }
+
+    private Findings read(List<FieldText> fields, Language language, @Nullable LocalDate published) {
         Glance glance = Glance.of(fields, language, aliases, published);
         if (!glance.isPromising()) {
             return Findings.NONE;

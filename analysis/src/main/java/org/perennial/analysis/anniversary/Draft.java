@@ -70,8 +70,13 @@ final class Draft {
         return number == null ? to : Math.max(to, number.to());
     }
 
+    /** Two decimals: sums of tenths are not exact, and a threshold must not turn on that. */
     double confidence() {
-        return Math.max(0.01, Math.min(Weights.MOST, score));
+        return Math.round(Math.max(0.01, Math.min(Weights.MOST, score)) * 100) / 100.0;
+    }
+
+    boolean isMeant() {
+        return confidence() >= Weights.MEANT;
     }
 
     AnniversaryMention mention() {

@@ -83,6 +83,7 @@ final class Fallback {
                 all(relatives, Lexicon::founding),
                 all(relatives, Lexicon::birth),
                 all(relatives, Lexicon::death),
+                all(relatives, Lexicon::bodies),
                 all(relatives, Lexicon::privately),
                 all(relatives, Lexicon::personal),
                 all(relatives, Lexicon::block),

@@ -52,6 +52,7 @@ final class Language {
         add(Sense.FOUNDING, lexicon.founding());
         add(Sense.BIRTH, lexicon.birth());
         add(Sense.DEATH, lexicon.death());
+        add(Sense.BODY, lexicon.bodies());
         add(Sense.PRIVATE, lexicon.privately());
         add(Sense.PERSONAL, lexicon.personal());
         add(Sense.BLOCK, lexicon.block());

@@ -29,6 +29,7 @@ import org.perennial.analysis.language.LanguageSigns;
  * @param founding words that make it a founding
  * @param birth words that make it a birth
  * @param death words that make it a death
+ * @param bodies words for what can have a birthday without being a person: town, club, company
  * @param privately phrases of private life
  * @param personal words that show that a person is spoken of
  * @param block phrases that look like an anniversary and are none
@@ -55,6 +56,7 @@ public record Lexicon(
         @Nullable List<Phrase> founding,
         @Nullable List<Phrase> birth,
         @Nullable List<Phrase> death,
+        @Nullable List<Phrase> bodies,
         @JsonProperty("private") @Nullable List<Phrase> privately,
         @Nullable List<Phrase> personal,
         @Nullable List<Phrase> block,

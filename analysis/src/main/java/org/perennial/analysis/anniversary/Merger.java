@@ -15,7 +15,7 @@ final class Merger {
 
     static List<AnniversaryMention> merge(List<Draft> drafts) {
         List<Draft> ranked = new ArrayList<>(drafts);
-        ranked.removeIf(d -> d.score < Weights.MEANT && d.event == null);
+        ranked.removeIf(d -> !d.isMeant() && d.event == null);
         ranked.sort(Comparator.comparingDouble((Draft d) -> -d.confidence())
                 .thenComparing(d -> d.reading.field)
                 .thenComparing(d -> d.from));
@@ -24,7 +24,7 @@ final class Merger {
             Draft same = kept.stream().filter(k -> isSame(k, draft)).findFirst().orElse(null);
             if (same != null) {
                 same.absorb(draft);
-            } else if (draft.score >= Weights.MEANT && kept.size() < MOST) {
+            } else if (draft.isMeant() && kept.size() < MOST) {
                 kept.add(draft);
             }
         }

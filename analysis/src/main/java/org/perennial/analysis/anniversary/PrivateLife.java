@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 final class PrivateLife {
     private static final int PRIVATE_REACH = 8;
     private static final int OWN_REACH = 4;
+    private static final int BODY_REACH = 10;
+    private static final int LONGEST_ABBREVIATION = 5;
     private static final int BESIDE = 2;
     private static final int LONGEST_LIFE = 110;
 
@@ -13,11 +15,46 @@ final class PrivateLife {
 
     /** Gives a draft of private life its kind, and a birthday the score it deserves. */
     static void judge(Draft draft, Found found, boolean marked) {
-        if (isWeakBirth(found)) {
+        boolean weak = isWeakBirth(found);
+        if (weak && isOfBody(draft)) {
+            draft.kind = Kind.FOUNDING;
+            draft.score = Math.max(draft.score, Weights.ANNIVERSARY);
+        } else if (weak) {
             birthday(draft, marked);
         } else if (isPrivateItself(draft) || isOwn(draft, found, marked)) {
             draft.kind = Kind.PRIVATE;
         }
+    }
+
+    /** Whether a birthday is that of a town, a club or an abbreviated name, and no family is spoken of. */
+    private static boolean isOfBody(Draft draft) {
+        Tokens tokens = draft.reading.tokens;
+        int from = Math.max(tokens.sentenceStart(draft.from), draft.first() - BODY_REACH);
+        int to = Math.min(tokens.sentenceEnd(draft.to - 1), draft.last() + BODY_REACH);
+        return !isPrivate(draft) && (draft.reading.has(Sense.BODY, from, to) || hasAbbreviation(draft, from, to));
+    }
+
+    /** Whether a name of two to five capitals stands in a text that is not all in capitals. */
+    private static boolean hasAbbreviation(Draft draft, int from, int to) {
+        Tokens tokens = draft.reading.tokens;
+        boolean small = false;
+        boolean abbreviation = false;
+        for (int t = from; t < to; t++) {
+            int capitals = 0;
+            for (int i = tokens.start(t); i < tokens.end(t); i++) {
+                int letter = draft.reading.text.originalAt(i);
+                capitals += Character.isUpperCase(letter) ? 1 : 0;
+                small |= Letters.isSmall(letter);
+            }
+            int length = tokens.length(t);
+            abbreviation |= capitals == length && length >= 2 && length <= LONGEST_ABBREVIATION && !tokens.isNumber(t)
+                    && !isRoman(tokens.word(t));
+        }
+        return small && abbreviation;
+    }
+
+    private static boolean isRoman(String word) {
+        return word.chars().allMatch(c -> "ivxlcdm".indexOf(c) >= 0);
     }
 
     private static boolean isWeakBirth(Found found) {
@@ -53,7 +90,8 @@ final class PrivateLife {
                 && !draft.confirmed
                 && draft.event == null
                 && (draft.n == null || draft.n <= LONGEST_LIFE)
-                && isPossessed(draft);
+                && isPossessed(draft)
+                && !isOfBody(draft);
     }
 
     /** Whether "his" or the like stands shortly before, in the same clause. */

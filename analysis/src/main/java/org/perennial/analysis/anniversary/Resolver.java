@@ -87,9 +87,6 @@ final class Resolver {
         number(draft, found);
         draft.shift = Shifts.of(draft);
         kind(draft, found);
-        if (found.from() < LEAD_TOKENS || reading.field == Field.TITLE) {
-            draft.score += Weights.LEAD;
-        }
         Found marking = reading.marking(from, to, found.from(), found.to());
         if (marking != null) {
             draft.add(Role.VERB, marking.from(), marking.to());
@@ -98,6 +95,10 @@ final class Resolver {
         phrase(draft, found);
         event(draft, from, to);
         dating.date(draft);
+        boolean supported = found.sense() != Sense.SINCE || marking != null || draft.confirmed || draft.event != null;
+        if (supported && (found.from() < LEAD_TOKENS || reading.field == Field.TITLE)) {
+            draft.score += Weights.LEAD;
+        }
         PrivateLife.judge(draft, found, marking != null);
         boolean bare = found.sense() == Sense.SINCE && !draft.confirmed && draft.kind != Kind.PRIVATE;
         if (bare && draft.n != null && draft.n < FEW_YEARS) {

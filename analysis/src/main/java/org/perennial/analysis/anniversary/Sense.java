@@ -15,6 +15,8 @@ enum Sense {
     FOUNDING(false),
     BIRTH(false),
     DEATH(false),
+    /** A town, a club, a company: no person, although it has a birthday. */
+    BODY(false),
     /** Somebody's private life. */
     PRIVATE(false),
     /** A person is spoken of: his, her. */

@@ -38,7 +38,7 @@ final class Weights {
     static final double DATE = 0.25;
     /** Published near the event's day of the year. */
     static final double SEASON = 0.1;
-    /** In the headline or the lead. */
+    /** In the headline or the lead; of years counted from something only if anything supports them. */
     static final double LEAD = 0.05;
     /** More years than a person lives. */
     static final double BEYOND_A_LIFE = 0.4;

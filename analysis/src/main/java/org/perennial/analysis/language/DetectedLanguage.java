@@ -26,6 +26,11 @@ public record DetectedLanguage(String tag, double confidence, List<Alternative> 
         mixed = List.copyOf(mixed);
     }
 
+    /** The tags of the alternatives, best first. */
+    public List<String> otherTags() {
+        return alternatives.stream().map(Alternative::tag).toList();
+    }
+
     /** The judgement on a text without letters. */
     public static DetectedLanguage undetermined() {
         return new DetectedLanguage(UNDETERMINED, 0, List.of(), List.of());
