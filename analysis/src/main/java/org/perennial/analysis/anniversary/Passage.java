@@ -15,11 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     no anniversary
  */
 public record Passage(
-        @Nullable String title,
-        String text,
-        @Nullable Instant published,
-        String language,
-        List<String> otherwise) {
+        @Nullable String title, String text, @Nullable Instant published, String language, List<String> otherwise) {
     /** Copies the list. */
     public Passage {
         otherwise = List.copyOf(otherwise);

@@ -47,7 +47,10 @@ final class PrivateLife {
                 small |= Letters.isSmall(letter);
             }
             int length = tokens.length(t);
-            abbreviation |= capitals == length && length >= 2 && length <= LONGEST_ABBREVIATION && !tokens.isNumber(t)
+            abbreviation |= capitals == length
+                    && length >= 2
+                    && length <= LONGEST_ABBREVIATION
+                    && !tokens.isNumber(t)
                     && !isRoman(tokens.word(t));
         }
         return small && abbreviation;
