@@ -94,6 +94,9 @@ final class AliasIndex {
 
     /** Whether a word of a name begins here and, if it is the first of several, one that may follow comes next. */
     private boolean reaches(FoldedText text, int from, int root, boolean first) {
+        if (first && !words.canBegin(text.at(from), text.after(from))) {
+            return false;
+        }
         int node = root;
         byte kind = Tokens.kindOf(text.at(from));
         for (int i = from; i < text.length(); i++) {
@@ -162,6 +165,9 @@ final class AliasIndex {
     /** The longest name that goes on from a node with the letters at an index of a token; null for none. */
     private @Nullable Hit longest(Tokens tokens, int first, int t, int from, int root) {
         Hit best = null;
+        if (root == 0 && !words.canBegin(tokens.text.at(from), tokens.text.after(from))) {
+            return null;
+        }
         int node = root;
         for (int i = from; i < tokens.end(t); i++) {
             node = words.child(node, tokens.text.at(i));

@@ -28,10 +28,9 @@ public final class AnniversaryTagger {
 
     private static final Set<String> CODES = Set.of(ULocale.getISOLanguages());
 
+    private final Map<String, Lexicon> lexicons;
+    /** Made when first met: most processes read a few languages. Those without a file are no more than ICU knows. */
     private final Map<String, Language> languages;
-    private final Collection<Lexicon> known;
-    /** Languages without a file, made when first met; no more than ICU knows. */
-    private final Map<String, Language> others = new ConcurrentHashMap<>();
 
     private final AliasIndex aliases;
     private final EventRegistry registry;
@@ -39,30 +38,30 @@ public final class AnniversaryTagger {
     /**
      * A tagger for some languages and events.
      *
-     * @param lexicons what the languages know, by BCP 47 tag
+     * @param lexicons what the languages know, by BCP 47 tag; such as {@link Lexicon#check} takes
      * @param registry the events known by name
-     * @throws IllegalArgumentException naming the language and the pattern when a pattern cannot be read
      */
     public AnniversaryTagger(Map<String, Lexicon> lexicons, EventRegistry registry) {
-        this(languages(lexicons.values()), List.copyOf(lexicons.values()), registry);
+        this(byBase(lexicons.values()), new ConcurrentHashMap<>(), registry);
     }
 
-    private AnniversaryTagger(Map<String, Language> languages, Collection<Lexicon> known, EventRegistry registry) {
+    private AnniversaryTagger(
+            Map<String, Lexicon> lexicons, Map<String, Language> languages, EventRegistry registry) {
+        this.lexicons = lexicons;
         this.languages = languages;
-        this.known = known;
         this.registry = registry;
         this.aliases = new AliasIndex(registry);
     }
 
-    private static Map<String, Language> languages(Collection<Lexicon> lexicons) {
-        Map<String, Language> languages = new HashMap<>();
-        lexicons.forEach(lexicon -> languages.put(base(lexicon.language()), new Language(lexicon)));
-        return languages;
+    private static Map<String, Lexicon> byBase(Collection<Lexicon> lexicons) {
+        Map<String, Lexicon> byBase = new HashMap<>();
+        lexicons.forEach(lexicon -> byBase.put(base(lexicon.language()), lexicon));
+        return byBase;
     }
 
     /** A tagger with the same languages and other events: faster than a new one. */
     public AnniversaryTagger with(EventRegistry events) {
-        return new AnniversaryTagger(languages, known, events);
+        return new AnniversaryTagger(lexicons, languages, events);
     }
 
     /** A tagger with the languages and events that come with the product. */
@@ -145,12 +144,13 @@ public final class AnniversaryTagger {
 
     private Language language(String tag) {
         String base = base(tag);
-        Language own = languages.get(base);
-        if (own != null) {
-            return own;
-        }
-        String other = CODES.contains(base) ? base : DetectedLanguage.UNDETERMINED;
-        return others.computeIfAbsent(other, code -> new Language(Fallback.of(code, known)));
+        boolean known = lexicons.containsKey(base) || CODES.contains(base);
+        return languages.computeIfAbsent(known ? base : DetectedLanguage.UNDETERMINED, this::made);
+    }
+
+    private Language made(String base) {
+        Lexicon own = lexicons.get(base);
+        return new Language(own == null ? Fallback.of(base, lexicons.values()) : own);
     }
 
     /** The language under which CLDR keeps a tag: {@code fil} for {@code tl}, {@code ar} for {@code arb}. */

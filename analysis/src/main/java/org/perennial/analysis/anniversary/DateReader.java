@@ -134,6 +134,9 @@ final class DateReader {
     }
 
     private boolean isMonth(FoldedText text, int from, int month) {
+        if (!months.canBegin(text.at(from), text.after(from))) {
+            return false;
+        }
         int node = 0;
         for (int i = from; i < text.length(); i++) {
             node = months.child(node, text.at(i));

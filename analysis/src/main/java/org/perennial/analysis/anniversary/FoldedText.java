@@ -73,6 +73,11 @@ final class FoldedText {
         return folded[i];
     }
 
+    /** The character behind one; a space behind the last. */
+    char after(int i) {
+        return i + 1 < length ? folded[i + 1] : ' ';
+    }
+
     String text() {
         return new String(folded, 0, length);
     }

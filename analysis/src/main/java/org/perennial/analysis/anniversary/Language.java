@@ -80,6 +80,15 @@ final class Language {
         }
     }
 
+    /** Makes the language ready once, to see whether that can be done. */
+    static void check(Lexicon lexicon) {
+        Language ready = new Language(lexicon);
+        if (ready.atStart.isEmpty() && ready.inside.isEmpty()) {
+            throw new IllegalArgumentException("lexicon " + lexicon.language()
+                    + " has no patterns; give at least one under anniversary, since, remembrance or marking");
+        }
+    }
+
     private void add(Sense sense, @Nullable List<Phrase> phrases) {
         Lists.orEmpty(phrases).forEach(phrase -> add(sense, null, phrase));
     }

@@ -69,10 +69,17 @@ public record Lexicon(
      * Reads a language file.
      *
      * @param name what errors call it, such as its path
-     * @throws IllegalArgumentException naming the place and the remedy when it cannot be read
+     * @throws IllegalArgumentException naming the place or the pattern and the remedy when it cannot be taken
      */
     public static Lexicon parse(String name, String yaml) {
-        return AnalysisData.parse(name, yaml, Lexicon.class);
+        Lexicon lexicon = AnalysisData.parse(name, yaml, Lexicon.class);
+        lexicon.check();
+        return lexicon;
+    }
+
+    /** @throws IllegalArgumentException naming the language and the pattern when a pattern cannot be read */
+    public void check() {
+        Language.check(this);
     }
 
     /** By what a text is told to be in this language, once for each of its scripts. */

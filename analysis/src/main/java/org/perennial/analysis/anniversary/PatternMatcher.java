@@ -69,6 +69,9 @@ final class PatternMatcher {
     }
 
     private static void collect(FoldedText text, int from, StemTrie<Pattern> trie, Set<Sense> seen) {
+        if (!trie.canBegin(text.at(from), text.after(from))) {
+            return;
+        }
         int node = 0;
         for (int i = from; i < text.length(); i++) {
             node = trie.child(node, text.at(i));
@@ -78,14 +81,15 @@ final class PatternMatcher {
             List<Pattern> here = trie.values(node);
             for (int p = 0; p < here.size(); p++) {
                 Sense sense = here.get(p).sense;
-                if (sense != Sense.COUNTED || isNearDigit(text, from, i)) {
+                boolean counted = sense == Sense.COUNTED || sense == Sense.YEARS;
+                if (!counted || isNearDigit(text, from, i)) {
                     seen.add(sense);
                 }
             }
         }
     }
 
-    /** Words that can be counted stand in every other article; few of them beside a number. */
+    /** Words for what can be counted, years among it, stand in every other article; few of them beside a number. */
     private static boolean isNearDigit(FoldedText text, int from, int to) {
         for (int i = Math.max(0, from - COUNT_REACH); i < Math.min(text.length(), to + COUNT_REACH); i++) {
             if (Tokens.kindOf(text.at(i)) == Tokens.NUMBER) {
@@ -119,6 +123,9 @@ final class PatternMatcher {
     private void walk(Tokens tokens, int t, int from, StemTrie<Pattern> trie, List<Found> into) {
         int node = 0;
         FoldedText text = tokens.text;
+        if (!trie.canBegin(text.at(from), text.after(from))) {
+            return;
+        }
         for (int i = from; i < text.length(); i++) {
             node = trie.child(node, text.at(i));
             if (node < 0) {

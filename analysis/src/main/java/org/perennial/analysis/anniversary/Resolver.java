@@ -108,7 +108,7 @@ final class Resolver {
     }
 
     private static double weight(Found found) {
-        return found.pattern()
+        double weight = found.pattern()
                 .weight(
                         switch (found.sense()) {
                             case ANNIVERSARY -> Weights.ANNIVERSARY;
@@ -116,6 +116,8 @@ final class Resolver {
                             case REMEMBRANCE -> Weights.REMEMBRANCE;
                             default -> Weights.OBSERVANCE;
                         });
+        // Years counted from something are never enough alone, whatever a file says.
+        return found.sense() == Sense.SINCE ? Math.min(weight, Weights.SINCE) : weight;
     }
 
     private void number(Draft draft, Found found) {

@@ -17,6 +17,11 @@ final class StemTrie<V> {
     private long[] keys = free(1 << 10);
     private int[] nodes = new int[1 << 10];
     private int edges;
+    /** The first two characters of all stems, as bits by their hash: most words of a text end here. */
+    private final long[] beginnings = new long[1 << 10];
+    /** The stems of one character, in the same way. */
+    private final long[] alone = new long[1 << 10];
+
     private final List<@Nullable List<V>> values = new ArrayList<>();
 
     StemTrie() {
@@ -39,6 +44,11 @@ final class StemTrie<V> {
 
     /** The node that a string leads to from another, made where it is not there. */
     int node(int from, String stem) {
+        if (from == 0 && stem.length() == 1) {
+            mark(alone, stem.charAt(0));
+        } else if (from == 0 && !stem.isEmpty()) {
+            mark(beginnings, pair(stem.charAt(0), stem.charAt(1)));
+        }
         int node = from;
         for (int i = 0; i < stem.length(); i++) {
             int next = child(node, stem.charAt(i));
@@ -50,6 +60,23 @@ final class StemTrie<V> {
             node = next;
         }
         return node;
+    }
+
+    /** Whether a stem may begin with a character and the one behind it; never false where one does. */
+    boolean canBegin(char first, char second) {
+        return isMarked(beginnings, pair(first, second)) || isMarked(alone, first);
+    }
+
+    private static int pair(char first, char second) {
+        return (first * 31 + second) & 0xFFFF;
+    }
+
+    private static void mark(long[] bits, int bit) {
+        bits[bit >>> 6] |= 1L << bit;
+    }
+
+    private static boolean isMarked(long[] bits, int bit) {
+        return (bits[bit >>> 6] & 1L << bit) != 0;
     }
 
     /** The node below the root or another node, or -1. */

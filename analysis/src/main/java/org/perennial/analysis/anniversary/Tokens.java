@@ -23,18 +23,25 @@ final class Tokens {
     static final byte NUMBER = 1;
     static final byte ALONE = 2;
 
+    private static final byte[] KINDS = kinds();
+
     /** "г.", "mln.": letters of a word whose full stop before a small letter abbreviates it. */
     private static final int LONGEST_ABBREVIATION = 3;
 
     final FoldedText text;
-    private int[] start = new int[256];
-    private int[] end = new int[256];
-    private byte[] kind = new byte[256];
-    private byte[] gap = new byte[256];
+    private int[] start;
+    private int[] end;
+    private byte[] kind;
+    private byte[] gap;
     private int size;
 
     Tokens(FoldedText text) {
         this.text = text;
+        int likely = Math.max(16, text.length() / 4);
+        this.start = new int[likely];
+        this.end = new int[likely];
+        this.kind = new byte[likely];
+        this.gap = new byte[likely];
         split();
     }
 
@@ -238,11 +245,20 @@ final class Tokens {
 
     /** The kind of token a folded character belongs to; negative for what stands between tokens. */
     static byte kindOf(char c) {
+        return KINDS[c];
+    }
+
+    private static byte[] kinds() {
+        byte[] kinds = new byte[0x10000];
+        for (int c = 0; c < kinds.length; c++) {
+            kinds[c] = kind((char) c);
+        }
+        return kinds;
+    }
+
+    private static byte kind(char c) {
         if (c < 0x80) {
             return c >= 'a' && c <= 'z' ? WORD : c >= '0' && c <= '9' ? NUMBER : -1;
-        }
-        if (c < 0xE00) {
-            return Character.isLetter(c) || isCombining(c) ? WORD : (byte) -1;
         }
         if (isUnspaced(c)) {
             return ALONE;
