@@ -148,8 +148,7 @@ final class AnniversariesBench implements Callable<Integer> {
 
         List<AnniversaryMention> judge(GoldRow row) {
             DetectedLanguage language = detector.detect(null, row.text());
-            return tagger.tag(
-                    new Passage(null, row.text(), row.published(), language.tag(), language.otherTags()));
+            return tagger.tag(new Passage(null, row.text(), row.published(), language.tag(), language.otherTags()));
         }
 
         /** With the language given: what is left when only the tagger is asked. */
@@ -227,8 +226,7 @@ final class AnniversariesBench implements Callable<Integer> {
         for (QuietArticle article : articles) {
             DetectedLanguage language = judge.detector.detect(article.title(), article.text());
             String tag = language.tag();
-            Passage passage =
-                    new Passage(article.title(), article.text(), article.at(), tag, language.otherTags());
+            Passage passage = new Passage(article.title(), article.text(), article.at(), tag, language.otherTags());
             List<AnniversaryMention> found = GoldScore.meant(judge.tagger.tag(passage));
             if (!found.isEmpty()) {
                 AnniversaryMention first = found.get(0);

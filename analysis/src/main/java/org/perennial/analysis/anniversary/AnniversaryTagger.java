@@ -45,8 +45,7 @@ public final class AnniversaryTagger {
         this(byBase(lexicons.values()), new ConcurrentHashMap<>(), registry);
     }
 
-    private AnniversaryTagger(
-            Map<String, Lexicon> lexicons, Map<String, Language> languages, EventRegistry registry) {
+    private AnniversaryTagger(Map<String, Lexicon> lexicons, Map<String, Language> languages, EventRegistry registry) {
         this.lexicons = lexicons;
         this.languages = languages;
         this.registry = registry;

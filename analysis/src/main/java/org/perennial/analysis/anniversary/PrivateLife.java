@@ -114,7 +114,8 @@ final class PrivateLife {
             return;
         }
         boolean own = isPossessed(draft);
-        if (isPrivate(draft) || (!isFullName(draft.phrase) && isCased(draft) && !isNamedBefore(draft))) {
+        boolean age = draft.n != null && isOfDead(draft); // "died a few days before his 63rd birthday"
+        if (age || isPrivate(draft) || (!isFullName(draft.phrase) && isCased(draft) && !isNamedBefore(draft))) {
             draft.kind = Kind.PRIVATE; // somebody's own, whoever celebrates with them
             draft.score = Weights.ANNIVERSARY;
             return;
@@ -131,6 +132,11 @@ final class PrivateLife {
             draft.kind = Kind.PRIVATE;
             draft.score = Weights.MEANT;
         }
+    }
+
+    private static boolean isOfDead(Draft draft) {
+        Tokens tokens = draft.reading.tokens;
+        return draft.reading.has(Sense.DEATH, tokens.sentenceStart(draft.from), tokens.sentenceEnd(draft.to - 1));
     }
 
     /** Whether the language tells names by capitals at all. */

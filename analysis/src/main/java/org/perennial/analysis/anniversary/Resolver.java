@@ -254,7 +254,7 @@ final class Resolver {
         }
         Event event = best.event();
         draft.event = event;
-        draft.date = event.date();
+        draft.date = counted(draft, event);
         draft.phrase = reading.words(best.from(), best.to());
         draft.evidence.add(reading.evidence(Role.EVENT, best.from(), best.to()));
         draft.score += inSentence ? Weights.NAME : Weights.NAME_ELSEWHERE;
@@ -263,6 +263,15 @@ final class Resolver {
         }
         season(draft, event);
         return true;
+    }
+
+    /** The event's date; of one that lasted over years its last day where the number counts from that. */
+    private EventDate counted(Draft draft, Event event) {
+        EventDate date = event.date();
+        Integer n = draft.n;
+        int lasted = date.end().getYear() - date.startYear();
+        boolean fromEnd = n != null && lasted > 0 && published != null && counted(event) + draft.shift - lasted == n;
+        return fromEnd ? EventDate.day(date.end()) : date;
     }
 
     /** How well an event agrees with a draft: 0 not at all, 1 entirely. */

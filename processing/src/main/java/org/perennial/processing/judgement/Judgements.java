@@ -95,9 +95,8 @@ public final class Judgements {
             article = article.withLanguage(ContractForm.of(language));
         }
         if (wants(Stage.ANNIVERSARIES)) {
-            Findings findings =
-                    now.anniversaries().read(new Passage(
-                            raw.title(), raw.text(), raw.published(), language.tag(), language.otherTags()));
+            Findings findings = now.anniversaries()
+                    .read(new Passage(raw.title(), raw.text(), raw.published(), language.tag(), language.otherTags()));
             article = article.withAnniversaries(
                             findings.mentions().stream().map(ContractForm::of).toList())
                     .withNumbers(
