@@ -40,7 +40,7 @@ class EventPagesIT {
         bed.store(suggestion(FERRY, "en", "Alderport ferry disaster", "ar", "كارثة العبارة"));
         assertThat(bed.get("/events").body())
                 .contains("<h3 lang=\"en\" dir=\"ltr\"><bdi>Alderport ferry disaster</bdi></h3>")
-                .contains("<dt>Arabic</dt><dd lang=\"ar\" dir=\"rtl\">")
+                .contains("<dt>Arabic</dt><dd><bdi class=\"name\" lang=\"ar\" dir=\"rtl\">")
                 .contains("<strong>31st anniversary</strong>")
                 .contains("25 February 1995")
                 .contains("4 articles in 2 languages from 2 sources")
@@ -200,7 +200,7 @@ class EventPagesIT {
                 .contains("26 February 2026 <span class=\"note\">in 6 days</span>")
                 .contains("34th anniversary")
                 .contains("<a href=\"/events/khojaly-massacre\">")
-                .contains("<td>7 articles</td>");
+                .contains("7 articles last year");
     }
 
     @Test
@@ -226,7 +226,7 @@ class EventPagesIT {
     @Test
     void theEventsNamesStandInTheirLanguages() {
         assertThat(bed.get("/events/khojaly-massacre").body())
-                .contains("<dt>Arabic</dt><dd lang=\"ar\" dir=\"rtl\"><bdi class=\"name\">")
+                .contains("<dt>Arabic</dt><dd><bdi class=\"name\" lang=\"ar\" dir=\"rtl\">")
                 .contains("No coverage yet");
     }
 
