@@ -1,5 +1,6 @@
 package org.perennial.contract;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -49,6 +50,7 @@ public record Occurrence(
     }
 
     /** Whether nobody has configured the event. */
+    @JsonIgnore
     public boolean isUnconfigured() {
         return event == null;
     }

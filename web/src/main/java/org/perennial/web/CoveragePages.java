@@ -22,9 +22,9 @@ import org.perennial.web.page.Pages;
 final class CoveragePages {
     private final Coverage coverage;
     private final Pages pages;
-    private final Map<String, String> eventTitles;
+    private final EventTitles eventTitles;
 
-    CoveragePages(Coverage coverage, Pages pages, Map<String, String> eventTitles) {
+    CoveragePages(Coverage coverage, Pages pages, EventTitles eventTitles) {
         this.coverage = coverage;
         this.pages = pages;
         this.eventTitles = eventTitles;
@@ -36,9 +36,10 @@ final class CoveragePages {
         long change = coverage.newestChange();
         Page page = coverage.page(query.filter(), query.before(), query.limit());
         boolean newest = query.before() == null;
+        Map<String, String> titles = eventTitles.now();
         context.html(pages.live(new LivePage(
                 page.entries().stream()
-                        .map(entry -> ArticleCard.of(entry, eventTitles))
+                        .map(entry -> ArticleCard.of(entry, titles))
                         .toList(),
                 change,
                 newest ? query.address("/live") : null,
@@ -65,7 +66,7 @@ final class CoveragePages {
                         .filter(version -> String.valueOf(version.version()).equals(asked))
                         .findFirst()
                         .orElseThrow(() -> Problem.notFound("the article has no version " + asked));
-        context.html(pages.article(ArticlePage.of(entry, versions, older, eventTitles)));
+        context.html(pages.article(ArticlePage.of(entry, versions, older, eventTitles.now())));
     }
 
     /** @throws Problem.Refused if there is no such article */

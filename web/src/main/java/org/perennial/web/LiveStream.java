@@ -37,7 +37,7 @@ final class LiveStream implements AutoCloseable {
     private final Coverage coverage;
     private final ChangeWatcher watcher;
     private final Pages pages;
-    private final Map<String, String> eventTitles;
+    private final EventTitles eventTitles;
     private final Semaphore free = new Semaphore(STREAMS);
     private final ExecutorService threads = Executors.newCachedThreadPool(runnable -> {
         Thread thread = new Thread(runnable, "web-live");
@@ -45,7 +45,7 @@ final class LiveStream implements AutoCloseable {
         return thread;
     });
 
-    LiveStream(Coverage coverage, ChangeWatcher watcher, Pages pages, Map<String, String> eventTitles) {
+    LiveStream(Coverage coverage, ChangeWatcher watcher, Pages pages, EventTitles eventTitles) {
         this.coverage = coverage;
         this.watcher = watcher;
         this.pages = pages;
@@ -109,12 +109,13 @@ final class LiveStream implements AutoCloseable {
                 return;
             }
             List<Change> changes = coverage.changesAfter(seen, BATCH);
+            Map<String, String> titles = changes.isEmpty() ? Map.of() : eventTitles.now();
             for (Change change : changes) {
                 seen = change.entry().change();
                 if (filter.accepts(change.entry().article())) {
                     client.sendEvent(
                             change.ofFace() ? "card" : "copy",
-                            pages.card(ArticleCard.of(change.entry(), eventTitles)),
+                            pages.card(ArticleCard.of(change.entry(), titles)),
                             String.valueOf(seen));
                 }
             }

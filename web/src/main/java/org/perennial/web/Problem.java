@@ -23,7 +23,12 @@ record Problem(int status, String title, String detail, String remedy) {
 
     /** A thing that is not there. */
     static Refused notFound(String detail) {
-        return new Refused(new Problem(404, "Not found", detail, "Go to / for the live coverage."));
+        return notFound(detail, "Go to / for the live coverage.");
+    }
+
+    /** As above, with another remedy. */
+    static Refused notFound(String detail, String remedy) {
+        return new Refused(new Problem(404, "Not found", detail, remedy));
     }
 
     void answer(Context context) {

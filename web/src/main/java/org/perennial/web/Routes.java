@@ -4,12 +4,14 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.sse.SseHandler;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import org.perennial.watch.occurrence.OccurrenceStore;
 import org.perennial.web.Route.Access;
 import org.perennial.web.coverage.ChangeWatcher;
 import org.perennial.web.coverage.Coverage;
+import org.perennial.web.event.EventDesk;
 import org.perennial.web.page.Assets;
 import org.perennial.web.page.Pages;
 
@@ -35,7 +37,7 @@ final class Routes {
             Pages pages,
             Assets assets,
             Sessions sessions,
-            Map<String, String> eventTitles) {
+            EventTitles eventTitles) {
         CoveragePages coveragePages = new CoveragePages(coverage, pages, eventTitles);
         CoverageApi api = new CoverageApi(coverage);
         List<Route> routes = new ArrayList<>();
@@ -56,6 +58,21 @@ final class Routes {
         routes.add(new Route(
                 HandlerType.GET, "/assets/{hash}/{name}", Access.OPEN, context -> sendAsset(context, assets)));
         return routes;
+    }
+
+    /** What the web stage serves of events. */
+    static List<Route> ofEvents(OccurrenceStore occurrences, EventDesk desk, Pages pages, Clock clock) {
+        Decisions decisions = new Decisions(occurrences, desk);
+        EventPages eventPages = new EventPages(occurrences, desk, decisions, pages, clock);
+        EventApi api = new EventApi(occurrences, desk, decisions, clock);
+        return List.of(
+                new Route(HandlerType.GET, "/events", Access.READER, eventPages::list),
+                new Route(HandlerType.GET, "/events/{id}", Access.READER, eventPages::event),
+                new Route(HandlerType.POST, "/events/suggestions/{id}", Access.READER, eventPages::decide),
+                new Route(HandlerType.GET, "/api/v1/events/suggestions", Access.READER, api::suggestions),
+                new Route(HandlerType.POST, "/api/v1/events/suggestions/{id}", Access.READER, api::decide),
+                new Route(HandlerType.GET, "/api/v1/events/upcoming", Access.READER, api::upcoming),
+                new Route(HandlerType.GET, "/api/v1/events/{id}/occurrences", Access.READER, api::occurrences));
     }
 
     private static void sendAsset(Context context, Assets assets) {

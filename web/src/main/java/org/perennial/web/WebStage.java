@@ -13,17 +13,15 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
-import org.perennial.analysis.anniversary.Event;
-import org.perennial.analysis.anniversary.EventRegistry;
+import org.perennial.watch.occurrence.OccurrenceStore;
 import org.perennial.web.coverage.ChangeWatcher;
 import org.perennial.web.coverage.Coverage;
+import org.perennial.web.event.EventDesk;
 import org.perennial.web.page.Assets;
 import org.perennial.web.page.Login;
 import org.perennial.web.page.Notice;
@@ -49,30 +47,19 @@ public final class WebStage implements AutoCloseable {
         this.parts = parts;
     }
 
-    /** As below, with the events that come with the product. */
-    public static WebStage start(
-            WebConfig config,
-            @Nullable DataSource database,
-            Readiness readiness,
-            PrometheusMeterRegistry metrics,
-            Clock clock) {
-        EventRegistry events = database == null ? new EventRegistry(List.of()) : EventRegistry.load();
-        return start(config, database, events, readiness, metrics, clock);
-    }
-
     /**
      * Starts to serve.
      *
      * @param database where the sink stores; absent for a process that serves {@code /healthz}, {@code /readyz} and {@code
      *     /metrics} alone
-     * @param events what remembered events are called
-     * @param clock what log-in attempts are timed by
+     * @param desk the events that are known by name
+     * @param clock what log-in attempts are timed by, and what today is
      * @throws IllegalStateException if the port is taken; the message names it, the setting and the remedy
      */
     public static WebStage start(
             WebConfig config,
             @Nullable DataSource database,
-            EventRegistry events,
+            EventDesk desk,
             Readiness readiness,
             PrometheusMeterRegistry metrics,
             Clock clock) {
@@ -82,13 +69,13 @@ public final class WebStage implements AutoCloseable {
         List<AutoCloseable> parts = new ArrayList<>();
         List<Route> routes = new ArrayList<>(Routes.ofProbes(new Probes(readiness, metrics)));
         if (database != null) {
-            Map<String, String> eventTitles =
-                    events.events().stream().collect(Collectors.toMap(Event::id, Event::title));
+            EventTitles eventTitles = new EventTitles(desk);
             Coverage coverage = new Coverage(database);
             ChangeWatcher watcher = new ChangeWatcher(database);
             LiveStream live = new LiveStream(coverage, watcher, pages, eventTitles);
             Sessions sessions = new Sessions(gate, new LoginLimit(clock), pages);
             routes.addAll(Routes.ofCoverage(coverage, watcher, live, pages, assets, sessions, eventTitles));
+            routes.addAll(Routes.ofEvents(new OccurrenceStore(database), desk, pages, clock));
             parts.add(live);
             parts.add(watcher);
             watcher.start();

@@ -57,6 +57,43 @@ class ApiDocumentIT {
         assertIs("Readiness", bed.get("/readyz"));
     }
 
+    @Test
+    void everyAnswerAboutEventsIsAsDocumented() {
+        bed.store(
+                Occurrences.suggestion("one", "en", "Alderport ferry disaster", "ar", "كارثة العبارة"),
+                Occurrences.suggestion("two", "en", "Hill fire"),
+                Occurrences.khojaly(2025, Occurrences.cell(2025, 0, "az", null, 7)));
+        assertIs("Suggestions", bed.get("/api/v1/events/suggestions"));
+        assertIs("Upcoming", bed.get("/api/v1/events/upcoming"));
+        assertIs("Upcoming", bed.get("/api/v1/events/upcoming?days=366"));
+        assertIs("Occurrences", bed.get("/api/v1/events/khojaly-massacre/occurrences"));
+        assertIs(
+                "Decision", bed.post("/api/v1/events/suggestions/one", "{\"decision\":\"accepted\",\"id\":\"ferry\"}"));
+        assertIs("Decision", bed.post("/api/v1/events/suggestions/two", "{\"decision\":\"ignored\"}"));
+        assertIs("Suggestions", bed.get("/api/v1/events/suggestions"));
+    }
+
+    @Test
+    void everyProblemWithEventsIsAsDocumented() {
+        bed.store(Occurrences.suggestion("one", "en", "Alderport ferry disaster"));
+        assertProblem(404, bed.get("/api/v1/events/absent/occurrences"));
+        assertProblem(400, bed.get("/api/v1/events/upcoming?days=0"));
+        assertProblem(400, bed.get("/api/v1/events/upcoming?days=x"));
+        assertProblem(404, bed.post("/api/v1/events/suggestions/absent", "{\"decision\":\"ignored\"}"));
+        for (String body : List.of("", "no JSON", "[]", "null", "{\"decision\":\"maybe\"}")) {
+            assertProblem(400, bed.post("/api/v1/events/suggestions/one", body));
+        }
+        assertProblem(
+                422,
+                bed.post("/api/v1/events/suggestions/one", "{\"decision\":\"accepted\",\"id\":\"khojaly-massacre\"}"));
+    }
+
+    private void assertProblem(int status, HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertIs("Problem", answer);
+    }
+
     private void assertIs(String schema, HttpResponse<String> answer) {
         ObjectNode wanted = Json.mapper().createObjectNode();
         wanted.put("$ref", "#/components/schemas/" + schema);

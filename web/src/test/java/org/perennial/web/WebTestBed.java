@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 import org.perennial.contract.EnrichedArticle;
+import org.perennial.contract.Occurrence;
 import org.perennial.sink.Database;
 import org.perennial.sink.DatabaseConfig;
 import org.perennial.sink.OffsetSpan;
@@ -28,20 +29,28 @@ final class WebTestBed implements AutoCloseable {
 
     private final Database database;
     private final PostgresArticleStore store;
+    private final MemoryDesk desk;
     private final WebStage web;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private WebTestBed(Database database, WebStage web) {
+    private WebTestBed(Database database, MemoryDesk desk, WebStage web) {
         this.database = database;
         this.store = new PostgresArticleStore(database.dataSource());
+        this.desk = desk;
         this.web = web;
     }
 
     static WebTestBed open() {
+        return open(Clock.systemUTC());
+    }
+
+    /** With a clock that says what today is. */
+    static WebTestBed open(Clock clock) {
         TestDatabase.Fresh fresh = TestDatabase.shared().freshDatabase();
         Database database = Database.open(new DatabaseConfig(fresh.jdbcUrl(), fresh.user(), fresh.password(), 10));
-        WebStage web = WebStage.start(config(), database.dataSource(), List::of, metrics(), Clock.systemUTC());
-        return new WebTestBed(database, web);
+        MemoryDesk desk = new MemoryDesk();
+        WebStage web = WebStage.start(config(), database.dataSource(), desk, List::of, metrics(), clock);
+        return new WebTestBed(database, desk, web);
     }
 
     static WebConfig config() {
@@ -56,6 +65,11 @@ final class WebTestBed implements AutoCloseable {
         return web;
     }
 
+    /** The registry behind the pages. */
+    MemoryDesk desk() {
+        return desk;
+    }
+
     Database database() {
         return database;
     }
@@ -66,11 +80,20 @@ final class WebTestBed implements AutoCloseable {
 
     /** Stores articles as the sink would. */
     void store(EnrichedArticle... articles) {
+        write(List.of(articles), List.of());
+    }
+
+    /** Stores returns of events as the sink would. */
+    void store(Occurrence... occurrences) {
+        write(List.of(), List.of(occurrences));
+    }
+
+    private void write(List<EnrichedArticle> articles, List<Occurrence> occurrences) {
         long from = store.positions().getOrDefault(PARTITION, 0L);
         store.write(
-                List.of(articles),
-                List.of(),
-                Map.of(PARTITION, new OffsetSpan(from, from + articles.length)),
+                articles,
+                occurrences,
+                Map.of(PARTITION, new OffsetSpan(from, from + articles.size() + occurrences.size())),
                 (index, reason) -> {
                     throw new IllegalStateException(reason);
                 });
@@ -79,6 +102,14 @@ final class WebTestBed implements AutoCloseable {
     /** Asks as a program that knows the token. */
     HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(at(path)).header("Authorization", "Bearer " + TOKEN));
+    }
+
+    /** Sends JSON as a program that knows the token. */
+    HttpResponse<String> post(String path, String json) {
+        return send(HttpRequest.newBuilder(at(path))
+                .header("Authorization", "Bearer " + TOKEN)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) {

@@ -29,11 +29,13 @@ import org.perennial.ingest.source.Source;
 import org.perennial.processing.ProcessingStage;
 import org.perennial.processing.judgement.Judgements;
 import org.perennial.processing.judgement.Stage;
+import org.perennial.processing.knowledge.KnowledgeFolder;
 import org.perennial.sink.Database;
 import org.perennial.sink.SinkStage;
 import org.perennial.web.Readiness;
 import org.perennial.web.WebConfig;
 import org.perennial.web.WebStage;
+import org.perennial.web.event.EventDesk;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -142,7 +144,8 @@ public final class Pipeline implements AutoCloseable {
                 ? StageSettings.web(configuration, data)
                 : StageSettings.operations(configuration, data);
         DataSource coverage = stages.contains(StageName.WEB) ? dataSource() : null;
-        web = keep("web", WebStage.start(shown, coverage, readiness, metrics, clock));
+        EventDesk desk = new FolderDesk(new KnowledgeFolder(data.root().resolve("knowledge")));
+        web = keep("web", WebStage.start(shown, coverage, desk, readiness, metrics, clock));
         entryUrl = web.address() + "login?token=" + shown.token();
         data.write(
                 RunningInstance.FILE,

@@ -12,6 +12,7 @@ import org.perennial.contract.Evidence;
  * An anniversary that an article mentions, in words.
  *
  * @param name the event's neutral title; otherwise the text's own words for it; otherwise the kind of anniversary
+ * @param address the page of the event; absent if the registry does not know it
  * @param ownWords whether {@code name} is in the words and the language of the text
  * @param ordinal "33rd anniversary"; absent if the number is not known
  * @param date when the event took place; absent if that is not known
@@ -23,6 +24,7 @@ import org.perennial.contract.Evidence;
  */
 public record AnniversaryTag(
         String name,
+        @Nullable String address,
         boolean ownWords,
         @Nullable String ordinal,
         @Nullable String date,
@@ -41,6 +43,7 @@ public record AnniversaryTag(
         String name = title != null ? title : phrase != null ? phrase : nameOfKind(mention.kind());
         return new AnniversaryTag(
                 name,
+                title == null ? null : Wording.eventAddress(String.valueOf(mention.event())),
                 title == null && phrase != null,
                 mention.n() == null ? null : Wording.ordinal(mention.n()) + " anniversary",
                 mention.eventDate() == null ? null : Wording.eventDate(mention.eventDate()),

@@ -25,14 +25,32 @@ public final class Pages {
 
     /** One card, as the stream sends it. */
     public String card(ArticleCard card) {
-        StringOutput output = new StringOutput();
-        engine.render("card.jte", card, output);
-        return output.toString();
+        return fragment("card.jte", card);
     }
 
     /** One article. */
     public String article(ArticlePage page) {
         return render("article.jte", page);
+    }
+
+    /** What was found by itself and what comes up. */
+    public String events(EventsPage page) {
+        return render("events.jte", page);
+    }
+
+    /** One event. */
+    public String event(EventPage page) {
+        return render("event.jte", page);
+    }
+
+    /** One suggestion, to take the place of itself. */
+    public String suggestion(SuggestionCard card) {
+        return fragment("suggestion.jte", card);
+    }
+
+    /** What was decided, to take the place of the suggestion. */
+    public String decided(Decided decided) {
+        return fragment("decided.jte", decided);
     }
 
     /** The login form. */
@@ -43,6 +61,12 @@ public final class Pages {
     /** A page that says one thing. */
     public String notice(Notice page) {
         return render("notice.jte", page);
+    }
+
+    private String fragment(String template, Object value) {
+        StringOutput output = new StringOutput();
+        engine.render(template, value, output);
+        return output.toString();
     }
 
     private String render(String template, Object page) {

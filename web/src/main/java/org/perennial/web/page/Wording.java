@@ -3,13 +3,20 @@ package org.perennial.web.page;
 import com.ibm.icu.util.ULocale;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.perennial.analysis.anniversary.RememberedDay;
 import org.perennial.contract.AnniversaryMention.EventDate;
+import org.perennial.contract.Occurrence;
 
 /** How things are put in English, and how text of any language is announced to a browser. */
 final class Wording {
@@ -19,6 +26,7 @@ final class Wording {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern(
                     "d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
+    private static final Pattern FIXED_DAY = Pattern.compile("\\d\\d-\\d\\d");
     private static final String UNDETERMINED = "und";
 
     private Wording() {}
@@ -67,6 +75,57 @@ final class Wording {
             case NIGHT -> "night of " + span(date.start(), date.end());
             case RANGE -> span(date.start(), date.end());
         };
+    }
+
+    /** "26 February 1992". */
+    static String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    /** "26 February"; a day that moves as the registry writes it, such as "last monday of may". */
+    static String rememberedDay(RememberedDay day) {
+        String written = day.toString();
+        return FIXED_DAY.matcher(written).matches() ? DAY_OF_MONTH.format(MonthDay.parse("--" + written)) : written;
+    }
+
+    /** "today", "tomorrow", "in 12 days". */
+    static String ahead(LocalDate today, LocalDate day) {
+        long days = ChronoUnit.DAYS.between(today, day);
+        return days == 0 ? "today" : days == 1 ? "tomorrow" : "in " + days + " days";
+    }
+
+    /** "on the day", "1 day before", "3 days after". */
+    static String offset(int days) {
+        return days == 0 ? "on the day" : count(Math.abs(days), "day", "days") + (days < 0 ? " before" : " after");
+    }
+
+    /** The country's English name. */
+    static String countryName(@Nullable String code) {
+        return code == null ? "country unknown" : new ULocale("", code).getDisplayCountry(ULocale.ENGLISH);
+    }
+
+    /** Where the page of an event of the registry is. */
+    static String eventAddress(String id) {
+        return "/events/" + segment(id);
+    }
+
+    /** A text as one segment of an address. */
+    static String segment(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** "12 articles in 3 languages from 9 sources". */
+    static String volume(Occurrence occurrence) {
+        long languages = occurrence.coverage().stream()
+                .map(Occurrence.Cell::language)
+                .distinct()
+                .count();
+        int sources = occurrence.sources().size();
+        return count(occurrence.articles(), "article", "articles") + " in " + count(languages, "language", "languages")
+                + " from "
+                + (sources == Occurrence.MOST_SOURCES
+                        ? sources + " sources and more"
+                        : count(sources, "source", "sources"));
     }
 
     /** "25 Feb 2025, 09:10 UTC". */

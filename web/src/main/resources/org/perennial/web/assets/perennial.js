@@ -27,6 +27,14 @@
   localise(document);
   document.addEventListener("htmx:load", (event) => localise(event.detail.elt.parentElement || document));
 
+  // What goes wrong is told by a page of the server: the same form, sent as without a script.
+  document.addEventListener("htmx:responseError", (event) => {
+    const form = event.detail.elt.closest("form");
+    if (form) {
+      form.submit();
+    }
+  });
+
   const live = document.getElementById("live");
   if (!live || !window.EventSource) {
     return;

@@ -1,0 +1,125 @@
+package org.perennial.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.perennial.analysis.anniversary.Event;
+import org.perennial.analysis.anniversary.EventRegistry;
+import org.perennial.analysis.anniversary.Upcoming;
+import org.perennial.contract.Occurrence;
+import org.perennial.watch.occurrence.OccurrenceStore;
+import org.perennial.web.event.EventDesk;
+import org.perennial.web.event.Proposal;
+import org.perennial.web.page.Decided;
+import org.perennial.web.page.EventPage;
+import org.perennial.web.page.EventsPage;
+import org.perennial.web.page.Pages;
+import org.perennial.web.page.SuggestionCard;
+
+/** The pages for people: what was found by itself, what comes up, and each event. */
+final class EventPages {
+    /** What to do when an event is not there. */
+    static final String REMEDY = "Go to /events for the events there are.";
+
+    /** A single article is no coverage yet. */
+    static final int LEAST_ARTICLES = 2;
+
+    static final int MOST_SUGGESTIONS = 50;
+    static final int DAYS = 30;
+
+    private final OccurrenceStore occurrences;
+    private final EventDesk desk;
+    private final Decisions decisions;
+    private final Pages pages;
+    private final Clock clock;
+
+    EventPages(OccurrenceStore occurrences, EventDesk desk, Decisions decisions, Pages pages, Clock clock) {
+        this.occurrences = occurrences;
+        this.desk = desk;
+        this.decisions = decisions;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    void list(Context context) {
+        context.html(pages.events(page(null)));
+    }
+
+    void event(Context context) {
+        Event event = find(desk.registry(), context.pathParam("id"));
+        context.html(pages.event(EventPage.of(event, occurrences.of(event.id()), today())));
+    }
+
+    /** The form of a suggestion: a fragment for the page's script, otherwise the way back to a page. */
+    void decide(Context context) {
+        Occurrence suggestion = decisions.find(context.pathParam("id"));
+        String decision = context.formParam("decision");
+        if (Decisions.IGNORED.equals(decision)) {
+            decisions.ignore(suggestion);
+            answer(context, "/events", Decided.ignored(suggestion));
+        } else if (Decisions.ACCEPTED.equals(decision)) {
+            follow(context, suggestion);
+        } else {
+            throw Decisions.unknown(String.valueOf(decision));
+        }
+    }
+
+    private void follow(Context context, Occurrence suggestion) {
+        Proposal proposal = new Proposal(text(context, "id").strip(), text(context, "title"));
+        try {
+            Decided decided = Decided.followed(decisions.follow(suggestion, proposal));
+            answer(context, decided.address(), decided);
+        } catch (Problem.Refused e) {
+            SuggestionCard card =
+                    SuggestionCard.refused(suggestion, proposal, e.problem().detail());
+            context.status(e.problem().status());
+            context.html(isFragment(context) ? pages.suggestion(card) : pages.events(page(card)));
+        }
+    }
+
+    private void answer(Context context, @Nullable String address, Decided decided) {
+        if (isFragment(context)) {
+            context.html(pages.decided(decided));
+        } else {
+            context.redirect(address == null ? "/events" : address, HttpStatus.SEE_OTHER);
+        }
+    }
+
+    /** @param refused takes the place of the suggestion of its id; absent for none */
+    private EventsPage page(@Nullable SuggestionCard refused) {
+        EventRegistry registry = desk.registry();
+        List<SuggestionCard> suggestions = occurrences.suggestions(LEAST_ARTICLES, MOST_SUGGESTIONS).stream()
+                .map(suggestion -> refused != null && refused.id().equals(suggestion.id())
+                        ? refused
+                        : SuggestionCard.of(suggestion, Proposal.of(suggestion, registry)))
+                .toList();
+        LocalDate today = today();
+        return EventsPage.of(
+                suggestions, Upcoming.in(registry, today, DAYS), new Returns(occurrences)::of, today, DAYS);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    /** @throws Problem.Refused if the registry has no such event */
+    static Event find(EventRegistry registry, String id) {
+        return registry.events().stream()
+                .filter(event -> event.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("there is no event \"" + id + "\" in the registry", REMEDY));
+    }
+
+    private static boolean isFragment(Context context) {
+        return "true".equals(context.header("HX-Request"));
+    }
+
+    private static String text(Context context, String name) {
+        String text = context.formParam(name);
+        return text == null ? "" : text;
+    }
+}
