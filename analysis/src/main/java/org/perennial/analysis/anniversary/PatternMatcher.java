@@ -260,7 +260,10 @@ final class PatternMatcher {
                 && number.value() >= FIRST_YEAR
                 && number.value() <= LAST_YEAR;
         boolean pronoun = number.form() == ReadNumber.Form.ROMAN && number.value() == 1; // "I"
-        return number.value() > 0 && !calendar && !pronoun && (element.type() == Pattern.Type.NUMBER || number.isOrdinal());
+        return number.value() > 0
+                && !calendar
+                && !pronoun
+                && (element.type() == Pattern.Type.NUMBER || number.isOrdinal());
     }
 
     /** The token behind a word for "year" that begins at a token, or -1. */

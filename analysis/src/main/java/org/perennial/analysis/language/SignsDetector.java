@@ -99,8 +99,7 @@ public final class SignsDetector implements LanguageDetector {
         return triples.clearlyLikelier(candidates, rival, text);
     }
 
-    private @Nullable String betterByWords(
-            List<String> candidates, DetectedLanguage named, String rival, String text) {
+    private @Nullable String betterByWords(List<String> candidates, DetectedLanguage named, String rival, String text) {
         Map<String, Count> counts = count(text);
         int words = counts.getOrDefault(ALL, new Count()).occurrences;
         boolean comparable = isUndetermined(named) || withWords.contains(rival) || !known.contains(rival);
