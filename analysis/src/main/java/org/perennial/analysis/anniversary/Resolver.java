@@ -12,6 +12,7 @@ final class Resolver {
     private static final int NUMBER_REACH_BEFORE = 5;
     private static final int NUMBER_REACH_AFTER = 4;
     private static final int KIND_REACH = 8;
+    private static final int YEARS_REACH = 8;
     private static final int LEAD_TOKENS = 80;
     private static final int DATE_REACH = 25;
     /** Fewer years than this are counted in every other sentence. */
@@ -100,7 +101,8 @@ final class Resolver {
             draft.score += Weights.LEAD;
         }
         PrivateLife.judge(draft, found, marking != null);
-        boolean bare = found.sense() == Sense.SINCE && !draft.confirmed && draft.kind != Kind.PRIVATE;
+        boolean dated = draft.confirmed && draft.date != null && draft.date.precision() != Precision.YEAR;
+        boolean bare = found.sense() == Sense.SINCE && !dated && marking == null && draft.kind != Kind.PRIVATE;
         if (bare && draft.n != null && draft.n < FEW_YEARS) {
             draft.score += Weights.FEW_YEARS;
         }
@@ -125,6 +127,7 @@ final class Resolver {
         ReadNumber number = found.number();
         if (own == null && number == null && found.sense() == Sense.ANNIVERSARY) {
             number = nearest(draft.reading, found);
+            number = number == null ? onlyYears(draft.reading, found) : number;
         }
         if (number != null) {
             draft.number = number;
@@ -164,6 +167,35 @@ final class Resolver {
         return null;
     }
 
+    /** The one number of years in the sentence of an anniversary word that has none beside it; null for none or several. */
+    private static @Nullable ReadNumber onlyYears(Reading reading, Found found) {
+        Tokens tokens = reading.tokens;
+        int from = Math.max(tokens.sentenceStart(found.from()), found.from() - YEARS_REACH);
+        int to = Math.min(tokens.sentenceEnd(found.to() - 1), found.to() + YEARS_REACH);
+        ReadNumber only = null;
+        for (Found years : reading.around(from, to)) {
+            ReadNumber number = years.sense() == Sense.YEARS ? years.number() : null;
+            boolean inside = years.from() >= from && years.to() <= to;
+            if (number == null || !inside || number.value() < FEW_YEARS || isTold(reading, years)) {
+                continue;
+            }
+            if (only != null && only.value() != number.value()) {
+                return null;
+            }
+            only = number;
+        }
+        return only;
+    }
+
+    /** Whether another pattern says what the years are. */
+    private static boolean isTold(Reading reading, Found years) {
+        return reading.around(years.from(), years.to()).stream()
+                .anyMatch(other -> other.sense() != Sense.YEARS
+                        && other.sense() != Sense.MARKING
+                        && other.number() != null
+                        && other.overlaps(years));
+    }
+
     private boolean counts(Reading reading, ReadNumber number, int distance, int next) {
         Tokens tokens = reading.tokens;
         int before = number.from() - 1;
@@ -176,7 +208,8 @@ final class Resolver {
         if (number.form() == ReadNumber.Form.ROMAN && distance > 0 && number.value() == 1) {
             return false; // "I"
         }
-        if (!reading.dates(number.from(), number.to()).isEmpty()) {
+        boolean glued = distance == 0 && number.to() < tokens.size() && tokens.isGlued(number.to()); // "1200-Jahrfeier"
+        if (!glued && !reading.dates(number.from(), number.to()).isEmpty()) {
             return false;
         }
         if (number.form() == ReadNumber.Form.WORD) {

@@ -2,7 +2,8 @@ package org.perennial.analysis.anniversary;
 
 /** Reads the words beside an occasion that move it away from the year of publication: last year's, three years ago. */
 final class Shifts {
-    private static final int REACH = 3;
+    /** Further away the words speak of something else in the sentence. */
+    private static final int REACH = 1;
     /** More years are those of the event and not of the occasion. */
     private static final int MOST = 30;
 
