@@ -1,7 +1,9 @@
 package org.perennial.analysis.anniversary;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.perennial.analysis.language.LanguageSigns;
@@ -80,6 +82,46 @@ public record Lexicon(
     /** @throws IllegalArgumentException naming the language and the pattern when a pattern cannot be read */
     public void check() {
         Language.check(this);
+    }
+
+    /** The patterns of the file by the key of their list, in the file's order; lists that are left out are missing. */
+    public Map<String, List<Phrase>> patterns() {
+        Map<String, List<Phrase>> lists = new LinkedHashMap<>();
+        put(lists, "anniversary", anniversary);
+        put(lists, "since", since);
+        put(lists, "remembrance", remembrance);
+        put(lists, "observance", observance);
+        put(lists, "marking", marking);
+        put(lists, "founding", founding);
+        put(lists, "birth", birth);
+        put(lists, "death", death);
+        put(lists, "private", privately);
+        put(lists, "personal", personal);
+        put(lists, "block", block);
+        if (shifts != null) {
+            put(lists, "shifts.last", shifts.last());
+            put(lists, "shifts.next", shifts.next());
+            put(lists, "shifts.ago", shifts.ago());
+            put(lists, "shifts.ahead", shifts.ahead());
+        }
+        if (counts != null) {
+            counts.forEach((unit, phrases) -> put(lists, "counts." + unit.name().toLowerCase(Locale.ROOT), phrases));
+        }
+        return lists;
+    }
+
+    private static void put(Map<String, List<Phrase>> lists, String key, @Nullable List<Phrase> phrases) {
+        if (phrases != null && !phrases.isEmpty()) {
+            lists.put(key, phrases);
+        }
+    }
+
+    /** The ISO 15924 codes of the scripts in which the language is read, such as {@code Cyrl}. */
+    public List<String> scripts() {
+        return signs().stream()
+                .map(signs -> LanguageSigns.scriptOf(signs.sample()))
+                .distinct()
+                .toList();
     }
 
     /** By what a text is told to be in this language, once for each of its scripts. */

@@ -3,7 +3,6 @@ package org.perennial.analysis.anniversary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -25,33 +24,7 @@ class LexiconTest {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("examples")
     void eachLanguageFileGetsItsOwnSentencesRight(String language, Lexicon.Example example) {
-        String pub = example.pub();
-        List<AnniversaryMention> mentions = TAGGER.tag(
-                new Passage(null, example.t(), pub == null ? null : Instant.parse(pub + "T12:00:00Z"), language));
-
-        if (example.none()) {
-            assertThat(mentions.stream().filter(m -> m.kind() != Kind.PRIVATE && m.kind() != Kind.OBSERVANCE))
-                    .isEmpty();
-            return;
-        }
-        assertThat(mentions).isNotEmpty();
-        AnniversaryMention first = mentions.get(0);
-        if (example.n() != null) {
-            assertThat(first.n()).as("n of %s", first).isEqualTo(example.n());
-        }
-        if (example.year() != null) {
-            assertThat(first.eventDate()).as("date of %s", first).isNotNull();
-            assertThat(first.eventDate().startYear()).as("year of %s", first).isEqualTo(example.year());
-        }
-        if (example.event() != null) {
-            assertThat(first.event()).as("event of %s", first).isEqualTo(example.event());
-        }
-        if (example.phrase() != null) {
-            assertThat(first.phrase()).as("phrase of %s", first).isEqualTo(example.phrase());
-        }
-        if (example.kind() != null) {
-            assertThat(first.kind()).as("kind of %s", first).isEqualTo(example.kind());
-        }
+        assertThat(LexiconCheck.failure(language, example, TAGGER)).isEmpty();
     }
 
     @Test
@@ -60,6 +33,30 @@ class LexiconTest {
             assertThat(Lists.orEmpty(lexicon.tests())).as(lexicon.language()).anyMatch(Lexicon.Example::none);
             assertThat(Lists.orEmpty(lexicon.tests())).as(lexicon.language()).anyMatch(e -> !e.none());
         });
+    }
+
+    @Test
+    void aSentenceThatAFileGetsWrongIsToldWithWhatWasFound() {
+        Lexicon wrong = Lexicon.parse("en.yaml", """
+                language: en
+                name: English
+                years: [years]
+                numbers: {side: before, suffixes: [th]}
+                anniversary: [anniversary]
+                tests:
+                  - {t: "The 25th anniversary of the ferry disaster.", pub: 2020-03-06, n: 26}
+                  - {t: "The 25th anniversary of the ferry disaster.", pub: 2020-03-06, none: true}
+                  - {t: "The ferry sails again.", pub: 2020-03-06, n: 25}
+                  - {t: "The 25th anniversary of the ferry disaster.", pub: 6 March 2020, n: 25}
+                """);
+
+        List<LexiconCheck.Failure> failures =
+                LexiconCheck.failures(wrong, new AnniversaryTagger(Map.of("en", wrong), new EventRegistry(List.of())));
+
+        assertThat(failures)
+                .extracting(LexiconCheck.Failure::expected)
+                .containsExactly("n 26", "no public anniversary", "an anniversary", "pub: a date as YYYY-MM-DD");
+        assertThat(failures.get(0).found()).contains("n 25", "year 1995");
     }
 
     @Test
