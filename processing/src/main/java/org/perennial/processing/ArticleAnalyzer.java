@@ -23,6 +23,7 @@ import org.perennial.processing.judgement.Judged;
 import org.perennial.processing.judgement.JudgementException;
 import org.perennial.processing.judgement.Judgements;
 import org.perennial.processing.judgement.Stage;
+import org.perennial.processing.knowledge.Knowledge;
 
 /**
  * Takes articles through the judgements and rules of the topology without servers: what comes out, in the order of what
@@ -49,7 +50,13 @@ public final class ArticleAnalyzer {
 
     /** An analyzer of the given stages on all processors; loads what the judges know, which takes seconds. */
     public static ArticleAnalyzer load(Set<Stage> stages) {
-        return new ArticleAnalyzer(Judgements.load(stages), Runtime.getRuntime().availableProcessors());
+        return load(stages, Knowledge.own());
+    }
+
+    /** The same with more, or other, languages and events. */
+    public static ArticleAnalyzer load(Set<Stage> stages, Knowledge knowledge) {
+        return new ArticleAnalyzer(
+                Judgements.load(stages, knowledge), Runtime.getRuntime().availableProcessors());
     }
 
     /**

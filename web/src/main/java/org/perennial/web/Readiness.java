@@ -15,7 +15,7 @@ public interface Readiness {
      * @param name such as {@code database}
      * @param ok whether it does
      * @param detail what was found, in a sentence
-     * @param remedy what to do; absent if all is well
+     * @param remedy what to do; absent if all is well. With {@code ok} it is a warning: the work goes on without
      */
     record Check(
             String name,

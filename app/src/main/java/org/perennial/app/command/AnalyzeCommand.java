@@ -14,11 +14,14 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.perennial.app.pipeline.StageSettings;
 import org.perennial.contract.Json;
 import org.perennial.contract.RawArticle;
 import org.perennial.processing.ArticleAnalyzer;
 import org.perennial.processing.judgement.Stage;
+import org.perennial.processing.knowledge.Knowledge;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,12 +49,16 @@ public final class AnalyzeCommand implements Callable<Integer> {
             description = "Only these judgements: ${COMPLETION-CANDIDATES} (default: all).")
     private Set<Stage> stages = EnumSet.noneOf(Stage.class);
 
+    @Mixin
+    private SettingsOptions options = new SettingsOptions();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        ArticleAnalyzer analyzer = ArticleAnalyzer.load(stages.isEmpty() ? Stage.all() : stages);
+        Knowledge knowledge = StageSettings.knowledge(options.load()).read();
+        ArticleAnalyzer analyzer = ArticleAnalyzer.load(stages.isEmpty() ? Stage.all() : stages, knowledge);
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         AtomicInteger problems = new AtomicInteger();

@@ -2,6 +2,7 @@ package org.perennial.app.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import org.perennial.app.config.Configuration;
 import org.perennial.app.pipeline.RunningInstance;
 import org.perennial.app.pipeline.StageSettings;
 import org.perennial.contract.Json;
+import org.perennial.processing.knowledge.KnowledgeFolder;
 import org.perennial.sink.Database;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,6 +66,7 @@ public final class DoctorCommand implements Callable<Integer> {
             findings.add(port(configuration));
         }
         findings.add(sources(configuration));
+        findings.add(knowledge(configuration));
         PrintWriter out = spec.commandLine().getOut();
         for (Finding finding : findings) {
             if (json) {
@@ -164,5 +167,22 @@ public final class DoctorCommand implements Callable<Integer> {
                 count > 0,
                 count + " feeds are to be read",
                 count > 0 ? "" : "take some with: perennial sources import FEEDS.opml");
+    }
+
+    private static Finding knowledge(Configuration configuration) {
+        try {
+            KnowledgeFolder.Count count = StageSettings.knowledge(configuration).check();
+            return new Finding(
+                    "knowledge",
+                    true,
+                    count.languages() + " languages and " + count.events() + " events of your own can be used",
+                    "");
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            return new Finding(
+                    "knowledge",
+                    false,
+                    String.valueOf(e.getMessage()),
+                    "correct the file; a running pipeline takes it over by itself, and until then stays as it was");
+        }
     }
 }

@@ -26,9 +26,12 @@ public final class DataDirectory implements AutoCloseable {
     /** The file that tells a data directory from other directories. */
     public static final String LAYOUT_FILE = "layout-version";
 
-    /** What a crash before the first layout file, or a fresh file system, may leave in an unused directory. */
-    private static final Set<String> HARMLESS =
-            Set.of("lock", "lock-holder", "lock-holder.unfinished", LAYOUT_FILE + ".unfinished", "lost+found");
+    /** The folder of the user's own languages and events, which may be there before all else. */
+    public static final String KNOWLEDGE = "knowledge";
+
+    /** What the user, a crash before the first layout file, or a fresh file system may leave in an unused directory. */
+    private static final Set<String> HARMLESS = Set.of(
+            "lock", "lock-holder", "lock-holder.unfinished", LAYOUT_FILE + ".unfinished", "lost+found", KNOWLEDGE);
 
     private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));

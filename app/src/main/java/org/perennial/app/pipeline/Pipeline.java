@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -30,6 +31,7 @@ import org.perennial.processing.ProcessingStage;
 import org.perennial.processing.judgement.Judgements;
 import org.perennial.processing.judgement.Stage;
 import org.perennial.processing.knowledge.KnowledgeFolder;
+import org.perennial.processing.knowledge.KnowledgeWatch;
 import org.perennial.sink.Database;
 import org.perennial.sink.SinkStage;
 import org.perennial.web.Readiness;
@@ -47,6 +49,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Pipeline implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Pipeline.class);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
     private final Deque<Part> parts = new ArrayDeque<>();
     private final Readinesses readiness = new Readinesses();
@@ -99,9 +102,14 @@ public final class Pipeline implements AutoCloseable {
             Consumer<String> progress)
             throws InterruptedException {
         watchProcess();
+        KnowledgeFolder knowledge = StageSettings.knowledge(configuration);
+        String known = knowledge.state(); // before it is read: what changes meanwhile is read again
+        if (stages.contains(StageName.PROCESSING)) {
+            knowledge.check(); // a broken file is told before anything is started
+        }
         // What the judges know takes as long to load as the servers take to start.
         CompletableFuture<Judgements> judgements = stages.contains(StageName.PROCESSING)
-                ? CompletableFuture.supplyAsync(() -> Judgements.load(Stage.all()))
+                ? CompletableFuture.supplyAsync(() -> Judgements.load(Stage.all(), knowledge.read()))
                 : new CompletableFuture<>();
         DataDirectory data = keep("data directory", DataDirectory.open(StageSettings.dataDirectory(configuration)));
         Servers servers = keep(
@@ -123,15 +131,16 @@ public final class Pipeline implements AutoCloseable {
             readiness.add("sink", stage::isRunning, stage::problem);
         }
         if (stages.contains(StageName.PROCESSING)) {
+            Judgements judges = judgements.join();
             ProcessingStage stage = keep(
                     "processing",
                     ProcessingStage.start(
-                            StageSettings.processing(configuration, data),
-                            servers.kafka(),
-                            clock,
-                            metrics,
-                            judgements.join()));
+                            StageSettings.processing(configuration, data), servers.kafka(), clock, metrics, judges));
             readiness.add("processing", stage::isRunning, Optional::empty);
+            KnowledgeWatch watch = keep(
+                    "watch of languages and events",
+                    KnowledgeWatch.start(knowledge, known, BETWEEN_LOOKS, judges::learn));
+            readiness.warn("knowledge", watch::problem);
         }
         if (stages.contains(StageName.INGEST)) {
             IngestStage stage = keep(
@@ -144,7 +153,7 @@ public final class Pipeline implements AutoCloseable {
                 ? StageSettings.web(configuration, data)
                 : StageSettings.operations(configuration, data);
         DataSource coverage = stages.contains(StageName.WEB) ? dataSource() : null;
-        EventDesk desk = new FolderDesk(new KnowledgeFolder(data.root().resolve("knowledge")));
+        EventDesk desk = new FolderDesk(knowledge);
         web = keep("web", WebStage.start(shown, coverage, desk, readiness, metrics, clock));
         entryUrl = web.address() + "login?token=" + shown.token();
         data.write(

@@ -31,6 +31,18 @@ final class Readinesses implements Readiness {
         });
     }
 
+    /**
+     * Asks for something that the work goes on without.
+     *
+     * @param problem what is wrong with it; empty when all is well
+     */
+    void warn(String name, Supplier<Optional<String>> problem) {
+        checks.add(() -> problem.get()
+                .map(trouble -> new Check(
+                        name, true, "stays as it was: " + trouble, "correct it; that is taken over by itself"))
+                .orElse(new Check(name, true, "is taken over", "")));
+    }
+
     /** Asks the embedded servers from now on. */
     void watch(Servers servers) {
         servers.broker().ifPresent(broker -> checks.add(() -> server("broker", broker.isRunning())));

@@ -19,6 +19,7 @@ import org.perennial.ingest.poll.IngestConfig;
 import org.perennial.ingest.source.Source;
 import org.perennial.ingest.source.SourceList;
 import org.perennial.processing.ProcessingConfig;
+import org.perennial.processing.knowledge.KnowledgeFolder;
 import org.perennial.sink.DatabaseConfig;
 import org.perennial.sink.SinkConfig;
 import org.perennial.web.WebConfig;
@@ -64,6 +65,14 @@ public final class StageSettings {
     /** The list of feeds that {@code sources import} writes. */
     public static Path ownSources(Configuration configuration) {
         return dataDirectory(configuration).resolve("sources.yaml");
+    }
+
+    /** The user's own languages and events; a folder that is not there is empty. */
+    public static KnowledgeFolder knowledge(Configuration configuration) {
+        return new KnowledgeFolder(
+                configuration.text("knowledge.directory") == null
+                        ? dataDirectory(configuration).resolve(DataDirectory.KNOWLEDGE)
+                        : configuration.path("knowledge.directory"));
     }
 
     /** The feeds that ingest is to read; empty if there are none yet. */

@@ -7,9 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.perennial.analysis.anniversary.AnniversaryTagger;
 import org.perennial.analysis.anniversary.Event;
 import org.perennial.analysis.anniversary.EventRegistry;
 import org.perennial.analysis.anniversary.Lexicon;
@@ -24,6 +27,9 @@ import org.perennial.analysis.anniversary.Lexicon;
 public final class KnowledgeFolder {
     /** Where events that were taken over from suggestions are written. */
     public static final String ACCEPTED = "accepted.yaml";
+
+    private static final EventRegistry NO_EVENTS = new EventRegistry(List.of());
+    private static final Knowledge NOTHING = new Knowledge(Map.of(), NO_EVENTS);
 
     private final Path lexicons;
     private final Path events;
@@ -53,6 +59,7 @@ public final class KnowledgeFolder {
         Map<String, Lexicon> languages = new LinkedHashMap<>(own.lexicons());
         for (Path file : files(lexicons)) {
             Lexicon lexicon = Lexicon.parse(file.toString(), text(file));
+            tryPatterns(file, lexicon);
             if (!file.getFileName().toString().equals(lexicon.language() + ".yaml")) {
                 throw new IllegalArgumentException(file + " says language: " + lexicon.language() + "; name the file "
                         + lexicon.language() + ".yaml, or correct the key");
@@ -60,7 +67,7 @@ public final class KnowledgeFolder {
             languages.put(lexicon.language(), lexicon);
         }
         EventRegistry registry = own.events();
-        EventRegistry mine = new EventRegistry(List.of());
+        EventRegistry mine = NO_EVENTS;
         for (Path file : files(events)) {
             List<Event> all = new ArrayList<>(mine.events());
             all.addAll(EventRegistry.parse(file.toString(), text(file)).events());
@@ -68,6 +75,19 @@ public final class KnowledgeFolder {
         }
         return new Knowledge(languages, registry.with(mine));
     }
+
+    /**
+     * Reads what lies here alone, which is faster than {@link #read}, and counts it.
+     *
+     * @throws IllegalArgumentException as {@link #read}
+     */
+    public Count check() {
+        Knowledge mine = readOver(NOTHING);
+        return new Count(mine.lexicons().size(), mine.events().events().size());
+    }
+
+    /** How many languages and events lie in a folder. */
+    public record Count(int languages, int events) {}
 
     /** Names, sizes and times of all files: another when something has changed. */
     public String state() {
@@ -85,15 +105,24 @@ public final class KnowledgeFolder {
         return state.toString();
     }
 
-    /**
-     * Adds an event to {@value #ACCEPTED}, whole or not at all.
-     *
-     * @throws IllegalArgumentException if the folder holds an event of this id already, or a file that cannot be read
-     */
+    /** Adds one event; as {@link #accept(List)}. */
     public void accept(Event event) {
-        if (read().events().events().stream().anyMatch(e -> e.id().equals(event.id()))) {
-            throw new IllegalArgumentException(
-                    "event " + event.id() + " is in the registry already; give another id, or change it in " + events);
+        accept(List.of(event));
+    }
+
+    /**
+     * Adds events to {@value #ACCEPTED}, all or none.
+     *
+     * @throws IllegalArgumentException if there is an event of one of their ids already, or a file that cannot be read
+     */
+    public void accept(List<Event> more) {
+        Set<String> known = new HashSet<>();
+        read().events().events().forEach(event -> known.add(event.id()));
+        for (Event event : more) {
+            if (!known.add(event.id())) {
+                throw new IllegalArgumentException("event " + event.id()
+                        + " is in the registry already; give another id, or change it in " + events);
+            }
         }
         Path file = events.resolve(ACCEPTED);
         try {
@@ -102,12 +131,21 @@ public final class KnowledgeFolder {
             if (Files.exists(file)) {
                 all.addAll(EventRegistry.parse(file.toString(), text(file)).events());
             }
-            all.add(event);
+            all.addAll(more);
             Path whole = Files.createTempFile(events, ACCEPTED, ".new");
             Files.writeString(whole, new EventRegistry(all).toYaml());
             Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file + ": make the folder writable", e);
+        }
+    }
+
+    /** A pattern that cannot be read is told with its file here; among all languages it would be told without. */
+    private static void tryPatterns(Path file, Lexicon lexicon) {
+        try {
+            new AnniversaryTagger(Map.of(lexicon.language(), lexicon), NO_EVENTS);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }
     }
 
