@@ -28,6 +28,8 @@ import picocli.CommandLine.Command;
             WatchCommand.class,
             NewsroomCommand.class,
             SourcesCommand.class,
+            EventsCommand.class,
+            LanguagesCommand.class,
             AnalyzeCommand.class,
             FeedCommand.class,
             ExtractCommand.class,

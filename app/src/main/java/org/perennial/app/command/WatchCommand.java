@@ -3,13 +3,10 @@ package org.perennial.app.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.perennial.app.config.Configuration;
-import org.perennial.app.pipeline.RunningInstance;
-import org.perennial.app.pipeline.StageSettings;
 import org.perennial.contract.Json;
 import org.perennial.sink.Database;
 import org.perennial.watch.stream.Coverage;
@@ -62,7 +59,7 @@ public final class WatchCommand {
         public Integer call() throws IOException, InterruptedException {
             Configuration configuration = options.load();
             PrintWriter out = spec.commandLine().getOut();
-            try (Database database = open(configuration)) {
+            try (Database database = StoreAccess.open(configuration)) {
                 CoverageStream stream = new CoverageStream(database.dataSource());
                 CoverageFilter filter = new CoverageFilter(everything, language, event);
                 long seen = fromStart ? 0 : stream.newest();
@@ -80,20 +77,6 @@ public final class WatchCommand {
                 }
             }
             return Exit.OK;
-        }
-
-        private static Database open(Configuration configuration) {
-            if (configuration.text("database.url") != null) {
-                return Database.open(StageSettings.database(configuration));
-            }
-            Optional<RunningInstance> running = RunningInstance.on(StageSettings.dataDirectory(configuration));
-            return Database.open(StageSettings.database(
-                    configuration,
-                    running.orElseThrow(() -> new UnavailableException(
-                            "there is no database: database.url is not set, and no `perennial run` is at work on the data"
-                                    + " directory " + StageSettings.dataDirectory(configuration)
-                                    + "; start it, or name a database with --set database.url=jdbc:postgresql://…")),
-                    StageSettings.dataDirectory(configuration)));
         }
 
         private static String shown(Coverage line) {
