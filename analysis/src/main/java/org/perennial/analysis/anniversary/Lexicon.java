@@ -119,7 +119,7 @@ public record Lexicon(
     /** The ISO 15924 codes of the scripts in which the language is read, such as {@code Cyrl}. */
     public List<String> scripts() {
         return signs().stream()
-                .map(signs -> LanguageSigns.scriptOf(signs.sample()))
+                .flatMap(signs -> LanguageSigns.scriptsOf(signs.sample()).stream())
                 .distinct()
                 .toList();
     }

@@ -21,6 +21,8 @@ import org.perennial.analysis.anniversary.Upcoming;
 public final class UpcomingCalendar {
     private static final String PRODUCT = "-//Perennial//Perennial//EN";
 
+    private static final String NAME = "Anniversaries";
+
     private UpcomingCalendar() {}
 
     /**
@@ -31,7 +33,8 @@ public final class UpcomingCalendar {
     public static String write(List<Upcoming> anniversaries, Instant stamp) {
         ICalendar calendar = new ICalendar();
         calendar.setProductId(PRODUCT);
-        calendar.setName("Anniversaries");
+        calendar.setName(NAME);
+        calendar.addExperimentalProperty("X-WR-CALNAME", NAME); // what calendar programs read of old
         anniversaries.forEach(anniversary -> calendar.addEvent(entry(anniversary, stamp)));
         return Biweekly.write(calendar).go();
     }

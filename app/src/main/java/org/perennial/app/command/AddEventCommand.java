@@ -121,8 +121,11 @@ final class AddEventCommand implements Callable<Integer> {
     /** What is said of events that were written. */
     static String accepted(List<Event> events, KnowledgeFolder folder) {
         return (events.size() == 1 ? events.get(0).id() + " is" : events.size() + " events are") + " in "
-                + folder.events().resolve(KnowledgeFolder.ACCEPTED)
-                + "; a running pipeline takes it over by itself within seconds.";
+                + folder.events()
+                        .resolve(KnowledgeFolder.ACCEPTED)
+                        .toAbsolutePath()
+                        .normalize()
+                + "; a running pipeline takes that over by itself within seconds.";
     }
 
     private static Map<String, Object> keys(Keys given) {

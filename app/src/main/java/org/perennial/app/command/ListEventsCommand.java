@@ -1,13 +1,12 @@
 package org.perennial.app.command;
 
+import com.ibm.icu.text.Transliterator;
 import java.io.PrintWriter;
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +29,8 @@ import picocli.CommandLine.Spec;
         description = "Lists events: id, date, days of remembrance, how many years it is this year, title, languages.",
         mixinStandardHelpOptions = true)
 final class ListEventsCommand implements Callable<Integer> {
+    private static final Transliterator PLAIN = Transliterator.getInstance("NFKD; [:Mn:] Remove; Latin-ASCII; Lower");
+
     private final Clock clock;
 
     @Parameters(paramLabel = "WORD", description = "Only events with all these words in their id, title or names.")
@@ -99,21 +100,23 @@ final class ListEventsCommand implements Callable<Integer> {
     }
 
     private boolean isWanted(Event event) {
+        return EventsCommand.isOf(region, event)
+                && (language == null || event.aliases().containsKey(language))
+                && (words.isEmpty() || hasWords(event));
+    }
+
+    private boolean hasWords(Event event) {
         String all = Stream.concat(
                         Stream.of(event.id(), event.title()),
                         event.aliases().values().stream().flatMap(List::stream))
                 .map(ListEventsCommand::plain)
                 .collect(Collectors.joining("\n"));
-        return EventsCommand.isOf(region, event)
-                && (language == null || event.aliases().containsKey(language))
-                && words.stream().map(ListEventsCommand::plain).allMatch(all::contains);
+        return words.stream().map(ListEventsCommand::plain).allMatch(all::contains);
     }
 
     /** Without capitals and accents, since few keyboards have those of all languages. */
     private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKD)
-                .replaceAll("\\p{Mn}", "")
-                .toLowerCase(Locale.ROOT);
+        return PLAIN.transliterate(text);
     }
 
     private static Row row(Event event, int year) {

@@ -40,7 +40,7 @@ final class Readinesses implements Readiness {
         checks.add(() -> problem.get()
                 .map(trouble -> new Check(
                         name, true, "stays as it was: " + trouble, "correct it; that is taken over by itself"))
-                .orElse(new Check(name, true, "is taken over", "")));
+                .orElse(new Check(name, true, "all of it is in force", "")));
     }
 
     /** Asks the embedded servers from now on. */

@@ -110,6 +110,18 @@ class RunCommandIT {
         assertThat(ran.err()).contains("ingest.sources", "none.opml", "sources import");
     }
 
+    @Test
+    void aBrokenLanguageFileIsNamedBeforeAnythingIsStarted() throws Exception {
+        Path lexicons = Files.createDirectories(directory.resolve("data/knowledge/lexicon"));
+        Files.writeString(lexicons.resolve("vec.yaml"), "language: vec\nname: Venetian\nnuons: [a]\n");
+
+        Ran ran = run();
+
+        refuses(ran, Exit.USAGE);
+        assertThat(ran.err()).contains("vec.yaml", "line: ", "nuons");
+        assertThat(directory.resolve("data/kafka")).doesNotExist();
+    }
+
     private static void refuses(Ran ran, int exit) {
         assertThat(ran.exit()).as(ran.err()).isEqualTo(exit);
         assertThat(ran.out()).isEmpty();

@@ -140,4 +140,13 @@ class DataDirectoryTest {
             assertThat(root.resolve("ports/broker.unfinished")).doesNotExist();
         }
     }
+
+    @Test
+    void languagesAndEventsMayBeThereBeforeAllElse() throws Exception {
+        Files.createDirectories(root.resolve(DataDirectory.KNOWLEDGE).resolve("lexicon"));
+
+        try (DataDirectory opened = DataDirectory.open(root)) {
+            assertThat(opened.root()).isDirectoryContaining("glob:**/layout-version");
+        }
+    }
 }
