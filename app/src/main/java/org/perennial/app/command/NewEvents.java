@@ -10,10 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.perennial.analysis.anniversary.Event;
 import org.perennial.analysis.anniversary.EventRegistry;
+import org.perennial.web.event.Proposal;
 
 /** Events that a user gives, looked over before they are written. Pure functions. */
 final class NewEvents {
-    private static final String ID = "[a-z0-9]+(-[a-z0-9]+)*";
     private static final int LONGEST_LANGUAGE = 3;
 
     private NewEvents() {}
@@ -66,10 +66,9 @@ final class NewEvents {
         return names;
     }
 
-    /** Refuses an event whose id, title or names cannot be used. */
-    static void check(String name, Event event) {
+    private static void check(String name, Event event) {
         String which = name + ": event " + event.id();
-        if (!event.id().matches(ID)) {
+        if (!event.id().matches(Proposal.ID_FORM)) {
             throw new IllegalArgumentException(
                     which + " has an id of other letters; write small Latin letters, digits and hyphens, such as"
                             + " quay-fire-1921");

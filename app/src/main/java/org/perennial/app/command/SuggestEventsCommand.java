@@ -2,9 +2,11 @@ package org.perennial.app.command;
 
 import java.io.PrintWriter;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.perennial.analysis.anniversary.Event;
@@ -16,6 +18,7 @@ import org.perennial.processing.knowledge.KnowledgeFolder;
 import org.perennial.sink.Database;
 import org.perennial.watch.occurrence.Decision;
 import org.perennial.watch.occurrence.OccurrenceStore;
+import org.perennial.web.event.Proposal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,13 +55,13 @@ final class SuggestEventsCommand implements Callable<Integer> {
     @Option(
             names = "--id",
             paramLabel = "ID",
-            description = "With --accept: its id (default: of its first name and the year).")
+            description = "With --accept: its id (default: of its English or first name and the year).")
     private @Nullable String id;
 
     @Option(
             names = "--title",
             paramLabel = "TITLE",
-            description = "With --accept: its title (default: its first name with the year).")
+            description = "With --accept: its title (default: its English or first name with the year).")
     private @Nullable String title;
 
     @Option(names = "--ignore", paramLabel = "OCCURRENCE", description = "Do not list the event of this id again.")
@@ -115,7 +118,9 @@ final class SuggestEventsCommand implements Callable<Integer> {
         if (found.isEmpty()) {
             return unknown(occurrence);
         }
-        Event event = SuggestedEvent.of(found.get(), id, title);
+        Proposal proposal = Proposal.of(found.get(), folder.read().events());
+        Event event = new Proposal(id == null ? proposal.id() : id, title == null ? proposal.title() : title)
+                .event(found.get());
         folder.accept(event);
         store.decide(occurrence, Decision.ACCEPTED);
         spec.commandLine().getOut().println(AddEventCommand.accepted(List.of(event), folder));
@@ -139,8 +144,13 @@ final class SuggestEventsCommand implements Callable<Integer> {
     }
 
     private static List<String> lines(Occurrence suggestion) {
+        Map<String, Set<String>> names = new HashMap<>();
+        suggestion
+                .names()
+                .forEach(name -> names.computeIfAbsent(name.language(), language -> new LinkedHashSet<>())
+                        .add(name.phrase()));
         TextTable table = new TextTable();
-        Wording.names(SuggestedEvent.names(suggestion)).forEach(names -> table.add("names", names));
+        Wording.names(names).forEach(line -> table.add("names", line));
         table.add("date", Wording.date(Wording.ofRegistry(suggestion.date())));
         table.add("n", suggestion.n() == null ? "not known" : String.valueOf(suggestion.n()));
         if (suggestion.day() != null) {
