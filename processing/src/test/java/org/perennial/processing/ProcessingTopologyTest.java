@@ -17,6 +17,7 @@ import org.perennial.contract.DeadLetter;
 import org.perennial.contract.DeadLetterReason;
 import org.perennial.contract.Duplicate;
 import org.perennial.contract.EnrichedArticle;
+import org.perennial.contract.Occurrence;
 import org.perennial.contract.RawArticle;
 import org.perennial.testkit.Articles;
 
@@ -49,6 +50,25 @@ class ProcessingTopologyTest {
         assertThat(only.duplicate()).isEqualTo(Duplicate.original(only.id()));
         assertThat(only.text()).isEqualTo(STATEMENT);
         assertThat(only.story()).isNull();
+    }
+
+    @Test
+    void anEventThatNobodyConfiguredComesOutWithItsCoverage() {
+        topology.publish(article("agency", "The 25th anniversary of the Alderport ferry disaster was marked.", MONDAY));
+        topology.publish(article("daily", "Families marked the 25th anniversary of the Alderport disaster.", MONDAY));
+
+        List<Occurrence> states = topology.occurrences();
+        assertThat(states).extracting(Occurrence::articles).containsExactly(1, 2);
+        assertThat(states).extracting(Occurrence::id).containsOnly(states.get(0).id());
+        assertThat(states.get(1).isUnconfigured()).isTrue();
+    }
+
+    @Test
+    void aLaterVersionOfAnArticleIsNotCountedAgain() {
+        topology.publish(article("agency", "The 25th anniversary of the Alderport ferry disaster was marked.", MONDAY));
+        topology.publish(article("agency", "The 25th anniversary of the Alderport ferry disaster was kept.", MONDAY));
+
+        assertThat(topology.occurrences()).extracting(Occurrence::articles).containsExactly(1);
     }
 
     @Test

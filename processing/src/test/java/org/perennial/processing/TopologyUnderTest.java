@@ -16,6 +16,7 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.perennial.contract.EnrichedArticle;
 import org.perennial.contract.Json;
+import org.perennial.contract.Occurrence;
 import org.perennial.contract.RawArticle;
 import org.perennial.contract.Topics;
 import org.perennial.processing.faults.DeadLetters;
@@ -29,6 +30,7 @@ final class TopologyUnderTest implements AutoCloseable {
     private final TestInputTopic<byte[], byte[]> raw;
     private final TestOutputTopic<String, EnrichedArticle> enriched;
     private final TestOutputTopic<byte[], byte[]> deadLetters;
+    private final TestOutputTopic<String, Occurrence> occurrences;
 
     TopologyUnderTest(Path stateDirectory) {
         ProcessingConfig config = ProcessingConfig.defaults(stateDirectory);
@@ -45,6 +47,10 @@ final class TopologyUnderTest implements AutoCloseable {
                 Topics.ENRICHED_ARTICLES.name(),
                 Topics.ENRICHED_ARTICLES.keys().deserializer(),
                 Topics.ENRICHED_ARTICLES.values().deserializer());
+        occurrences = driver.createOutputTopic(
+                Topics.OCCURRENCES.name(),
+                Topics.OCCURRENCES.keys().deserializer(),
+                Topics.OCCURRENCES.values().deserializer());
         deadLetters = driver.createOutputTopic(
                 Topics.DEAD_LETTERS.name(),
                 Topics.DEAD_LETTERS.keys().deserializer(),
@@ -79,6 +85,11 @@ final class TopologyUnderTest implements AutoCloseable {
 
     List<TestRecord<String, EnrichedArticle>> enrichedRecords() {
         return enriched.readRecordsToList();
+    }
+
+    /** Every state that an occurrence has had, in order. */
+    List<Occurrence> occurrences() {
+        return occurrences.readValuesToList();
     }
 
     List<TestRecord<byte[], byte[]>> deadLetters() {

@@ -19,9 +19,12 @@ public record EventName(String key, Set<String> skeletons) {
     private static final Transliterator TO_LATIN =
             Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower; [^a-z] Remove");
     private static final int LEAST_CONSONANTS = 3;
+    /** Without capitals any word can be a name, and short ones meet by chance. */
+    private static final int LEAST_UNCASED = 4;
+
     private static final int LEAST_LETTERS = 4;
-    /** Letters that inflection adds to a name at most. */
-    private static final int LONGEST_ENDING = 2;
+    /** Consonants that inflection adds to a name at most. */
+    private static final int LONGEST_ENDING = 1;
 
     /** Copies the set. */
     public EventName {
@@ -39,10 +42,11 @@ public record EventName(String key, Set<String> skeletons) {
             }
             key.append(key.isEmpty() || tokens.isAlone(t) ? "" : " ").append(tokens.word(t));
             int first = tokens.text.originalAt(tokens.start(t));
+            boolean cased = Character.isUpperCase(first);
             boolean name = !Letters.isSmall(first);
             if (name && !tokens.isAlone(t) && tokens.length(t) >= LEAST_LETTERS) {
                 String skeleton = skeleton(tokens.text.originalSlice(tokens.start(t), tokens.end(t)));
-                if (skeleton.length() >= LEAST_CONSONANTS) {
+                if (skeleton.length() >= (cased ? LEAST_CONSONANTS : LEAST_UNCASED)) {
                     skeletons.add(skeleton);
                 }
             }

@@ -22,8 +22,9 @@ import org.perennial.contract.Occurrence;
  * Joins sightings to the returns of events: those of a configured event by its id and the year in which it is kept, those of
  * any other by day, name and number, over articles and languages.
  *
- * <p>Of events that nobody configured and that fall in one year, a sighting belongs to the first that has the same day, or a
- * like name and no other number. Pure: the state is the list it is given.
+ * <p>Of events that nobody configured and that fall in one year, a sighting belongs to the first with a like name whose day is
+ * not another and whose number does not differ. Two events of one day stay two; names in scripts without capitals or spaces
+ * join across languages only where their consonants tell. Pure: the state is the list it is given.
  */
 public final class Occurrences {
     /** Days of coverage kept beside each other; more are those of another year. */
@@ -54,16 +55,18 @@ public final class Occurrences {
                         != sighting.date().start().getYear()) {
             return false;
         }
-        if (hasDay(occurrence.date()) && hasDay(sighting.date())) {
-            return !occurrence.date().start().isAfter(sighting.date().end())
-                    && !sighting.date().start().isAfter(occurrence.date().end());
+        boolean days = hasDay(occurrence.date()) && hasDay(sighting.date());
+        boolean apart = days
+                && (occurrence.date().start().isAfter(sighting.date().end())
+                        || sighting.date().start().isAfter(occurrence.date().end()));
+        boolean numbersDiffer =
+                occurrence.n() != null && sighting.n() != null && !Objects.equals(occurrence.n(), sighting.n());
+        if (apart || (!days && numbersDiffer)) {
+            return false;
         }
-        boolean numbersAgree =
-                occurrence.n() == null || sighting.n() == null || Objects.equals(occurrence.n(), sighting.n());
         EventName name = EventName.of(String.valueOf(sighting.phrase()));
-        return numbersAgree
-                && occurrence.names().stream()
-                        .anyMatch(other -> EventName.of(other.phrase()).isAlike(name));
+        return occurrence.names().stream()
+                .anyMatch(other -> EventName.of(other.phrase()).isAlike(name));
     }
 
     private static Occurrence begun(Sighting sighting) {
