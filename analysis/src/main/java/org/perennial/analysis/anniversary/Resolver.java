@@ -12,7 +12,7 @@ final class Resolver {
     private static final int NUMBER_REACH_BEFORE = 5;
     private static final int NUMBER_REACH_AFTER = 4;
     private static final int KIND_REACH = 8;
-    private static final int YEARS_REACH = 8;
+    private static final int YEARS_REACH = 12;
     private static final int LEAD_TOKENS = 80;
     private static final int DATE_REACH = 25;
     /** Fewer years than this are counted in every other sentence. */
