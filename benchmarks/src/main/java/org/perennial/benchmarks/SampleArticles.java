@@ -28,6 +28,9 @@ final class SampleArticles {
     private static final long SEED = 20_250_225;
     private static final int CHARACTERS_IN_AN_ARTICLE = 3_300;
 
+    /** One in so many ends with its language's last sentence, which speaks of an anniversary. */
+    private static final int WITH_ANNIVERSARY = 10;
+
     /** One in so many carries the text of the one before. */
     private static final int COPIES = 5;
 
@@ -51,8 +54,12 @@ final class SampleArticles {
 
     private static String text(List<String> sentences, int number, Random random) {
         StringBuilder text = new StringBuilder();
+        int ordinary = Math.max(1, sentences.size() - 1);
         while (text.length() < CHARACTERS_IN_AN_ARTICLE) {
-            text.append(sentences.get(random.nextInt(sentences.size()))).append(' ');
+            text.append(sentences.get(random.nextInt(ordinary))).append(' ');
+        }
+        if (number % WITH_ANNIVERSARY == 0) {
+            text.append(sentences.get(sentences.size() - 1)).append(' ');
         }
         return text.append(number).append('.').toString();
     }

@@ -75,7 +75,11 @@ public record Lexicon(
      */
     public static Lexicon parse(String name, String yaml) {
         Lexicon lexicon = AnalysisData.parse(name, yaml, Lexicon.class);
-        lexicon.check();
+        try {
+            lexicon.check();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
+        }
         return lexicon;
     }
 
