@@ -70,6 +70,7 @@ class LexiconTest {
     @Test
     void anUnknownPlaceholderIsRefusedWithItsPattern() {
         assertThatThrownBy(() -> Lexicon.parse("xx.yaml", "language: xx\nname: None\nsince: [\"{M} years since\"]\n"))
+                .hasMessageContaining("xx.yaml")
                 .hasMessageContaining("{M} years since")
                 .hasMessageContaining("use {N}");
     }

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.perennial.analysis.anniversary.AnniversaryTagger;
 import org.perennial.analysis.anniversary.Event;
 import org.perennial.analysis.anniversary.EventRegistry;
 import org.perennial.analysis.anniversary.Lexicon;
@@ -59,7 +58,6 @@ public final class KnowledgeFolder {
         Map<String, Lexicon> languages = new LinkedHashMap<>(own.lexicons());
         for (Path file : files(lexicons)) {
             Lexicon lexicon = Lexicon.parse(file.toString(), text(file));
-            tryPatterns(file, lexicon);
             if (!file.getFileName().toString().equals(lexicon.language() + ".yaml")) {
                 throw new IllegalArgumentException(file + " says language: " + lexicon.language() + "; name the file "
                         + lexicon.language() + ".yaml, or correct the key");
@@ -137,15 +135,6 @@ public final class KnowledgeFolder {
             Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file + ": make the folder writable", e);
-        }
-    }
-
-    /** A pattern that cannot be read is told with its file here; among all languages it would be told without. */
-    private static void tryPatterns(Path file, Lexicon lexicon) {
-        try {
-            new AnniversaryTagger(Map.of(lexicon.language(), lexicon), NO_EVENTS);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }
     }
 
