@@ -18,6 +18,7 @@ public final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "name a benchmark: analyze or anniversaries");
+        throw new ParameterException(
+                spec.commandLine(), "name a benchmark: perennial bench analyze, perennial bench anniversaries");
     }
 }
