@@ -15,18 +15,25 @@
  *
  * <ul>
  *   <li>{@code language} BCP 47 tag, {@code name} English name, {@code limits} what the file is known not to do.
+ *   <li>{@code words}: frequent small words by which a language that the detector lacks is told from its neighbours;
+ *       {@code transliteration}: ICU transform rules into the language's other script, in which the whole file is then
+ *       known too.
  *   <li>{@code inflection}: {@code suffix}, the letters a {@code *} stands for at most; {@code prefixes}, what may be
  *       written at the front of any word (Arabic and Hebrew particles).
  *   <li>{@code years}: the words for "year".
  *   <li>{@code numbers}: {@code side} where the number stands from the anniversary word ({@code before},
  *       {@code after}, {@code both}); {@code suffixes} and {@code prefixes} that make digits an ordinal; {@code dot},
- *       whether a full stop does; {@code words} and {@code ordinals} spelled out beyond those of ICU.
+ *       whether a full stop does; {@code words} and {@code ordinals} spelled out beyond those of ICU; {@code scales},
+ *       words that multiply a number (thousand, lakh).
  *   <li>{@code dates}: further {@code months}, {@code noise} words between day, month and year, {@code night} phrases,
- *       {@code suffix} letters a month's name may grow by.
- *   <li>lists of patterns: {@code anniversary} (enough alone), {@code since} (need a date, an event or a
- *       commemoration), {@code remembrance} days, {@code observance} (world days), {@code marking} (words of
+ *       {@code suffix} letters a month's name may grow by; other {@code calendars} in which its news are dated.
+ *   <li>lists of patterns: {@code anniversary} (enough alone), {@code since} (never enough alone: at .35 one sign must come to it, a date, an event's name or a word of
+ *       commemoration; at .25 such a word or a date, at .15 a date), {@code remembrance} days, {@code observance} (world days), {@code marking} (words of
  *       commemoration), {@code founding}, {@code birth}, {@code death} (what kind it is), {@code private} life,
  *       {@code personal} (his, her), {@code block} (looks like one and is none).
+ *   <li>{@code bodies}: what can have a birthday without being a person (town, club); {@code shifts}: words beside an
+ *       occasion that move it to the {@code last} or {@code next} year, some years {@code ago} or {@code ahead};
+ *       {@code counts}: what a number of people beside a word counts, by unit.
  *   <li>{@code slot}: where the event's name stands: {@code after} these words, {@code direct}ly behind the
  *       anniversary word, or {@code before} it; {@code articles} left out at its start, {@code stop} words that end it.
  *   <li>{@code tests}: sentences ({@code t}, {@code pub}) with the expected {@code n}, {@code year}, {@code event},
@@ -39,7 +46,7 @@
  * <code>{p: pattern, kind: ..., n: ..., weight: ..., today: ...}</code>. Patterns match whole words inside a sentence, never bare
  * substrings; in scripts without spaces every character is a word.
  *
- * <p>{@link org.perennial.analysis.anniversary.EventRegistry} holds the events known by name ({@code events.yaml}).
+ * <p>{@link org.perennial.analysis.anniversary.EventRegistry} holds the events known by name ({@code events/*.yaml}, one file a region).
  * They are neutral: one title, the names that all sides use as equal aliases, and the words of the text shown as
  * found.
  *
