@@ -43,7 +43,7 @@ final class CountReader {
             if (amount == null) {
                 continue;
             }
-            Found word = nearest(tokens, amount.from(), amount.to(), words);
+            Found word = nearest(tokens, amount.from(), amount.to(), words, language);
             if (word != null && word.pattern().unit != null) {
                 int from = Math.min(amount.from(), word.from());
                 int to = Math.max(amount.to(), word.to());
@@ -124,14 +124,17 @@ final class CountReader {
     }
 
     /** The word nearest to a number, in its clause, with no other number between. */
-    private static @Nullable Found nearest(Tokens tokens, int from, int to, List<Found> words) {
+    private static @Nullable Found nearest(Tokens tokens, int from, int to, List<Found> words, Language language) {
         Found best = null;
         int least = REACH + 1;
         for (Found word : Reading.window(words, Found::from, from - REACH - LONGEST_WORD, to + REACH + 1)) {
             boolean over = word.from() < to && from < word.to();
             // at equal distance the word behind: "12 injured and 15 arrested"
             int away = over ? 0 : word.from() >= to ? word.from() - to : from - word.to() + 1;
-            if (away < least && (over || isOpen(tokens, Math.min(to, word.to()), Math.max(from, word.from())))) {
+            boolean joined = !over && word.to() <= from && language.joins(tokens, word.to(), from);
+            if (away < least
+                    && !joined
+                    && (over || isOpen(tokens, Math.min(to, word.to()), Math.max(from, word.from())))) {
                 best = word;
                 least = away;
             }

@@ -1,5 +1,7 @@
 package org.perennial.analysis.anniversary;
 
+import com.ibm.icu.text.ListFormatter;
+import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,10 +24,12 @@ final class Language {
     private final StemTrie<Pattern> atStart = new StemTrie<>();
     private final StemTrie<Pattern> inside = new StemTrie<>();
     private final String where;
+    private final String conjunction;
 
     Language(Lexicon lexicon) {
         this.lexicon = lexicon;
         this.where = "lexicon " + lexicon.language();
+        this.conjunction = conjunction(lexicon.language());
         this.spellings = new Spellings(lexicon);
         this.numbers = new NumberReader(lexicon, spellings);
         this.dates = new DateReader(lexicon, numbers, spellings);
@@ -99,6 +103,22 @@ final class Language {
             Pattern.Element anchor = pattern.anchor();
             (anchor.openStart() ? inside : atStart).put(anchor.text(), pattern);
         }
+    }
+
+    /** Whether the language's "and" stands between two tokens, by CLDR: what follows is then counted by itself. */
+    boolean joins(Tokens tokens, int from, int to) {
+        for (int t = from; t < to; t++) {
+            if (conjunction.equals(tokens.word(t))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String conjunction(String language) {
+        String list =
+                ListFormatter.getInstance(ULocale.forLanguageTag(language)).format("1", "2");
+        return Folding.fold(list.replace("1", "").replace("2", "")).strip();
     }
 
     /** What the words of a text may mean, judged by their beginnings: the one look that every article gets. */
