@@ -69,10 +69,13 @@ final class Servers implements AutoCloseable {
             return new Servers(kafka, broker, embedded, database);
         } catch (RuntimeException e) {
             close(broker);
-            databaseStart.handle((started, failure) -> {
-                close(started);
-                return null;
-            });
+            // Waited for: what goes on starting would write into a data directory that is no longer held.
+            databaseStart
+                    .handle((started, failure) -> {
+                        close(started);
+                        return null;
+                    })
+                    .join();
             if (e instanceof CompletionException && e.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
