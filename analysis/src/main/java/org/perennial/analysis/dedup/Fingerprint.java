@@ -24,16 +24,11 @@ public final class Fingerprint {
      *     {@value #LEAST_LETTERS} letters
      */
     public static @Nullable String of(@Nullable String title, String text) {
-        return of(text);
+        return ofForm(NormalForm.of(text));
     }
 
-    /**
-     * The fingerprint of a text.
-     *
-     * @return 32 hex digits; null when the text has fewer than {@value #LEAST_LETTERS} letters
-     */
-    public static @Nullable String of(String text) {
-        String form = NormalForm.of(text);
+    /** The fingerprint of a text that is in its normal form already. */
+    static @Nullable String ofForm(String form) {
         if (form.codePoints().filter(Character::isLetter).limit(LEAST_LETTERS).count() < LEAST_LETTERS) {
             return null;
         }
