@@ -69,11 +69,61 @@ public final class Topics {
                     "compression.type", "producer"),
             "Each year's return of an event with its coverage, keyed by occurrence id; compacted.");
 
+    /** What processing has judged anew since an article was sent on; the newest judgement of each article counts. */
+    public static final Topic<String, Relation> RELATIONS = new Topic<>(
+            "articles.relations",
+            Serdes.String(),
+            Json.serde(Relation.class),
+            PARTITIONS,
+            compactedFor(Duration.ofDays(30)),
+            "How an article stands to others, where that has changed since it was sent on, keyed by article id.");
+
+    /** The clusters of copies; the newest state of each. */
+    public static final Topic<String, Cluster> CLUSTERS = new Topic<>(
+            "articles.clusters",
+            Serdes.String(),
+            Json.serde(Cluster.class),
+            PARTITIONS,
+            compactedFor(Duration.ofDays(30)),
+            "Each cluster of copies with its canonical article and its size, keyed by cluster id.");
+
+    /**
+     * What the partitions of processing tell each other to find copies. In processing's own form; it has as many partitions
+     * as {@link #RAW_ARTICLES}, since both lead to an article's home.
+     */
+    public static final Topic<String, byte[]> COMPARISONS = new Topic<>(
+            "articles.comparisons",
+            Serdes.String(),
+            Serdes.ByteArray(),
+            PARTITIONS,
+            keptFor(Duration.ofDays(2), Map.of()),
+            "What the partitions of processing tell each other; for nobody else, keyed by article id.");
+
     private Topics() {}
 
     /** All of them, in the order of an article's way. */
     public static List<Topic<?, ?>> all() {
-        return List.of(RAW_ARTICLES, FEED_STATES, ENRICHED_ARTICLES, OCCURRENCES, DEAD_LETTERS);
+        return List.of(
+                RAW_ARTICLES,
+                FEED_STATES,
+                COMPARISONS,
+                ENRICHED_ARTICLES,
+                RELATIONS,
+                CLUSTERS,
+                OCCURRENCES,
+                DEAD_LETTERS);
+    }
+
+    private static Map<String, String> compactedFor(Duration retention) {
+        return Map.of(
+                "cleanup.policy",
+                "compact,delete",
+                "retention.ms",
+                String.valueOf(retention.toMillis()),
+                "segment.ms",
+                String.valueOf(Duration.ofHours(6).toMillis()),
+                "compression.type",
+                "producer");
     }
 
     private static Map<String, String> keptFor(Duration retention, Map<String, String> more) {

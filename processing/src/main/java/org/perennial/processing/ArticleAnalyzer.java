@@ -1,7 +1,10 @@
 package org.perennial.processing;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -13,11 +16,13 @@ import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.perennial.contract.Duplicate;
 import org.perennial.contract.EnrichedArticle;
 import org.perennial.contract.RawArticle;
+import org.perennial.processing.copies.Arrival;
+import org.perennial.processing.copies.CopyFinder;
 import org.perennial.processing.faults.RecordException;
 import org.perennial.processing.history.HeapMemory;
-import org.perennial.processing.history.SeenTexts;
 import org.perennial.processing.history.Versions;
 import org.perennial.processing.judgement.Judged;
 import org.perennial.processing.judgement.JudgementException;
@@ -60,8 +65,8 @@ public final class ArticleAnalyzer {
     }
 
     /**
-     * Analyzes articles until there are no more. An article counts as fetched with the one before it if it does not say
-     * when it was.
+     * Analyzes articles until there are no more. An article counts as fetched a millisecond after the one before it if it does
+     * not say when it was.
      *
      * @param articles read on a thread of its own, ahead of what is being judged; what it throws is thrown here, after the
      *     articles before it have come out
@@ -151,18 +156,24 @@ public final class ArticleAnalyzer {
     private static final class History {
         private final Versions versions =
                 new Versions(new HeapMemory<>(ProcessingConfig.VERSIONS_WINDOW), ProcessingConfig.VERSIONS_WINDOW);
-        private final SeenTexts seen = new SeenTexts(new HeapMemory<>(ProcessingConfig.COPIES_WINDOW));
+        private final Map<String, Duplicate> duplicates = new HashMap<>();
+        private final CopyFinder copies = new CopyFinder(ProcessingConfig.COPIES_WINDOW, duplicates::put);
         private Instant lastFetched = Instant.EPOCH;
 
         EnrichedArticle place(RawArticle raw, Judged judged) {
-            Instant at = raw.fetched() != null ? raw.fetched() : lastFetched;
+            Instant at = raw.fetched() != null ? raw.fetched() : lastFetched.plusMillis(1);
             lastFetched = at;
             EnrichedArticle numbered = judged.article()
                     .withVersion(versions.number(raw.id(), raw.title(), raw.text(), at)
                             .number());
-            return judged.fingerprint() == null
-                    ? numbered
-                    : numbered.withDuplicate(seen.judge(judged.fingerprint(), raw.id(), at));
+            if (judged.print() == null) {
+                return numbered;
+            }
+            Instant published = raw.fetched() == null ? raw.published() : Arrival.dated(raw.published(), raw.fetched());
+            copies.add(new Arrival(at, raw.id()), published, raw.text().length(), judged.print());
+            Duplicate duplicate = Objects.requireNonNull(duplicates.get(raw.id()));
+            duplicates.clear();
+            return numbered.withDuplicate(duplicate);
         }
     }
 }

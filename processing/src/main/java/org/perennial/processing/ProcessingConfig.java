@@ -2,6 +2,7 @@ package org.perennial.processing;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.perennial.contract.Topics;
 
 /**
  * How the processing stage runs.
@@ -11,8 +12,9 @@ import java.time.Duration;
  * @param instanceId this process's name in the group, the same after each restart and different in each process
  * @param stateDirectory where the stores lie; on a disk, of this process alone, kept over restarts
  * @param threads 1 to 64; more than the raw topic has partitions are idle
- * @param copiesWindow how long the first carrier of a text is remembered, 1 minute to 90 days; an exact copy that comes
- *     later counts as an original
+ * @param partitions over how many partitions copies are sought, 1 to 512; fixed from the first start on
+ * @param copiesWindow how long an article is remembered to find its copies, 1 minute to 90 days; a copy that comes later
+ *     counts as an original
  * @param versionsWindow how long the last version of an article is remembered after it was last sent, 1 minute to 400 days
  * @param storeMemory native memory of all stores together, in bytes, at least 8 MiB
  * @param replicationFactor copies of each internal topic: 1 on one broker, 3 on three
@@ -23,6 +25,7 @@ public record ProcessingConfig(
         String instanceId,
         Path stateDirectory,
         int threads,
+        int partitions,
         Duration copiesWindow,
         Duration versionsWindow,
         long storeMemory,
@@ -52,6 +55,7 @@ public record ProcessingConfig(
         checkName("processing.application-id", applicationId);
         checkName("processing.instance-id", instanceId);
         check(threads >= 1 && threads <= 64, "processing.threads", threads, "a number from 1 to 64");
+        check(partitions >= 1 && partitions <= 512, "processing.partitions", partitions, "a number from 1 to 512");
         checkBetween("processing.copies-window", copiesWindow, MINUTE, LONGEST_COPIES_WINDOW);
         checkBetween("processing.versions-window", versionsWindow, MINUTE, LONGEST_VERSIONS_WINDOW);
         check(storeMemory >= LEAST_MEMORY, "processing.store-memory", storeMemory, "at least 8388608 bytes (8 MiB)");
@@ -70,6 +74,7 @@ public record ProcessingConfig(
                 "processing-1",
                 stateDirectory,
                 2,
+                Topics.RAW_ARTICLES.partitions(),
                 COPIES_WINDOW,
                 VERSIONS_WINDOW,
                 32L << 20,

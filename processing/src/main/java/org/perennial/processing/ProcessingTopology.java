@@ -1,9 +1,14 @@
 package org.perennial.processing;
 
+import static org.perennial.contract.Topics.CLUSTERS;
+import static org.perennial.contract.Topics.COMPARISONS;
 import static org.perennial.contract.Topics.ENRICHED_ARTICLES;
 import static org.perennial.contract.Topics.OCCURRENCES;
 import static org.perennial.contract.Topics.RAW_ARTICLES;
+import static org.perennial.contract.Topics.RELATIONS;
 
+import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -14,8 +19,15 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.perennial.contract.Cluster;
 import org.perennial.contract.EnrichedArticle;
 import org.perennial.contract.Json;
+import org.perennial.contract.Relation;
+import org.perennial.contract.Topic;
+import org.perennial.processing.copies.Compact;
+import org.perennial.processing.copies.Letter;
+import org.perennial.processing.copies.Probe;
 import org.perennial.processing.history.Sighting;
 import org.perennial.processing.judgement.Judged;
 import org.perennial.processing.judgement.Judgements;
@@ -39,34 +51,52 @@ public final class ProcessingTopology {
                 .processValues(() -> new JudgeArticles(judgements), Named.as("judge-articles"))
                 .processValues(NumberVersions.supplier(config.versionsWindow()), Named.as("number-versions"));
 
-        judged.filter((id, article) -> article.fingerprint() == null, Named.as("keep-short-texts"))
-                .mapValues(Judged::article, Named.as("unwrap-short-texts"))
-                .to(ENRICHED_ARTICLES.name(), enriched("write-short-articles"));
+        Set<StoreBuilder<?>> home = ArticleHome.stores(config.copiesWindow());
+        KStream<String, Object> fromArticles =
+                judged.process(PlaceArticles.supplier(config, home), Named.as("place-articles"));
+        KStream<String, Object> fromLetters = streams.stream(
+                        COMPARISONS.name(),
+                        Consumed.with(Serdes.String(), Compact.serde(Letter.class))
+                                .withName("read-comparisons"))
+                .process(DeliverLetters.supplier(config, home), Named.as("deliver-letters"));
+        KStream<String, Object> homes = fromArticles.merge(fromLetters, Named.as("gather-from-homes"));
 
-        judged.filter((id, article) -> article.fingerprint() != null, Named.as("keep-comparable-texts"))
-                .selectKey((id, article) -> article.fingerprint(), Named.as("key-by-text"))
-                .mapValues(Judged::article, Named.as("unwrap-comparable-texts"))
-                .repartition(Repartitioned.<String, EnrichedArticle>as("articles-by-text")
-                        .withKeySerde(Serdes.String())
-                        .withValueSerde(ENRICHED_ARTICLES.values()))
-                .processValues(MarkExactDuplicates.supplier(config.copiesWindow()), Named.as("mark-exact-duplicates"))
-                .selectKey((text, article) -> article.id(), Named.as("key-by-article"))
-                .to(ENRICHED_ARTICLES.name(), enriched("write-enriched-articles"));
+        KStream<String, Letter> answers = of(Probe.class, homes, "keep-probes")
+                .selectKey((id, probe) -> probe.partition(), Named.as("key-by-partition"))
+                .repartition(Repartitioned.<Integer, Probe>as("probes")
+                        .withKeySerde(Serdes.Integer())
+                        .withValueSerde(Compact.serde(Probe.class))
+                        .withNumberOfPartitions(config.partitions())
+                        .withStreamPartitioner((topic, partition, probe, all) -> Optional.of(Set.of(partition))))
+                .process(AnswerProbes.supplier(config.copiesWindow()), Named.as("answer-probes"));
+        answers.to(COMPARISONS.name(), letters("write-answers"));
+        of(Letter.class, homes, "keep-letters").to(COMPARISONS.name(), letters("write-letters"));
+
+        of(EnrichedArticle.class, homes, "keep-articles")
+                .to(ENRICHED_ARTICLES.name(), produced(ENRICHED_ARTICLES, "write-enriched-articles"));
+        of(Relation.class, homes, "keep-relations").to(RELATIONS.name(), produced(RELATIONS, "write-relations"));
+        of(Cluster.class, homes, "keep-clusters").to(CLUSTERS.name(), produced(CLUSTERS, "write-clusters"));
 
         judged.process(SeeEvents::new, Named.as("see-events"))
                 .repartition(Repartitioned.<String, Sighting>as("sightings-by-event")
                         .withKeySerde(Serdes.String())
                         .withValueSerde(Json.serde(Sighting.class)))
                 .process(CountCoverage.supplier(), Named.as("count-coverage"))
-                .to(
-                        OCCURRENCES.name(),
-                        Produced.with(OCCURRENCES.keys(), OCCURRENCES.values()).withName("write-occurrences"));
+                .to(OCCURRENCES.name(), produced(OCCURRENCES, "write-occurrences"));
 
         return streams.build();
     }
 
-    private static Produced<String, EnrichedArticle> enriched(String name) {
-        return Produced.with(ENRICHED_ARTICLES.keys(), ENRICHED_ARTICLES.values())
-                .withName(name);
+    private static <T> KStream<String, T> of(Class<T> kind, KStream<String, Object> all, String name) {
+        return all.filter((key, value) -> kind.isInstance(value), Named.as(name))
+                .mapValues(kind::cast, Named.as(name.replace("keep", "take")));
+    }
+
+    private static <K, V> Produced<K, V> produced(Topic<K, V> topic, String name) {
+        return Produced.with(topic.keys(), topic.values()).withName(name);
+    }
+
+    private static Produced<String, Letter> letters(String name) {
+        return Produced.with(Serdes.String(), Compact.serde(Letter.class)).withName(name);
     }
 }

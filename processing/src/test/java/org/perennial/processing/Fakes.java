@@ -43,6 +43,7 @@ final class Fakes {
                 defaults.instanceId(),
                 stateDirectory,
                 defaults.threads(),
+                defaults.partitions(),
                 defaults.copiesWindow(),
                 defaults.versionsWindow(),
                 defaults.storeMemory(),

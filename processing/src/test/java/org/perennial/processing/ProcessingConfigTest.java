@@ -21,6 +21,7 @@ class ProcessingConfigTest {
                         "processing-1",
                         STATE,
                         2,
+                        2,
                         Duration.ofDays(14),
                         Duration.ofDays(90),
                         33_554_432,
@@ -45,6 +46,23 @@ class ProcessingConfigTest {
         assertRefused(
                 () -> with("p", "one", 0, Duration.ofDays(14), 1),
                 "processing.threads is 0: give a number from 1 to 64");
+    }
+
+    @Test
+    void noPartitionsAreRefused() {
+        assertRefused(
+                () -> new ProcessingConfig(
+                        "p",
+                        "one",
+                        STATE,
+                        2,
+                        0,
+                        Duration.ofDays(14),
+                        Duration.ofDays(90),
+                        32L << 20,
+                        1,
+                        Duration.ofMillis(200)),
+                "processing.partitions is 0: give a number from 1 to 512");
     }
 
     @Test
@@ -84,6 +102,7 @@ class ProcessingConfigTest {
                 instance,
                 STATE,
                 threads,
+                2,
                 copies,
                 Duration.ofDays(90),
                 32L << 20,

@@ -143,11 +143,11 @@ class ProcessingTopologyTest {
     }
 
     @Test
-    void aReprintInTheLastMillisecondOfTheWindowIsACopy() {
+    void aReprintInTheLastMillisecondOfTheWindowIsARecurrence() {
         topology.publish(article("agency", STATEMENT, MONDAY));
         topology.publish(article("daily", STATEMENT, MONDAY.plus(Duration.ofDays(14))));
 
-        assertThat(topology.enriched().get(1).duplicate().relation()).isEqualTo(Duplicate.Relation.EXACT);
+        assertThat(topology.enriched().get(1).duplicate().relation()).isEqualTo(Duplicate.Relation.RECURRENCE);
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.perennial.analysis.anniversary.AnniversaryTagger;
 import org.perennial.analysis.anniversary.Findings;
 import org.perennial.analysis.anniversary.Passage;
-import org.perennial.analysis.dedup.Fingerprint;
+import org.perennial.analysis.dedup.TextPrint;
 import org.perennial.analysis.language.DetectedLanguage;
 import org.perennial.analysis.language.LanguageDetector;
 import org.perennial.analysis.language.LanguageSigns;
@@ -18,7 +18,7 @@ import org.perennial.contract.RawArticle;
 import org.perennial.processing.knowledge.Knowledge;
 
 /**
- * All that one article allows to be said without knowing another: its language, its anniversaries, its fingerprint.
+ * All that one article allows to be said without knowing another: its language, its anniversaries, the print of its text.
  *
  * <p>One is made per process and shared by all threads; {@link #learn} exchanges what it knows at once for all of them.
  */
@@ -102,11 +102,13 @@ public final class Judgements {
                     .withNumbers(
                             findings.numbers().stream().map(ContractForm::of).toList());
         }
-        String fingerprint = wants(Stage.DUPLICATES) ? Fingerprint.of(raw.title(), raw.text()) : null;
-        if (wants(Stage.DUPLICATES) && fingerprint == null) {
-            article = article.withDuplicate(standsForItself(raw));
+        if (!wants(Stage.DUPLICATES)) {
+            return new Judged(article, null);
         }
-        return new Judged(article, fingerprint);
+        TextPrint print = TextPrint.of(raw.title(), raw.text());
+        return print.fingerprint() == null
+                ? new Judged(article.withDuplicate(standsForItself(raw)), null)
+                : new Judged(article, print);
     }
 
     /** A text too short to compare: equal captions and stock phrases are no copies of each other. */

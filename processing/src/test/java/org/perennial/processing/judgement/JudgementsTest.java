@@ -63,10 +63,10 @@ class JudgementsTest {
     }
 
     @Test
-    void aTextThatCanBeComparedHasAFingerprintAndAnOpenRelation() {
+    void aTextThatCanBeComparedHasAPrintAndAnOpenRelation() {
         Judged judged = judge(english(), EnumSet.of(Stage.DUPLICATES));
 
-        assertThat(judged.fingerprint()).isNotNull();
+        assertThat(judged.print()).isNotNull();
         assertThat(judged.article().duplicate()).isNull();
     }
 
@@ -76,7 +76,7 @@ class JudgementsTest {
 
         Judged judged = judgements(english(), Stage.all()).judge(caption);
 
-        assertThat(judged.fingerprint()).isNull();
+        assertThat(judged.print()).isNull();
         assertThat(judged.article().duplicate()).isEqualTo(Duplicate.original(caption.id()));
     }
 

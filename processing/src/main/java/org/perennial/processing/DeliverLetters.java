@@ -1,0 +1,50 @@
+package org.perennial.processing;
+
+import java.time.Instant;
+import java.util.Set;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.perennial.processing.copies.Letter;
+
+/** Brings each letter to the home of the article it is addressed to. */
+final class DeliverLetters extends ContextualProcessor<String, Letter, String, Object> {
+    private final ProcessingConfig config;
+
+    @SuppressWarnings("NullAway.Init") // Streams calls init before the first record
+    private ArticleHome home;
+
+    private DeliverLetters(ProcessingConfig config) {
+        this.config = config;
+    }
+
+    /** The step with the stores of a home, which are those of {@link PlaceArticles}. */
+    static ProcessorSupplier<String, Letter, String, Object> supplier(
+            ProcessingConfig config, Set<StoreBuilder<?>> stores) {
+        return new ProcessorSupplier<>() {
+            @Override
+            public Processor<String, Letter, String, Object> get() {
+                return new DeliverLetters(config);
+            }
+
+            @Override
+            public Set<StoreBuilder<?>> stores() {
+                return stores;
+            }
+        };
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Object> context) {
+        super.init(context);
+        home = new ArticleHome(context, config.copiesWindow(), config.partitions());
+    }
+
+    @Override
+    public void process(Record<String, Letter> record) {
+        home.receive(record.value(), Instant.ofEpochMilli(record.timestamp()));
+    }
+}

@@ -1,0 +1,76 @@
+package org.perennial.processing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.perennial.processing.judgement.Judged;
+
+/**
+ * Brings each article to its home, where it waits until it is known whose copy it is; one that has waited for
+ * {@link #PATIENCE} goes out with what is known by then.
+ */
+final class PlaceArticles extends ContextualProcessor<String, Judged, String, Object> {
+    /** So long an article waits for the answers of other partitions; in health they take a second. */
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final Duration LOOK = Duration.ofSeconds(5);
+
+    private final ProcessingConfig config;
+
+    /** When those that wait were first seen waiting, by the clock; a restart begins to count anew. */
+    private final Map<String, Long> waitingSince = new HashMap<>();
+
+    @SuppressWarnings("NullAway.Init") // Streams calls init before the first record
+    private ArticleHome home;
+
+    private PlaceArticles(ProcessingConfig config) {
+        this.config = config;
+    }
+
+    /** The step with the stores of a home, which {@link DeliverLetters} has too. */
+    static ProcessorSupplier<String, Judged, String, Object> supplier(
+            ProcessingConfig config, Set<StoreBuilder<?>> stores) {
+        return new ProcessorSupplier<>() {
+            @Override
+            public Processor<String, Judged, String, Object> get() {
+                return new PlaceArticles(config);
+            }
+
+            @Override
+            public Set<StoreBuilder<?>> stores() {
+                return stores;
+            }
+        };
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Object> context) {
+        super.init(context);
+        home = new ArticleHome(context, config.copiesWindow(), config.partitions());
+        context.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, this::releaseTheImpatient);
+    }
+
+    @Override
+    public void process(Record<String, Judged> record) {
+        Judged judged = record.value();
+        home.arrive(judged.article(), judged.print(), Instant.ofEpochMilli(record.timestamp()));
+    }
+
+    private void releaseTheImpatient(long now) {
+        Set<String> waiting = Set.copyOf(home.waiting());
+        waitingSince.keySet().retainAll(waiting);
+        waiting.forEach(id -> waitingSince.putIfAbsent(id, now));
+        waiting.stream()
+                .filter(id -> now - waitingSince.getOrDefault(id, now) >= PATIENCE.toMillis())
+                .forEach(home::release);
+    }
+}

@@ -1,0 +1,387 @@
+package org.perennial.processing.copies;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.perennial.analysis.dedup.Comparison;
+import org.perennial.analysis.dedup.TextPrint;
+import org.perennial.contract.Cluster;
+import org.perennial.contract.Duplicate;
+import org.perennial.processing.history.Memory;
+import org.perennial.processing.history.Memory.Remembered;
+
+/**
+ * Decides, at each article's home, to which cluster of copies it belongs.
+ *
+ * <p>An article asks under its probe keys who was there before, and each candidate compares itself with it. It joins the
+ * earliest root whose copy it is; one that is nobody's copy is a root. Earlier means {@link Arrival}: so the clusters are the
+ * greedy maximal independent set of the graph of copies in that order (the sequential one, found in parallel as in Blelloch,
+ * Fineman and Shun, "Greedy sequential maximal independent set and matching are parallel on average", SPAA 2012), and do
+ * not depend on the order in which the partitions hear of the articles. When an earlier carrier is heard of late, the
+ * articles behind it are told and decide again; each such step goes from an earlier to a later article, so it ends.
+ *
+ * <p>All that is asked is answered, also by homes that remember nothing, and every message may come twice.
+ */
+public final class Clustering {
+    private static final int MOST_UNRELATED = 64;
+    private static final double THOUSAND = 1000;
+
+    private static final Comparator<Neighbour> CLOSEST_FIRST = Comparator.comparing(
+                    (Neighbour neighbour) -> neighbour.comparison().relation() != Comparison.Relation.EXACT)
+            .thenComparing(neighbour -> -neighbour.comparison().resemblance())
+            .thenComparing(neighbour -> neighbour.peer().arrival());
+
+    private final Memory<Node> nodes;
+    private final Outbox outbox;
+    private final int partitions;
+
+    /**
+     * Decisions over what is remembered of the articles that are at home here.
+     *
+     * @param partitions over how many partitions the probe keys are spread
+     */
+    public Clustering(Memory<Node> nodes, Outbox outbox, int partitions) {
+        this.nodes = nodes;
+        this.outbox = outbox;
+        this.partitions = partitions;
+    }
+
+    /**
+     * A text has arrived. It is told of once all that is asked has been answered; the same text again, at once.
+     *
+     * @param published by the publisher; absent if unknown
+     * @param length of the text
+     */
+    public void arrive(Arrival arrival, @Nullable Instant published, int length, TextPrint print) {
+        Optional<Node> known = recall(arrival.id(), arrival.at());
+        if (known.isEmpty()) {
+            Node node = new Node(new Peer(arrival, published, length, Standing.OPEN), print);
+            inquire(node, print);
+            save(node);
+            return;
+        }
+        Node node = known.get();
+        if (Arrays.equals(node.print, print.toBytes())) {
+            if (!node.isWaiting() && node.told != null) {
+                outbox.tell(node.id(), node.told, false);
+            }
+            return;
+        }
+        node.self = new Peer(node.self.arrival(), published, length, node.self.standing());
+        node.print = print.toBytes();
+        node.neighbours.stream()
+                .filter(node::isEarlier)
+                .forEach(neighbour -> node.candidates.add(neighbour.peer().id()));
+        inquire(node, print);
+        save(node);
+    }
+
+    /** Says of an article that has waited too long for answers what can be said without them; it may be revised later. */
+    public void tellProvisionally(String id, Instant at) {
+        Optional<Node> known = recall(id, at);
+        known.ifPresentOrElse(
+                node -> {
+                    Standing standing = node.self.standing();
+                    tell(node, standing.isOpen() ? standing(node) : standing);
+                    save(node);
+                },
+                () -> outbox.tell(id, Duplicate.original(id), true));
+    }
+
+    /** A letter has arrived. */
+    public void receive(Letter letter, Instant at) {
+        Optional<Node> known = recall(letter.to(), at);
+        if (letter instanceof Letter.Compare compare) {
+            known.ifPresentOrElse(
+                    node -> compare(node, compare),
+                    () -> outbox.send(
+                            new Letter.Compared(compare.from().id(), compare.inquiry(), compare.to(), null, null)));
+        } else if (letter instanceof Letter.Candidates candidates) {
+            known.ifPresent(node -> candidates(node, candidates));
+        } else if (letter instanceof Letter.Compared compared) {
+            known.ifPresent(node -> compared(node, compared));
+        } else if (letter instanceof Letter.Moved moved) {
+            known.ifPresent(node -> moved(node, moved));
+        }
+        known.ifPresent(this::save);
+    }
+
+    private void inquire(Node node, TextPrint print) {
+        node.inquiry++;
+        node.again = false;
+        node.asked = 0;
+        node.stopped = 0;
+        node.parts.clear();
+        node.awaited.clear();
+        node.unrelated.clear();
+        ask(node, keys(print));
+    }
+
+    private void ask(Node node, long[] keys) {
+        byPartition(keys).forEach((partition, own) -> {
+            node.parts.add(node.asked);
+            outbox.send(new Probe.Ask(partition, node.self.arrival(), node.inquiry, node.asked, own));
+            node.asked++;
+        });
+    }
+
+    private void candidates(Node node, Letter.Candidates answer) {
+        if (answer.inquiry() != node.inquiry || !node.parts.remove(answer.part())) {
+            return;
+        }
+        node.candidates.addAll(answer.articles());
+        node.stopped += answer.stopped();
+        if (!node.parts.isEmpty()) {
+            return;
+        }
+        if (node.stopped > 0 && !node.again) {
+            node.again = true;
+            long[] spares = TextPrint.fromBytes(node.print).spares();
+            ask(node, Arrays.copyOf(spares, Math.min(node.stopped, spares.length)));
+            if (!node.parts.isEmpty()) {
+                return;
+            }
+        }
+        Set<String> candidates = new TreeSet<>(node.candidates);
+        node.candidates.clear();
+        candidates.forEach(candidate -> askToCompare(node, candidate));
+        settle(node);
+    }
+
+    private void askToCompare(Node node, String candidate) {
+        if (!candidate.equals(node.id()) && node.awaited.add(candidate)) {
+            outbox.send(new Letter.Compare(candidate, node.inquiry, node.self, node.print));
+        }
+    }
+
+    private void compare(Node node, Letter.Compare question) {
+        Peer other = question.from();
+        boolean otherIsLater = node.self.arrival().isBefore(other.arrival());
+        TextPrint mine = TextPrint.fromBytes(node.print);
+        TextPrint theirs = TextPrint.fromBytes(question.print());
+        Comparison comparison = otherIsLater
+                ? Comparison.of(theirs, mine, apart(node.self, other))
+                : Comparison.of(mine, theirs, apart(node.self, other));
+        if (comparison.relation() != Comparison.Relation.UNRELATED) {
+            node.take(new Neighbour(other, comparison));
+            followUp(node, other);
+        } else if (otherIsLater) {
+            node.forget(other.id());
+        }
+        // A later text that no longer resembles an earlier one stays what it was: somebody copied it while it did.
+        outbox.send(new Letter.Compared(other.id(), question.inquiry(), node.id(), node.self, comparison));
+        settle(node);
+    }
+
+    private static Duration apart(Peer one, Peer other) {
+        return one.published() == null || other.published() == null
+                ? Duration.ZERO
+                : Duration.between(one.published(), other.published()).abs();
+    }
+
+    private void compared(Node node, Letter.Compared answer) {
+        if (answer.inquiry() != node.inquiry || !node.awaited.remove(answer.from())) {
+            return;
+        }
+        Peer peer = answer.peer();
+        Comparison comparison = answer.comparison();
+        if (peer == null || comparison == null || comparison.relation() == Comparison.Relation.UNRELATED) {
+            if (peer == null || peer.arrival().isBefore(node.self.arrival())) {
+                node.forget(answer.from());
+            }
+            if (node.unrelated.size() < MOST_UNRELATED) {
+                node.unrelated.add(answer.from());
+            }
+        } else {
+            node.take(new Neighbour(peer, comparison));
+            followUp(node, peer);
+        }
+        settle(node);
+    }
+
+    private void moved(Node node, Letter.Moved news) {
+        if (node.hear(news.from())) {
+            followUp(node, news.from());
+            settle(node);
+        }
+    }
+
+    /** A neighbour that belongs to a cluster leads to its root, whether or not a key does. */
+    private void followUp(Node node, Peer neighbour) {
+        String root = neighbour.standing().cluster();
+        if (root != null && !neighbour.isRoot() && !node.knows(root) && !node.unrelated.contains(root)) {
+            askToCompare(node, root);
+        }
+    }
+
+    private void settle(Node node) {
+        if (node.isWaiting()) {
+            return;
+        }
+        Standing standing = standing(node);
+        if (standing.isOpen()) {
+            return;
+        }
+        Standing before = node.self.standing();
+        if (!standing.equals(before)) {
+            node.self = node.self.with(standing);
+            announce(node, before);
+        }
+        tell(node, standing);
+        tellCluster(node);
+    }
+
+    private void tell(Node node, Standing standing) {
+        Duplicate duplicate = duplicate(node, standing);
+        Duplicate before = node.told;
+        if (before != null && duplicate.equals(before.withRevision(0))) {
+            outbox.tell(node.id(), before, false);
+            return;
+        }
+        Duplicate now = duplicate.withRevision(before == null ? 0 : before.revision() + 1);
+        node.told = now;
+        outbox.tell(node.id(), now, true);
+    }
+
+    /** The standing that follows from the neighbours'; open while an earlier one's is. */
+    private static Standing standing(Node node) {
+        if (node.earlierCopies()
+                .anyMatch(neighbour -> neighbour.peer().standing().isOpen())) {
+            return Standing.OPEN;
+        }
+        return node.earlierCopies()
+                .map(Neighbour::peer)
+                .filter(Peer::isRoot)
+                .min(Comparator.comparing(Peer::arrival))
+                .map(root -> new Standing(root.id()))
+                .orElse(new Standing(node.id()));
+    }
+
+    private void announce(Node node, Standing before) {
+        Set<String> concerned = new TreeSet<>();
+        node.laterCopies().forEach(later -> concerned.add(later.peer().id()));
+        Stream.of(before, node.self.standing())
+                .map(Standing::cluster)
+                .filter(cluster -> cluster != null && !cluster.equals(node.id()))
+                .forEach(concerned::add);
+        concerned.forEach(id -> outbox.send(new Letter.Moved(id, node.self)));
+
+        boolean root = node.self.isRoot();
+        boolean knownAsRoot = before.isOpen() || before.isRoot(node.id());
+        if (root != knownAsRoot) {
+            byPartition(keys(TextPrint.fromBytes(node.print)))
+                    .forEach((partition, keys) ->
+                            outbox.send(new Probe.Mark(partition, node.self.arrival(), root, keys)));
+        }
+    }
+
+    private static Duplicate duplicate(Node node, Standing standing) {
+        String cluster = standing.cluster() == null ? node.id() : standing.cluster();
+        if (cluster.equals(node.id())) {
+            return node.neighbours.stream()
+                    .filter(neighbour -> !neighbour.isCopy() && node.isEarlier(neighbour))
+                    .min(CLOSEST_FIRST)
+                    .map(former -> duplicate(former, cluster))
+                    .orElse(Duplicate.original(node.id()));
+        }
+        return node.earlierCopies()
+                .filter(neighbour -> neighbour.peer().isIn(cluster))
+                .min(CLOSEST_FIRST)
+                .map(model -> duplicate(model, cluster))
+                .orElse(Duplicate.original(node.id()));
+    }
+
+    private static Duplicate duplicate(Neighbour model, String cluster) {
+        return new Duplicate(
+                Duplicate.Relation.valueOf(model.comparison().relation().name()),
+                model.peer().id(),
+                cluster,
+                Math.round(model.comparison().containment() * THOUSAND) / THOUSAND);
+    }
+
+    private void tellCluster(Node node) {
+        Cluster before = node.cluster;
+        Cluster now = cluster(node);
+        boolean alone = now.articles() == 1 && now.mergedInto() == null;
+        if (!now.equals(before) && !(alone && before == null) && !(before == null && now.mergedInto() != null)) {
+            node.cluster = now;
+            outbox.tell(now);
+        }
+    }
+
+    private static Cluster cluster(Node node) {
+        List<Peer> members = new ArrayList<>();
+        members.add(node.self);
+        if (node.self.isRoot()) {
+            node.laterCopies()
+                    .map(Neighbour::peer)
+                    .filter(peer -> peer.isIn(node.id()))
+                    .forEach(members::add);
+        }
+        Peer canonical = members.stream()
+                .min(Comparator.comparing(Clustering::publishedOrArrived)
+                        .thenComparing(peer -> -peer.length())
+                        .thenComparing(Peer::arrival))
+                .orElse(node.self);
+        Instant last = members.stream()
+                .map(peer -> peer.arrival().at())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        return new Cluster(
+                node.id(),
+                canonical.id(),
+                members.size(),
+                node.self.arrival().at(),
+                last,
+                node.self.isRoot() ? null : node.self.standing().cluster());
+    }
+
+    private static Instant publishedOrArrived(Peer peer) {
+        return peer.published() == null ? peer.arrival().at() : peer.published();
+    }
+
+    /** The keys under which copies are sought: those of the print, and the whole text's own. */
+    private static long[] keys(TextPrint print) {
+        long[] probes = print.probes();
+        String fingerprint = print.fingerprint();
+        if (fingerprint == null) {
+            return probes;
+        }
+        long[] keys = Arrays.copyOf(probes, probes.length + 1);
+        keys[probes.length] = Long.parseUnsignedLong(fingerprint.substring(0, Long.BYTES * 2), 16);
+        return keys;
+    }
+
+    private Map<Integer, long[]> byPartition(long[] keys) {
+        Map<Integer, long[]> byPartition = new TreeMap<>();
+        for (long key : keys) {
+            int partition = (int) Math.floorMod(key ^ (key >>> Integer.SIZE), (long) partitions);
+            byPartition.merge(partition, new long[] {key}, Clustering::joined);
+        }
+        return byPartition;
+    }
+
+    private static long[] joined(long[] some, long[] more) {
+        long[] all = Arrays.copyOf(some, some.length + more.length);
+        System.arraycopy(more, 0, all, some.length, more.length);
+        return all;
+    }
+
+    private Optional<Node> recall(String id, Instant at) {
+        return nodes.recall(id, at).map(Remembered::value);
+    }
+
+    private void save(Node node) {
+        nodes.remember(node.id(), node, node.self.arrival().at());
+    }
+}
