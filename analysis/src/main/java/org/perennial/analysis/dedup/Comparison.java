@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * How a text stands to an earlier one. What is judged is the same whichever of the two comes first.
+ * How a text stands to an earlier one. The judgement is the same whichever of the two comes first.
  *
  * @param relation what the one is to the other
  * @param containment the share of the shorter text's grams that the longer one has, 0 to 1, estimated
@@ -15,10 +15,22 @@ public record Comparison(Relation relation, double containment, double resemblan
     /** Further apart than this, what would be a copy is a text that comes back. */
     public static final Duration WINDOW = Duration.ofDays(7);
 
-    private static final double RELATED = .5;
-    private static final double NUMBERS_AGREE = .8;
+    /** Half of the shorter text makes an article of two, unless they contradict each other. */
+    private static final double HALF = .5;
+
+    /** So much of it makes one of them whatever they contradict each other in. */
     private static final double NEARLY_ALL = .88;
-    private static final int LONG_TEXT_GRAMS = 600;
+
+    /** Of the places that have a number in both texts, one in so many that keep theirs may have another. */
+    private static final double KEPT_FOR_ONE_CHANGED = 4;
+
+    /** And so may one in as many grams: a long article is revised, a short one is another filling of a template. */
+    private static final double GRAMS_FOR_ONE_CHANGED = 600;
+
+    /** Below so many grams, numbers are compared even if they stand in different places. */
+    private static final double SHORT = 300;
+
+    /** A part of another text is at most so much of it. */
     private static final double PART = .5;
 
     /** What a text is to an earlier one. */
@@ -27,11 +39,11 @@ public record Comparison(Relation relation, double containment, double resemblan
         EXACT,
         /** The same article with other words here and there. */
         NEAR,
-        /** The same article with other numbers: a correction or an update. */
+        /** The same article with another number in some place: a correction or an update. */
         REVISION,
         /** One is an excerpt of the other, at most half as long. */
         PART_OF,
-        /** The same article again after more than {@link #WINDOW}: a yearly statement, a reissue. */
+        /** The same article again, published more than {@link #WINDOW} apart: a yearly statement, a reissue. */
         RECURRENCE,
         /** Two articles. */
         UNRELATED
@@ -44,23 +56,14 @@ public record Comparison(Relation relation, double containment, double resemblan
      */
     public static Comparison of(TextPrint text, TextPrint earlier, Duration apart) {
         Overlap overlap = Overlap.of(text.sketch(), earlier.sketch());
-        double containment = overlap.containment();
-        double resemblance = overlap.resemblance();
-        return new Comparison(relation(text, earlier, overlap, apart), containment, resemblance);
+        return new Comparison(relation(text, earlier, overlap, apart), overlap.containment(), overlap.resemblance());
     }
 
     private static Relation relation(TextPrint text, TextPrint earlier, Overlap overlap, Duration apart) {
         String fingerprint = text.fingerprint();
-        if (fingerprint == null || earlier.fingerprint() == null) {
-            return Relation.UNRELATED;
-        }
-        boolean exact = fingerprint.equals(earlier.fingerprint());
-        double containment = overlap.containment();
-        double numbers = shared(text, earlier);
-        boolean related = exact
-                || containment >= NEARLY_ALL
-                || (containment >= RELATED && (overlap.shorter() >= LONG_TEXT_GRAMS || numbers >= NUMBERS_AGREE));
-        if (!related) {
+        boolean exact = fingerprint != null && fingerprint.equals(earlier.fingerprint());
+        Figures.Agreement figures = Figures.compared(text.figures(), earlier.figures());
+        if (!exact && !isOneArticle(text, earlier, overlap, figures)) {
             return Relation.UNRELATED;
         }
         if (apart.compareTo(WINDOW) > 0) {
@@ -69,17 +72,27 @@ public record Comparison(Relation relation, double containment, double resemblan
         if (exact) {
             return Relation.EXACT;
         }
-        if (numbers < 1) {
+        if (figures.changed() > 0) {
             return Relation.REVISION;
         }
         return overlap.shorter() < PART * overlap.longer() ? Relation.PART_OF : Relation.NEAR;
     }
 
-    /** The share of the smaller set of numbers that is in the larger; 1 when there are none. */
-    private static double shared(TextPrint one, TextPrint other) {
-        Set<String> common = new HashSet<>(one.numbers());
-        common.retainAll(other.numbers());
-        int fewer = Math.min(one.numbers().size(), other.numbers().size());
-        return fewer == 0 ? 1 : common.size() / (double) fewer;
+    private static boolean isOneArticle(TextPrint text, TextPrint earlier, Overlap overlap, Figures.Agreement figures) {
+        return overlap.containment() >= NEARLY_ALL
+                || (overlap.containment() >= HALF
+                        && !Names.differ(text.names(), earlier.names())
+                        && figures.changed()
+                                <= figures.kept() / KEPT_FOR_ONE_CHANGED + overlap.shorter() / GRAMS_FOR_ONE_CHANGED
+                        && (overlap.shorter() >= SHORT
+                                || figures.kept() + figures.changed() > 0
+                                || numbersAgree(text, earlier)));
+    }
+
+    private static boolean numbersAgree(TextPrint text, TextPrint earlier) {
+        Set<String> common = new HashSet<>(text.numbers());
+        common.retainAll(earlier.numbers());
+        int fewer = Math.min(text.numbers().size(), earlier.numbers().size());
+        return fewer - common.size() <= common.size() / KEPT_FOR_ONE_CHANGED;
     }
 }

@@ -3,11 +3,13 @@ package org.perennial.analysis.dedup;
 import java.util.function.LongConsumer;
 
 /**
- * The overlapping runs of n characters of a text, as evenly spread non-negative hashes.
+ * The overlapping runs of n characters of a text, as evenly spread hashes of {@value #BITS} bits.
  *
  * <p>Runs of characters, not of words: they need no dictionary where a script has no spaces, and are as good elsewhere.
  */
 final class Grams {
+    static final int BITS = 63;
+
     private static final long BASE = 0x9E3779B97F4A7C15L;
 
     private Grams() {}
@@ -34,13 +36,22 @@ final class Grams {
         }
     }
 
+    /** The first bits of the hash of a text as a whole. */
+    static long hash(CharSequence text, int bits) {
+        long rolling = 0;
+        for (int i = 0; i < text.length(); i++) {
+            rolling = rolling * BASE + letter(text.charAt(i));
+        }
+        return mixed(rolling) >>> (BITS - bits);
+    }
+
     private static long letter(char c) {
         return c + 0x51ED27L;
     }
 
-    /** The finaliser of MurmurHash3: rolled hashes of neighbouring runs differ in too few bits to be sampled by size. */
-    static long mixed(long hash) {
-        long h = hash;
+    /** The finaliser of MurmurHash3: neighbouring runs' polynomials differ in too few bits to be sampled by size. */
+    private static long mixed(long polynomial) {
+        long h = polynomial;
         h = (h ^ (h >>> 33)) * 0xFF51AFD7ED558CCDL;
         h = (h ^ (h >>> 33)) * 0xC4CEB9FE1A85EC53L;
         return (h ^ (h >>> 33)) >>> 1;

@@ -6,7 +6,7 @@ import com.ibm.icu.text.Normalizer2;
 /**
  * What of a text survives being copied.
  *
- * <p>Entities are undone, then compatibility forms, case, accents, vowel points, format characters and tatweel go;
+ * <p>Entities are undone, and so is UTF-8 that was read as windows-1252; then compatibility forms, case, accents, vowel points, format characters and tatweel go;
  * letters that keyboards interchange (Arabic and Persian yeh and kaf) and the digits of all scripts become one;
  * everything that is neither letter, mark nor digit becomes one space.
  */
@@ -15,7 +15,17 @@ public final class NormalForm {
 
     /** The normal form: lower-case words and ASCII digits separated by single spaces; empty when there are none. */
     public static String of(String text) {
-        String plain = Normalizer2.getNFKDInstance().normalize(Entities.undone(text));
+        return ofSound(sound(text));
+    }
+
+    /** The text with its entities undone and its letters as they were meant, before anything is dropped. */
+    static String sound(String text) {
+        return Mojibake.undone(Entities.undone(text));
+    }
+
+    /** The normal form of what {@link #sound} gave. */
+    static String ofSound(String text) {
+        String plain = Normalizer2.getNFKDInstance().normalize(text);
         StringBuilder form = new StringBuilder(plain.length());
         boolean space = false;
         for (int i = 0; i < plain.length(); ) {

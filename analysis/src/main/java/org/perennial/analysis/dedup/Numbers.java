@@ -1,8 +1,10 @@
 package org.perennial.analysis.dedup;
 
 import com.ibm.icu.lang.UCharacter;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The numbers of a text as they can be shown again: ASCII digits, groups of thousands joined, decimals after a point.
@@ -12,13 +14,14 @@ import java.util.TreeSet;
  */
 final class Numbers {
     /** Longer runs of digits are identifiers. */
-    private static final int LONGEST = 15;
+    static final int LONGEST = 15;
 
     private Numbers() {}
 
-    static Set<String> of(String text) {
-        Set<String> numbers = new TreeSet<>();
-        for (int i = 0; i < text.length(); ) {
+    /** The different numbers of a text in the order in which they come, at most so many. */
+    static List<String> of(String text, int most) {
+        Set<String> numbers = new LinkedHashSet<>();
+        for (int i = 0; i < text.length() && numbers.size() < most; ) {
             int end = digits(text, i);
             if (end == i) {
                 i++;
@@ -42,7 +45,7 @@ final class Numbers {
             }
             i = end;
         }
-        return numbers;
+        return new ArrayList<>(numbers);
     }
 
     /** The end of the run of digits that begins here; the same place for none. */
