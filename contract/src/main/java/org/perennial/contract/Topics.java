@@ -11,6 +11,12 @@ public final class Topics {
     /** Two, so that whatever must meet on one partition is seen to do so from the first day. */
     private static final int PARTITIONS = 2;
 
+    /**
+     * A record's time is that of its writing: at the time of the fetch, what is judged anew from old raw articles would be
+     * past its retention before anyone has read it.
+     */
+    private static final Map<String, String> WRITTEN = Map.of("message.timestamp.type", "LogAppendTime");
+
     /** The largest record that any topic takes, in bytes. */
     public static final int MAX_RECORD_BYTES = 4 * 1024 * 1024;
 
@@ -23,16 +29,13 @@ public final class Topics {
             keptFor(Duration.ofDays(400), Map.of("flush.messages", "1")),
             "Articles as sites published them, keyed by article id; each text of an id is a record of its own.");
 
-    /**
-     * Every article with its judgements. A record's time is that of its writing: at the time of the fetch, what is judged
-     * anew from old raw articles would be past its retention before anyone has read it.
-     */
+    /** Every article with its judgements. */
     public static final Topic<String, EnrichedArticle> ENRICHED_ARTICLES = new Topic<>(
             "articles.enriched",
             Serdes.String(),
             Json.serde(EnrichedArticle.class),
             PARTITIONS,
-            keptFor(Duration.ofDays(30), Map.of("message.timestamp.type", "LogAppendTime")),
+            keptFor(Duration.ofDays(30), WRITTEN),
             "Articles with language, copies and anniversaries, keyed by article id.");
 
     /** What could not be carried on, with its original bytes. */
@@ -96,7 +99,7 @@ public final class Topics {
             Serdes.String(),
             Serdes.ByteArray(),
             PARTITIONS,
-            keptFor(Duration.ofDays(2), Map.of()),
+            keptFor(Duration.ofDays(2), WRITTEN),
             "What the partitions of processing tell each other; for nobody else, keyed by article id.");
 
     private Topics() {}
@@ -115,15 +118,12 @@ public final class Topics {
     }
 
     private static Map<String, String> compactedFor(Duration retention) {
-        return Map.of(
-                "cleanup.policy",
-                "compact,delete",
-                "retention.ms",
-                String.valueOf(retention.toMillis()),
-                "segment.ms",
-                String.valueOf(Duration.ofHours(6).toMillis()),
-                "compression.type",
-                "producer");
+        Map<String, String> settings = new HashMap<>(WRITTEN);
+        settings.put("cleanup.policy", "compact,delete");
+        settings.put("retention.ms", String.valueOf(retention.toMillis()));
+        settings.put("segment.ms", String.valueOf(Duration.ofHours(6).toMillis()));
+        settings.put("compression.type", "producer");
+        return settings;
     }
 
     private static Map<String, String> keptFor(Duration retention, Map<String, String> more) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,9 @@ class TopicsTest {
 
     @Test
     void anOldArticleThatIsJudgedAnewIsKeptFromThenOn() {
-        assertThat(Topics.ENRICHED_ARTICLES.settings()).containsEntry("message.timestamp.type", "LogAppendTime");
+        assertThat(List.of(Topics.ENRICHED_ARTICLES, Topics.RELATIONS, Topics.CLUSTERS, Topics.COMPARISONS))
+                .allSatisfy(
+                        topic -> assertThat(topic.settings()).containsEntry("message.timestamp.type", "LogAppendTime"));
         assertThat(Topics.RAW_ARTICLES.settings()).doesNotContainKey("message.timestamp.type");
     }
 

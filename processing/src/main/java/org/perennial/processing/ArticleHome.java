@@ -74,7 +74,7 @@ final class ArticleHome implements Outbox {
         ValueAndTimestamp<EnrichedArticle> before = waiting.get(article.id());
         if (before != null && before.value().version() != article.version()) {
             // Its text was replaced while it waited; that it was there must be told all the same.
-            clustering.tellProvisionally(article.id(), at);
+            clustering.tellProvisionally(article.id());
         }
         waiting.put(article.id(), ValueAndTimestamp.make(article, at.toEpochMilli()));
         Instant published = Arrival.dated(article.published(), at);
@@ -85,7 +85,7 @@ final class ArticleHome implements Outbox {
     /** A letter to one of the articles that are at home here. */
     void receive(Letter letter, Instant at) {
         now = at;
-        clustering.receive(letter, at);
+        clustering.receive(letter);
     }
 
     /** Who waits now. */
@@ -102,7 +102,7 @@ final class ArticleHome implements Outbox {
         ValueAndTimestamp<EnrichedArticle> article = waiting.get(id);
         if (article != null) {
             now = Instant.ofEpochMilli(article.timestamp());
-            clustering.tellProvisionally(id, now);
+            clustering.tellProvisionally(id);
         }
     }
 

@@ -64,6 +64,7 @@ record ArticleRow(EnrichedArticle article, List<MentionRow> mentions) implements
                 .bind("duplicate_of", duplicate == null ? null : duplicate.of())
                 .bind("cluster", duplicate == null ? null : duplicate.cluster())
                 .bind("duplicate_score", duplicate == null ? null : duplicate.score())
+                .bind("relation_revision", duplicate == null ? 0 : duplicate.revision())
                 .bind("story", article.story())
                 .bind("anniversaries", coverage())
                 .bind("document", Json.write(article));

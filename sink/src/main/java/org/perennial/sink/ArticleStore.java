@@ -1,10 +1,7 @@
 package org.perennial.sink;
 
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
-import org.perennial.contract.EnrichedArticle;
-import org.perennial.contract.Occurrence;
 
 /**
  * Where enriched articles are kept, with the position up to which each partition stands in it.
@@ -22,20 +19,13 @@ public interface ArticleStore {
     void forgetPosition(TopicPartition partition);
 
     /**
-     * Writes the articles and occurrences and advances the positions, all or nothing.
+     * Writes a batch and advances the positions, all or nothing.
      *
-     * @param articles in the order of their offsets, each with its {@code fetched}, text storable
-     * @param occurrences in the order of their offsets; of one id the last counts
-     * @param spans what the batch covers of each partition
      * @param refusedArticles told of each article that the store can never take, before anything is committed; what it throws
      *     undoes the whole write
      * @throws PositionMovedException if another sink has written a partition beyond the batch's beginning
      */
-    WriteOutcome write(
-            List<EnrichedArticle> articles,
-            List<Occurrence> occurrences,
-            Map<TopicPartition, OffsetSpan> spans,
-            RefusedArticles refusedArticles);
+    WriteOutcome write(Batch batch, RefusedArticles refusedArticles);
 
     /** Who is told of the articles that a store can never take. */
     @FunctionalInterface

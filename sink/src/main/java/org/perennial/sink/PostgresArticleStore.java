@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
 import org.jdbi.v3.core.Handle;
@@ -18,7 +20,7 @@ import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jspecify.annotations.Nullable;
 import org.perennial.contract.EnrichedArticle;
-import org.perennial.contract.Occurrence;
+import org.perennial.contract.Relation;
 
 /**
  * Articles in PostgreSQL: rows, versions, mentions, stories and positions of one batch in one transaction.
@@ -53,6 +55,9 @@ public final class PostgresArticleStore implements ArticleStore {
                 "upsert-story",
                 "delete-mentions",
                 "insert-mention",
+                "upsert-relation",
+                "apply-relations",
+                "upsert-cluster",
                 "upsert-occurrence",
                 "select-offsets",
                 "advance-offset",
@@ -87,24 +92,35 @@ public final class PostgresArticleStore implements ArticleStore {
     }
 
     @Override
-    public WriteOutcome write(
-            List<EnrichedArticle> articles,
-            List<Occurrence> occurrences,
-            Map<TopicPartition, OffsetSpan> spans,
-            RefusedArticles refusedArticles) {
+    public WriteOutcome write(Batch batch, RefusedArticles refusedArticles) {
         return jdbi.inTransaction(handle -> {
             handle.createQuery(statement("serialize-writers")).mapToMap().list();
-            spans.forEach((partition, span) -> advance(handle, partition, span));
-            WriteOutcome outcome = writeRows(handle, articles, refusedArticles);
-            executeAll(
-                    handle,
-                    "upsert-occurrence",
-                    occurrences.stream().map(OccurrenceRow::new).toList());
-            if (outcome.written() > 0) {
+            batch.spans().forEach((partition, span) -> advance(handle, partition, span));
+            WriteOutcome outcome = writeRows(handle, batch.articles(), refusedArticles);
+            executeAll(handle, "upsert-relation", rows(batch.relations(), RelationRow::new));
+            executeAll(handle, "upsert-cluster", rows(batch.clusters(), ClusterRow::new));
+            executeAll(handle, "upsert-occurrence", rows(batch.occurrences(), OccurrenceRow::new));
+            if (outcome.written() + applyRelations(handle, batch) > 0) {
                 handle.createQuery(statement("notify-readers")).mapToMap().list();
             }
             return outcome;
         });
+    }
+
+    private static <T> List<Row> rows(List<T> values, Function<T, Row> row) {
+        return values.stream().map(row).toList();
+    }
+
+    /** How many articles have another relation now, whether the article or the relation came first. */
+    private int applyRelations(Handle handle, Batch batch) {
+        Object[] concerned = Stream.concat(
+                        batch.articles().stream().map(EnrichedArticle::id),
+                        batch.relations().stream().map(Relation::article))
+                .distinct()
+                .toArray();
+        return handle.createUpdate(statement("apply-relations"))
+                .bindArray("articles", String.class, concerned)
+                .execute();
     }
 
     private void advance(Handle handle, TopicPartition partition, OffsetSpan span) {

@@ -18,9 +18,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
+import org.perennial.contract.Cluster;
 import org.perennial.contract.DeadLetterReason;
 import org.perennial.contract.EnrichedArticle;
 import org.perennial.contract.Occurrence;
+import org.perennial.contract.Relation;
 import org.perennial.contract.Topics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +49,9 @@ final class SinkLoop implements Runnable {
     private final Duration poll;
     private final Clock clock;
     private final EnrichedArticleReader reader = new EnrichedArticleReader();
-    private final OccurrenceReader occurrenceReader = new OccurrenceReader();
+    private final StateReader<Occurrence> occurrenceReader = StateReader.ofOccurrences();
+    private final StateReader<Relation> relationReader = StateReader.ofRelations();
+    private final StateReader<Cluster> clusterReader = StateReader.ofClusters();
 
     /** Assigned and paused until the store has said where they stand. */
     private final Set<TopicPartition> unpositioned = new HashSet<>();
@@ -90,7 +94,12 @@ final class SinkLoop implements Runnable {
         try (consumer;
                 deadLetters) {
             consumer.subscribe(
-                    List.of(Topics.ENRICHED_ARTICLES.name(), Topics.OCCURRENCES.name()), new PauseNewPartitions());
+                    List.of(
+                            Topics.ENRICHED_ARTICLES.name(),
+                            Topics.RELATIONS.name(),
+                            Topics.CLUSTERS.name(),
+                            Topics.OCCURRENCES.name()),
+                    new PauseNewPartitions());
             while (!stopping) {
                 turn();
             }
@@ -130,12 +139,18 @@ final class SinkLoop implements Runnable {
     private void write(ConsumerRecords<byte[], byte[]> records) {
         List<ConsumerRecord<byte[], byte[]>> origins = new ArrayList<>();
         List<EnrichedArticle> articles = new ArrayList<>();
+        List<Relation> relations = new ArrayList<>();
+        List<Cluster> clusters = new ArrayList<>();
         List<Occurrence> occurrences = new ArrayList<>();
         int unreadable = 0;
         for (ConsumerRecord<byte[], byte[]> record : records) {
             try {
                 if (record.topic().equals(Topics.OCCURRENCES.name())) {
                     occurrences.add(occurrenceReader.read(record));
+                } else if (record.topic().equals(Topics.RELATIONS.name())) {
+                    relations.add(relationReader.read(record));
+                } else if (record.topic().equals(Topics.CLUSTERS.name())) {
+                    clusters.add(clusterReader.read(record));
                 } else {
                     articles.add(reader.read(record));
                     origins.add(record);
@@ -146,9 +161,7 @@ final class SinkLoop implements Runnable {
             }
         }
         WriteOutcome outcome = store.write(
-                articles,
-                occurrences,
-                spans(records),
+                new Batch(articles, relations, clusters, occurrences, spans(records)),
                 (index, reason) -> deadLetters.write(origins.get(index), DeadLetterReason.ROW_REFUSED, reason));
         progress = progress.plus(outcome, unreadable, clock.instant());
         tellGroup(records);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +18,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.perennial.contract.AnniversaryMention;
 import org.perennial.contract.AnniversaryMention.EventDate;
+import org.perennial.contract.Cluster;
 import org.perennial.contract.Duplicate;
 import org.perennial.contract.EnrichedArticle;
+import org.perennial.contract.Relation;
 import org.perennial.testkit.Articles;
 import org.perennial.testkit.TestDatabase;
 import org.postgresql.PGConnection;
@@ -103,10 +106,7 @@ class PostgresArticleStoreIT {
         EnrichedArticle poison = Articles.enriched("p", "Title", "text").withVersion(0);
         assertThatIllegalStateException()
                 .isThrownBy(() -> store.write(
-                        List.of(Articles.enriched("a", "Title", "text"), poison),
-                        List.of(),
-                        span(0, 2),
-                        (index, reason) -> {
+                        articles(span(0, 2), Articles.enriched("a", "Title", "text"), poison), (index, reason) -> {
                             throw new IllegalStateException("the dead letters do not answer");
                         }));
         assertThat(rows.count("article")).isZero();
@@ -131,8 +131,8 @@ class PostgresArticleStoreIT {
     void aSinkThatLostItsPartitionWritesNothing() {
         write(Articles.enriched("a", "A", "text"), Articles.enriched("b", "B", "text"));
         assertThatExceptionOfType(ArticleStore.PositionMovedException.class)
-                .isThrownBy(() -> store.write(
-                        List.of(Articles.enriched("c", "C", "text")), List.of(), span(1, 2), (index, reason) -> {}));
+                .isThrownBy(() ->
+                        store.write(articles(span(1, 2), Articles.enriched("c", "C", "text")), (index, reason) -> {}));
         assertThat(rows.count("article")).isEqualTo(2);
         assertThat(store.positions()).containsEntry(PARTITION, 2L);
     }
@@ -168,6 +168,52 @@ class PostgresArticleStoreIT {
     }
 
     @Test
+    void aRelationJudgedLaterTakesThePlaceOfTheFirst() {
+        EnrichedArticle article = Articles.enriched("a", "Title", "text");
+        write(article);
+
+        write(copyOf("first", article));
+
+        assertThat(rows.text("SELECT cluster FROM article")).isEqualTo("first");
+        assertThat(rows.text("SELECT document->'duplicate'->>'relation' FROM article"))
+                .isEqualTo("near");
+    }
+
+    @Test
+    void aRelationThatIsReadBeforeItsArticleWaitsForIt() {
+        EnrichedArticle article = Articles.enriched("a", "Title", "text");
+        write(copyOf("first", article));
+
+        write(article);
+
+        assertThat(rows.text("SELECT cluster FROM article")).isEqualTo("first");
+    }
+
+    @Test
+    void anArticleWhoseRelationHasChangedAndThatIsReadAgainChangesNothing() {
+        EnrichedArticle article = Articles.enriched("a", "Title", "text");
+        write(article);
+        write(copyOf("first", article));
+        String before = rows.fingerprint();
+
+        write(article);
+
+        assertThat(rows.fingerprint()).isEqualTo(before);
+    }
+
+    @Test
+    void theNewestStateOfAClusterIsKept() {
+        Instant at = Articles.FETCHED;
+        List<Cluster> states =
+                List.of(new Cluster("a", "a", 2, at, at, null), new Cluster("a", "a", 1, at, at, "first"));
+
+        store.write(new Batch(List.of(), List.of(), states, List.of(), span(0, 2)), (index, reason) -> {});
+
+        assertThat(rows.rows("SELECT articles, merged_into FROM cluster"))
+                .containsExactly(Map.of("articles", 1, "merged_into", "first"));
+    }
+
+    @Test
     void readersHearOfAChangeAndOfNothingElse() throws Exception {
         EnrichedArticle article = Articles.enriched("a", "Title", "text");
         try (Connection connection = fresh.dataSource().getConnection();
@@ -192,10 +238,26 @@ class PostgresArticleStoreIT {
 
     private WriteOutcome write(EnrichedArticle... articles) {
         long from = store.positions().getOrDefault(PARTITION, 0L);
-        return store.write(List.of(articles), List.of(), span(from, from + articles.length), (index, reason) -> {
+        return store.write(articles(span(from, from + articles.length), articles), (index, reason) -> {
             refused.add(index);
             reasons.add(reason);
         });
+    }
+
+    private void write(Relation relation) {
+        long from = store.positions().getOrDefault(PARTITION, 0L);
+        store.write(
+                new Batch(List.of(), List.of(relation), List.of(), List.of(), span(from, from + 1)),
+                (index, reason) -> {});
+    }
+
+    private static Batch articles(Map<TopicPartition, OffsetSpan> spans, EnrichedArticle... articles) {
+        return new Batch(List.of(articles), List.of(), List.of(), List.of(), spans);
+    }
+
+    /** The judgement, made later, that an article copies another's words. */
+    private static Relation copyOf(String model, EnrichedArticle article) {
+        return new Relation(article.id(), new Duplicate(Duplicate.Relation.NEAR, model, model, 0.9, 1));
     }
 
     private static Map<TopicPartition, OffsetSpan> span(long from, long next) {

@@ -25,6 +25,7 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -34,6 +35,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Time;
+import org.perennial.contract.RawArticle;
 import org.perennial.contract.Topic;
 import org.perennial.contract.TopicAdministration;
 import org.perennial.contract.Topics;
@@ -74,6 +76,11 @@ public final class TestBroker {
 
     /** Empties the broker: every topic and group is gone and the catalogue's topics are there, new. */
     public TestBroker freshTopics() {
+        return freshTopics(Topics.RAW_ARTICLES.partitions());
+    }
+
+    /** As above, each topic with so many partitions. */
+    public TestBroker freshTopics(int partitions) {
         try (Admin admin = Admin.create(clientSettings())) {
             Set<String> old = admin.listTopics().names().get();
             admin.deleteTopics(old).all().get();
@@ -88,6 +95,9 @@ public final class TestBroker {
                 // A group whose members have not left yet is no hindrance: its topics are gone.
             }
             awaitUntil("topics are made", () -> {
+                admin.createTopics(Topics.all().stream()
+                        .map(topic -> new NewTopic(topic.name(), partitions, (short) 1).configs(topic.settings()))
+                        .toList());
                 TopicAdministration.create(admin, (short) 1);
                 return admin.listTopics().names().get().size() >= Topics.all().size();
             });
@@ -108,6 +118,19 @@ public final class TestBroker {
             }
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException("cannot send to " + topic.name(), e);
+        }
+    }
+
+    /** Sends raw articles as ingest does: under their ids, each at the time of its fetch. */
+    public void publish(Collection<RawArticle> articles) {
+        Topic<String, RawArticle> topic = Topics.RAW_ARTICLES;
+        try (KafkaProducer<String, RawArticle> producer = new KafkaProducer<>(
+                producerSettings(), topic.keys().serializer(), topic.values().serializer())) {
+            for (RawArticle article : articles) {
+                Long at = article.fetched() == null ? null : article.fetched().toEpochMilli();
+                producer.send(new ProducerRecord<>(topic.name(), null, at, article.id(), article));
+            }
+            producer.flush();
         }
     }
 

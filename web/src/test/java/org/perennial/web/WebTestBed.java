@@ -15,6 +15,7 @@ import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 import org.perennial.contract.EnrichedArticle;
 import org.perennial.contract.Occurrence;
+import org.perennial.sink.Batch;
 import org.perennial.sink.Database;
 import org.perennial.sink.DatabaseConfig;
 import org.perennial.sink.OffsetSpan;
@@ -91,9 +92,12 @@ final class WebTestBed implements AutoCloseable {
     private void write(List<EnrichedArticle> articles, List<Occurrence> occurrences) {
         long from = store.positions().getOrDefault(PARTITION, 0L);
         store.write(
-                articles,
-                occurrences,
-                Map.of(PARTITION, new OffsetSpan(from, from + articles.size() + occurrences.size())),
+                new Batch(
+                        articles,
+                        List.of(),
+                        List.of(),
+                        occurrences,
+                        Map.of(PARTITION, new OffsetSpan(from, from + articles.size() + occurrences.size()))),
                 (index, reason) -> {
                     throw new IllegalStateException(reason);
                 });

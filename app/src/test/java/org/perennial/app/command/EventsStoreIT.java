@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.perennial.contract.AnniversaryMention.EventDate;
 import org.perennial.contract.Json;
 import org.perennial.contract.Occurrence;
+import org.perennial.sink.Batch;
 import org.perennial.sink.Database;
 import org.perennial.sink.DatabaseConfig;
 import org.perennial.sink.PostgresArticleStore;
@@ -181,9 +182,11 @@ class EventsStoreIT {
         try (Database database =
                 Database.open(new DatabaseConfig(fresh.jdbcUrl(), fresh.user(), fresh.password(), 2))) {
             new PostgresArticleStore(database.dataSource())
-                    .write(List.of(), List.of(occurrences), Map.of(), (index, reason) -> {
-                        throw new AssertionError("refused: " + reason);
-                    });
+                    .write(
+                            new Batch(List.of(), List.of(), List.of(), List.of(occurrences), Map.of()),
+                            (index, reason) -> {
+                                throw new AssertionError("refused: " + reason);
+                            });
         }
     }
 

@@ -33,6 +33,9 @@ import org.perennial.processing.history.Memory.Remembered;
  * <p>All that is asked is answered, also by homes that remember nothing, and every message may come twice.
  */
 public final class Clustering {
+    /** Letters are for whatever is still remembered: when they were written says nothing of their addressee. */
+    private static final Instant ALL = Instant.EPOCH;
+
     private static final int MOST_UNRELATED = 64;
     private static final double THOUSAND = 1000;
 
@@ -87,8 +90,8 @@ public final class Clustering {
     }
 
     /** Says of an article that has waited too long for answers what can be said without them; it may be revised later. */
-    public void tellProvisionally(String id, Instant at) {
-        Optional<Node> known = recall(id, at);
+    public void tellProvisionally(String id) {
+        Optional<Node> known = recall(id, ALL);
         known.ifPresentOrElse(
                 node -> {
                     Standing standing = node.self.standing();
@@ -99,8 +102,8 @@ public final class Clustering {
     }
 
     /** A letter has arrived. */
-    public void receive(Letter letter, Instant at) {
-        Optional<Node> known = recall(letter.to(), at);
+    public void receive(Letter letter) {
+        Optional<Node> known = recall(letter.to(), ALL);
         if (letter instanceof Letter.Compare compare) {
             known.ifPresentOrElse(
                     node -> compare(node, compare),

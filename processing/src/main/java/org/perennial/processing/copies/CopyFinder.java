@@ -48,8 +48,7 @@ public final class CopyFinder {
     }
 
     private void deliver(Letter letter) {
-        Instant at = inHand.at();
-        undelivered.add(() -> clustering.receive(letter, at));
+        undelivered.add(() -> clustering.receive(letter));
     }
 
     private final class Post implements Outbox {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +19,7 @@ import org.perennial.analysis.dedup.TextPrint;
 import org.perennial.contract.Cluster;
 import org.perennial.contract.Duplicate;
 import org.perennial.contract.Duplicate.Relation;
+import org.perennial.testkit.Sentences;
 
 class CopiesTest {
     static final Instant MONDAY = Instant.parse("2025-02-24T09:00:00Z");
@@ -228,27 +228,5 @@ class CopiesTest {
 
     private static Arrival arrival(String id, int seconds) {
         return new Arrival(MONDAY.plusSeconds(seconds), id);
-    }
-
-    /** Sentences without sense, the same for the same seed. */
-    private static final class Sentences {
-        private static final String SYLLABLES = "ba ke lo mi nu ra se ti vo zu da fe go hi ju ka le mo ni po";
-
-        static List<String> of(int seed, int count) {
-            Random random = new Random(seed);
-            String[] syllables = SYLLABLES.split(" ");
-            return IntStream.range(0, count)
-                    .mapToObj(i -> IntStream.range(0, 12)
-                                    .mapToObj(word -> IntStream.range(0, 2 + random.nextInt(3))
-                                            .mapToObj(s -> syllables[random.nextInt(syllables.length)])
-                                            .collect(Collectors.joining()))
-                                    .collect(Collectors.joining(" "))
-                            + ".")
-                    .toList();
-        }
-
-        static String text(int seed, int count) {
-            return String.join(" ", of(seed, count));
-        }
     }
 }

@@ -68,7 +68,7 @@ final class ScrambledPost {
 
     private void send(String from, Letter letter) {
         int to = partition(letter.to());
-        enqueue(from + ">" + to, () -> homes.get(to).receive(letter, CopiesTest.MONDAY));
+        enqueue(from + ">" + to, () -> homes.get(to).receive(letter));
     }
 
     private void enqueue(String way, Runnable message) {

@@ -3,12 +3,12 @@
 -- had forgotten the article and began to number it again.
 INSERT INTO article AS stored (
     id, url, canonical_url, source, feed, title, text, authors, published, published_from, updated, fetched, version,
-    language, language_confidence, relation, duplicate_of, cluster, duplicate_score, story, anniversaries, document,
-    change)
+    language, language_confidence, relation, duplicate_of, cluster, duplicate_score, relation_revision, story,
+    anniversaries, document, change)
 VALUES (
     :id, :url, :canonical_url, :source, :feed, :title, :text, :authors, :published, :published_from, :updated, :fetched,
-    :version, :language, :language_confidence, :relation, :duplicate_of, :cluster, :duplicate_score, :story,
-    :anniversaries, CAST(:document AS json), nextval('article_change'))
+    :version, :language, :language_confidence, :relation, :duplicate_of, :cluster, :duplicate_score, :relation_revision,
+    :story, :anniversaries, CAST(:document AS json), nextval('article_change'))
 ON CONFLICT (id) DO UPDATE SET
     url = excluded.url,
     canonical_url = excluded.canonical_url,
@@ -28,10 +28,15 @@ ON CONFLICT (id) DO UPDATE SET
     duplicate_of = excluded.duplicate_of,
     cluster = excluded.cluster,
     duplicate_score = excluded.duplicate_score,
+    relation_revision = excluded.relation_revision,
     story = excluded.story,
     anniversaries = excluded.anniversaries,
     document = excluded.document,
     change = excluded.change
 WHERE stored.version < excluded.version
-   OR (stored.version = excluded.version AND CAST(stored.document AS text) <> CAST(excluded.document AS text))
+   OR (stored.version = excluded.version
+       AND (CAST(stored.document AS jsonb) - 'duplicate' <> CAST(excluded.document AS jsonb) - 'duplicate'
+            -- An older judgement of the same text is not news.
+            OR (stored.relation_revision <= excluded.relation_revision
+                AND CAST(stored.document AS text) <> CAST(excluded.document AS text))))
    OR excluded.fetched > stored.fetched + interval '24 hours'

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.perennial.contract.AnniversaryMention.EventDate;
 import org.perennial.contract.EnrichedArticle;
+import org.perennial.sink.Batch;
 import org.perennial.sink.Database;
 import org.perennial.sink.DatabaseConfig;
 import org.perennial.sink.PostgresArticleStore;
@@ -75,7 +76,7 @@ class CoverageStreamIT {
     }
 
     private void write(EnrichedArticle article) {
-        store.write(List.of(article), List.of(), Map.of(), (index, reason) -> {
+        store.write(new Batch(List.of(article), List.of(), List.of(), List.of(), Map.of()), (index, reason) -> {
             throw new AssertionError("refused: " + reason);
         });
     }
