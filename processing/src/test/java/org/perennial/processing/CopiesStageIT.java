@@ -140,8 +140,7 @@ class CopiesStageIT {
 
     private static Map<String, Duplicate> settled(
             TestBroker broker, int articles, Predicate<Map<String, Duplicate>> enough) {
-        broker.read(Topics.ENRICHED_ARTICLES, articles);
-        return Settled.of(broker, enough);
+        return Settled.of(broker, articles, enough);
     }
 
     private static Map<String, String> analyzed(List<RawArticle> articles) throws InterruptedException {

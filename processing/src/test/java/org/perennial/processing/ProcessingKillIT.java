@@ -64,7 +64,7 @@ class ProcessingKillIT {
             assertThat(outcomes)
                     .allSatisfy(outcome -> assertThat(outcome.value().version()).isEqualTo(1));
             // Copies that were judged at the same time on two partitions have found each other by then.
-            assertThat(Settled.of(broker, copies -> Settled.clusters(copies) == ARTICLES / COPIES + 1))
+            assertThat(Settled.of(broker, ARTICLES + 1, copies -> Settled.clusters(copies) == ARTICLES / COPIES + 1))
                     .hasSize(ARTICLES + 1);
         } finally {
             process.destroyForcibly().waitFor();

@@ -16,18 +16,16 @@ final class Settled {
     private Settled() {}
 
     /**
-     * Waits until the relations satisfy a condition.
+     * Waits until so many articles have come out and the relations satisfy a condition.
      *
      * @return article id to its newest relation
      */
-    static Map<String, Duplicate> of(TestBroker broker, Predicate<Map<String, Duplicate>> enough) {
-        List<ConsumerRecord<String, EnrichedArticle>> articles = broker.read(Topics.ENRICHED_ARTICLES, 1);
+    static Map<String, Duplicate> of(TestBroker broker, int articles, Predicate<Map<String, Duplicate>> enough) {
+        List<ConsumerRecord<String, EnrichedArticle>> sent = broker.read(Topics.ENRICHED_ARTICLES, articles);
         Map<String, Duplicate> settled = new HashMap<>();
         broker.readUntil(Topics.RELATIONS, relations -> {
             settled.clear();
-            broker.read(Topics.ENRICHED_ARTICLES, articles.size())
-                    .forEach(
-                            record -> take(settled, record.key(), record.value().duplicate()));
+            sent.forEach(record -> take(settled, record.key(), record.value().duplicate()));
             for (ConsumerRecord<String, Relation> relation : relations) {
                 take(settled, relation.key(), relation.value().duplicate());
             }
