@@ -12,7 +12,7 @@ final class Figures {
 
     static final int MOST = 64;
 
-    private static final int AROUND = 8;
+    private static final int AROUND = 10;
     private static final int DIGITS_BITS = 8;
 
     private Figures() {}
