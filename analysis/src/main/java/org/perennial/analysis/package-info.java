@@ -3,7 +3,7 @@
  *
  * <p>Each package answers one question about one article and starts from one type:
  * {@link org.perennial.analysis.language.LanguageDetector} (which language),
- * {@link org.perennial.analysis.dedup.Fingerprint} (whose words), and
+ * {@link org.perennial.analysis.dedup.TextPrint} (whose words), and
  * {@link org.perennial.analysis.anniversary.AnniversaryTagger} (which remembered event). What the judgements know is
  * read from the class path once, when they are made; after that they are immutable and any thread may use them.
  */

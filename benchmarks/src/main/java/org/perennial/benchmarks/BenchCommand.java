@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = "Measure this machine: each figure beside a named alternative in the same run.",
         mixinStandardHelpOptions = true,
-        subcommands = {AnalyzeBench.class, AnniversariesBench.class})
+        subcommands = {AnalyzeBench.class, AnniversariesBench.class, DuplicatesBench.class})
 public final class BenchCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -19,6 +19,7 @@ public final class BenchCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "name a benchmark: perennial bench analyze, perennial bench anniversaries");
+                spec.commandLine(),
+                "name a benchmark: perennial bench analyze, perennial bench anniversaries, perennial bench duplicates");
     }
 }

@@ -44,6 +44,41 @@ class BenchCommandTest {
     }
 
     @Test
+    void duplicatesAreFoundBesideMinHashAndSimHash() {
+        int exit = run("duplicates", "--articles", "11", "--rounds", "1");
+
+        assertThat(exit).isZero();
+        assertThat(out.toString().lines().filter(line -> line.matches(".*\\d\\.\\d{3}")))
+                .hasSize(4)
+                .anySatisfy(line -> assertThat(line).startsWith("TextPrint ").endsWith("1.000  1.000"))
+                .anySatisfy(line -> assertThat(line).startsWith("MinHash 128"))
+                .anySatisfy(line -> assertThat(line).startsWith("SimHash 64"));
+        assertThat(err.toString()).contains("way 4 of 4");
+    }
+
+    @Test
+    void labelledCopiesAreReadFromAFile(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("gold.jsonl");
+        String row =
+                "{\"id\":\"%s\",\"cluster\":\"%s\",\"published\":\"2025-02-25T09:10:00Z\",\"title\":null,\"text\":\"%s\"}%n";
+        String text = SampleArticles.generate(1).get(0).text();
+        Files.writeString(file, row.formatted("a", "c", text) + row.formatted("b", "c", text));
+
+        assertThat(run("duplicates", "--rounds", "1", "--json", "--gold", file.toString()))
+                .isZero();
+        assertThat(out.toString()).contains("\"finder\":\"TextPrint\"").contains("\"recall\":1.0");
+    }
+
+    @Test
+    void aFileWithAnUnreadableRowIsNamedWithItsPlace(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("gold.jsonl");
+        Files.writeString(file, "{\"id\":\n");
+
+        assertThat(run("duplicates", "--gold", file.toString())).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(err.toString()).contains("gold.jsonl, row 1: cannot read DuplicateRow");
+    }
+
+    @Test
     void benchAloneSaysWhatThereIs() {
         assertThat(run()).isEqualTo(CommandLine.ExitCode.USAGE);
         assertThat(err.toString()).contains("perennial bench analyze");

@@ -25,7 +25,7 @@ public record Comparison(Relation relation, double containment, double resemblan
     private static final double KEPT_FOR_ONE_CHANGED = 4;
 
     /** And so may one in as many grams: a long article is revised, a short one is another filling of a template. */
-    private static final double GRAMS_FOR_ONE_CHANGED = 600;
+    private static final double GRAMS_FOR_ONE_CHANGED = 400;
 
     /** Below so many grams, numbers are compared even if they stand in different places. */
     private static final double SHORT = 300;

@@ -1,5 +1,8 @@
 package org.perennial.analysis.dedup;
 
+import java.util.SortedSet;
+import java.util.TreeSet;
+
 /**
  * The numbers of a text, each with the letters around it: where two texts say the same around other numbers, one revises
  * the other, or both fill in one template. A number whose surroundings the other text lacks says neither.
@@ -12,7 +15,7 @@ final class Figures {
 
     static final int MOST = 64;
 
-    private static final int AROUND = 8;
+    private static final int AROUND = 10;
     private static final int DIGITS_BITS = 8;
 
     private Figures() {}
@@ -20,7 +23,7 @@ final class Figures {
     /** The figures of a text in its normal form, ascending; of more than {@value #MOST} the smallest. */
     static long[] of(String form) {
         StringBuilder letters = new StringBuilder(form.length());
-        Smallest figures = new Smallest(MOST);
+        SortedSet<Long> figures = new TreeSet<>();
         for (int i = 0; i < form.length(); ) {
             char c = form.charAt(i);
             if (!isDigit(c)) {
@@ -32,11 +35,11 @@ final class Figures {
             }
             int end = end(form, i);
             String around = letters.substring(Math.max(0, letters.length() - AROUND)) + '#' + after(form, end);
-            figures.offer(Grams.hash(around, BITS - DIGITS_BITS) << DIGITS_BITS
+            figures.add(Grams.hash(around, BITS - DIGITS_BITS) << DIGITS_BITS
                     | Grams.hash(form.substring(i, end), DIGITS_BITS));
             i = end;
         }
-        return figures.ascending();
+        return figures.stream().limit(MOST).mapToLong(Long::longValue).toArray();
     }
 
     /** The figures of two texts that stand among the same letters: how many agree, and how many do not. */

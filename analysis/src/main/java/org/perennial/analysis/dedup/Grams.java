@@ -1,7 +1,5 @@
 package org.perennial.analysis.dedup;
 
-import java.util.function.LongConsumer;
-
 /**
  * The overlapping runs of n characters of a text, as evenly spread hashes of {@value #BITS} bits.
  *
@@ -14,16 +12,17 @@ final class Grams {
 
     private Grams() {}
 
-    /** Gives the hash of every run of n characters to the consumer; of the whole text when it is shorter than that. */
-    static void each(CharSequence text, int n, LongConsumer consumer) {
+    /** The hash of every run of n characters, in order; of the whole text when it is shorter than that. */
+    static long[] of(CharSequence text, int n) {
         int length = Math.min(n, text.length());
         if (length == 0) {
-            return;
+            return new long[0];
         }
         long leaving = 1;
         for (int i = 1; i < length; i++) {
             leaving *= BASE;
         }
+        long[] hashes = new long[text.length() - length + 1];
         long rolling = 0;
         for (int i = 0; i < text.length(); i++) {
             if (i >= length) {
@@ -31,9 +30,10 @@ final class Grams {
             }
             rolling = rolling * BASE + letter(text.charAt(i));
             if (i >= length - 1) {
-                consumer.accept(mixed(rolling));
+                hashes[i - length + 1] = mixed(rolling);
             }
         }
+        return hashes;
     }
 
     /** The first bits of the hash of a text as a whole. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -30,24 +31,22 @@ final class Names {
      * @param title the headline, empty for none
      */
     static long[] of(String title, String text) {
-        Set<Long> titleWords = new HashSet<>();
-        for (String word : NormalForm.of(title).split(" ")) {
-            titleWords.add(Grams.hash(word, BITS - 1));
-        }
-        Set<Long> names = new TreeSet<>();
+        Set<Long> names = new HashSet<>();
         for (String word : capitalised(text)) {
             names.add(Grams.hash(NormalForm.of(word).replace(" ", ""), BITS - 1));
         }
-        Smallest marked = new Smallest(MOST);
-        for (long name : names) {
-            marked.offer(name << 1 | (titleWords.contains(name) ? 1 : 0));
-        }
-        for (long word : titleWords) {
-            if (!names.contains(word)) {
-                marked.offer(word << 1);
+        SortedSet<Long> marked = new TreeSet<>();
+        names.forEach(name -> marked.add(name << 1));
+        for (String word : NormalForm.of(title).split(" ")) {
+            long name = Grams.hash(word, BITS - 1);
+            if (names.contains(name)) {
+                marked.remove(name << 1);
+                marked.add(name << 1 | 1);
+            } else {
+                marked.add(name << 1);
             }
         }
-        return marked.ascending();
+        return marked.stream().limit(MOST).mapToLong(Long::longValue).toArray();
     }
 
     /** Whether each of two texts has a headline's name that the other has nowhere. */
@@ -61,11 +60,10 @@ final class Names {
             while (i < names.length && names[i] >>> 1 < that >>> 1) {
                 i++;
             }
-            if (i == names.length) {
-                // beyond the last of a full set, nothing is known
-                return names.length < MOST && isHeadline(that);
+            if (i == names.length && names.length == MOST) {
+                return false; // beyond the last of a full set, nothing is known
             }
-            if (isHeadline(that) && names[i] >>> 1 != that >>> 1) {
+            if (isHeadline(that) && (i == names.length || names[i] >>> 1 != that >>> 1)) {
                 return true;
             }
         }

@@ -42,12 +42,15 @@ public final class NormalForm {
                 form.append(' ');
             }
             space = false;
-            form.appendCodePoint(unified(UCharacter.foldCase(c, UCharacter.FOLD_CASE_DEFAULT)));
+            form.appendCodePoint(unified(c));
         }
         return Normalizer2.getNFCInstance().normalize(form);
     }
 
     private static boolean isDropped(int c) {
+        if (c < 0xAD) {
+            return false;
+        }
         return (c >= 0x300 && c <= 0x36F)
                 || (c >= 0x591 && c <= 0x5C7)
                 || (c >= 0x610 && c <= 0x61A)
@@ -66,11 +69,15 @@ public final class NormalForm {
                 || type == Character.ENCLOSING_MARK;
     }
 
-    private static int unified(int c) {
-        int digit = UCharacter.digit(c, 10);
+    private static int unified(int letter) {
+        if (letter < 0x80) {
+            return Character.toLowerCase(letter);
+        }
+        int digit = UCharacter.digit(letter, 10);
         if (digit >= 0) {
             return '0' + digit;
         }
+        int c = UCharacter.foldCase(letter, UCharacter.FOLD_CASE_DEFAULT);
         return switch (c) {
             case 'ى', 'ی', 'ې', 'ے' -> 'ي';
             case 'ک', 'ڪ' -> 'ك';

@@ -2,32 +2,36 @@ package org.perennial.analysis.dedup;
 
 import java.util.Arrays;
 
-/** The k smallest different values of those offered, in ascending order: a bottom-k sketch while it is drawn. */
+/** The k smallest different ones of many hashes: a bottom-k sketch of the set that they are of. */
 final class Smallest {
-    private final long[] values;
-    private int size;
+    private Smallest() {}
 
-    Smallest(int k) {
-        values = new long[k];
+    /**
+     * The smallest hashes, ascending and different; fewer than k when there are no more.
+     *
+     * @param hashes non-negative values, spread evenly up to the largest long; they are not changed
+     */
+    static long[] of(long[] hashes, int k) {
+        // Twice as many as asked for are expected below the limit: sorting those is all that is to do.
+        double limit = Long.MAX_VALUE * (2.0 * k / Math.max(1, hashes.length));
+        long[] smallest = below(limit, hashes);
+        while (smallest.length < k && limit < Long.MAX_VALUE) {
+            limit *= 2;
+            smallest = below(limit, hashes);
+        }
+        return smallest.length <= k ? smallest : Arrays.copyOf(smallest, k);
     }
 
-    void offer(long value) {
-        if (size == values.length && value >= values[size - 1]) {
-            return;
+    private static long[] below(double limit, long[] hashes) {
+        long highest = (long) limit; // the largest long for everything beyond
+        long[] below = Arrays.stream(hashes).filter(hash -> hash <= highest).toArray();
+        Arrays.sort(below);
+        int different = 0;
+        for (int i = 0; i < below.length; i++) {
+            if (i == 0 || below[i] != below[i - 1]) {
+                below[different++] = below[i];
+            }
         }
-        int at = Arrays.binarySearch(values, 0, size, value);
-        if (at >= 0) {
-            return;
-        }
-        at = -at - 1;
-        if (size < values.length) {
-            size++;
-        }
-        System.arraycopy(values, at, values, at + 1, size - 1 - at);
-        values[at] = value;
-    }
-
-    long[] ascending() {
-        return Arrays.copyOf(values, size);
+        return Arrays.copyOf(below, different);
     }
 }

@@ -74,12 +74,10 @@ public final class TextPrint {
             return new TextPrint(null, none, none, none, none, none, numbers);
         }
         String compact = form.replace(" ", "");
-        Smallest sketch = new Smallest(SKETCH);
-        Grams.each(compact, GRAM, hash -> sketch.offer(hash >>> (Grams.BITS - SKETCH_BITS)));
-
-        String lead = compact.substring(0, Math.min(LEAD_CHARACTERS, compact.length()));
-        long[] leadKeys = keys(lead, LEAD_KEYS);
-        long[] wholeKeys = keys(compact, PROBES + SPARES);
+        long[] grams = Grams.of(compact, KEY_GRAM);
+        int inLead = Math.min(grams.length, LEAD_CHARACTERS - KEY_GRAM + 1);
+        long[] leadKeys = Smallest.of(Arrays.copyOf(grams, inLead), LEAD_KEYS);
+        long[] wholeKeys = Smallest.of(grams, PROBES + SPARES);
         long[] probes = Arrays.copyOf(leadKeys, Math.min(PROBES, leadKeys.length + wholeKeys.length));
         long[] spares = new long[SPARES];
         int probed = leadKeys.length;
@@ -98,16 +96,24 @@ public final class TextPrint {
                 fingerprint,
                 Arrays.copyOf(probes, probed),
                 Arrays.copyOf(spares, spared),
-                sketch.ascending(),
+                sketch(compact),
                 Figures.of(form),
                 Names.of(head, sound),
                 numbers);
     }
 
-    private static long[] keys(String compact, int most) {
-        Smallest keys = new Smallest(most);
-        Grams.each(compact, KEY_GRAM, keys::offer);
-        return keys.ascending();
+    /** Shortened before they are chosen: a sketch that is not full has to be all that there is. */
+    private static long[] sketch(String compact) {
+        int rest = Grams.BITS - SKETCH_BITS;
+        long[] grams = Grams.of(compact, GRAM);
+        for (int i = 0; i < grams.length; i++) {
+            grams[i] = grams[i] >>> rest << rest;
+        }
+        long[] sketch = Smallest.of(grams, SKETCH);
+        for (int i = 0; i < sketch.length; i++) {
+            sketch[i] >>>= rest;
+        }
+        return sketch;
     }
 
     /** The text's {@link Fingerprint}: 32 hex digits; null for a text too short to have one. */

@@ -40,6 +40,17 @@ class NormalFormTest {
     }
 
     @Test
+    void utf8ThatWasReadAsWindows1252IsUndone() {
+        assertThat(NormalForm.of("KirjeessÃ¤Ã¤n â€œvakiintuneenâ€\u009d tyÃ¶"))
+                .isEqualTo("kirjeessaan vakiintuneen tyo");
+    }
+
+    @Test
+    void soundLettersBeforeAQuoteStay() {
+        assertThat(NormalForm.of("La « BEAUTÉ» de l’été à Orléans")).isEqualTo("la beaute de l ete a orleans");
+    }
+
+    @Test
     void anyUnicodeHasANormalFormThatIsItsOwn() {
         Random random = new Random(7);
         for (int i = 0; i < 2_000; i++) {
