@@ -10,7 +10,7 @@ final class FeatureReader {
     private static final int LONGEST = 20_000;
     private static final float IN_TITLE = 2;
     /** Letters by which a word is known; what follows is mostly ending. */
-    static final int STEM = Integer.getInteger("stem", 7);
+    private static final int STEM = 7;
 
     private static final int LEAST_WORD = 2;
     private static final int LEAST_NAME = 3;

@@ -97,20 +97,23 @@ public final class StoryFeatures {
     /** The features of two together: weights are added. */
     public StoryFeatures plus(StoryFeatures other) {
         TermWeights sum = new TermWeights();
-        for (StoryFeatures one : new StoryFeatures[] {this, other}) {
-            for (int i = 0; i < one.terms.length; i++) {
-                sum.add(one.terms[i], one.weight(i));
-            }
-        }
+        addTo(sum);
+        other.addTo(sum);
         return of(sum);
     }
 
-    StoryFeatures scaled(double by) {
-        TermWeights sum = new TermWeights();
+    void addTo(TermWeights sum) {
         for (int i = 0; i < terms.length; i++) {
-            sum.add(terms[i], (float) (weight(i) * by));
+            sum.add(terms[i], weight(i));
         }
-        return of(sum);
+    }
+
+    StoryFeatures scaled(double factor) {
+        byte[] scaled = levels.clone();
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] = level((float) (weight(i) * factor));
+        }
+        return new StoryFeatures(terms, scaled);
     }
 
     int size() {

@@ -12,7 +12,7 @@ final class TermIndex<T> {
     /** A term that more hold says nothing. */
     private static final int MOST_HOLDERS = 500;
     /** The heaviest terms are asked for; the others add little. */
-    private static final int ASKED = Integer.getInteger("asked", 40);
+    private static final int ASKED = 40;
 
     private final Map<Integer, List<T>> holders = new HashMap<>();
     private final Comparator<T> order;
