@@ -1,0 +1,102 @@
+package org.perennial.analysis.story;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A multilingual story: the stories that are linked with each other. */
+final class LinkGroup {
+    private static final Comparator<LinkedStory> ARRIVAL = Comparator.comparingLong(s -> s.order);
+
+    /** The best few decide how well a story fits, as some languages show little of a story. */
+    private static final int DECISIVE = 5;
+
+    private final List<LinkedStory> members = new ArrayList<>();
+    private String id;
+    /** Whether the story that gave the id was closed: the id then stays for those that are left. */
+    private boolean settled;
+
+    /** A group without members yet. */
+    LinkGroup(String id) {
+        this.id = id;
+    }
+
+    String id() {
+        return id;
+    }
+
+    List<LinkedStory> members() {
+        return members;
+    }
+
+    void join(LinkedStory story) {
+        members.add(story);
+        story.group = this;
+        rename();
+    }
+
+    void leave(LinkedStory story) {
+        members.remove(story);
+        rename();
+    }
+
+    /** Lets a quiet story go without a change of the id. */
+    void close(LinkedStory story) {
+        settled |= story.id.equals(id);
+        members.remove(story);
+    }
+
+    /** Takes a stored member back under the id that it had. */
+    void restore(LinkedStory story) {
+        members.add(story);
+        story.group = this;
+    }
+
+    /** To be called when all members are back. */
+    void restored() {
+        settled = members.stream().noneMatch(m -> m.id.equals(id));
+    }
+
+    private void rename() {
+        if (!settled) {
+            members.stream().min(ARRIVAL).ifPresent(first -> id = first.id);
+        }
+    }
+
+    /** The member of a story's own language; null when there is none. */
+    @Nullable
+    LinkedStory rivalOf(LinkedStory story) {
+        for (LinkedStory member : members) {
+            if (member != story && member.language.equals(story.language)) {
+                return member;
+            }
+        }
+        return null;
+    }
+
+    /** The mean likeness, 0 to 1, of a story and those members of other languages that are most like it. */
+    double fit(LinkedStory story) {
+        double[] best = new double[DECISIVE];
+        int others = 0;
+        for (LinkedStory member : members) {
+            if (member.language.equals(story.language)) {
+                continue;
+            }
+            others++;
+            double likeness = member.likeness(story);
+            for (int i = 0; i < DECISIVE; i++) {
+                if (likeness > best[i]) {
+                    double less = best[i];
+                    best[i] = likeness;
+                    likeness = less;
+                }
+            }
+        }
+        double sum = 0;
+        for (double likeness : best) {
+            sum += likeness;
+        }
+        return others == 0 ? 0 : sum / Math.min(DECISIVE, others);
+    }
+}
