@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param version 1 for the first text seen under this id, one more for each text that differs from the one before
  * @param language absent if the language was not asked for
  * @param duplicate absent if copies were not asked for
- * @param story the id of the story it belongs to; absent until stories are linked
- * @param storyScore how well it fits that story, 0 to 1; absent with it
+ * @param story the id of the story over all languages that it belonged to when it was sent on; which one its part belongs
+ *     to since is told by {@link StoryPart}s. Absent if stories were not asked for, or it could not be told in time
+ * @param storyPart the part of a story that it belongs to for good; absent with the story
+ * @param storyScore how like the rest of its part it is, 0 to 1; absent with the story
  * @param anniversaries every mention found, the most certain first
  * @param numbers every number of people it states, in order of appearance
  */
@@ -40,6 +42,7 @@ public record EnrichedArticle(
         @Nullable Language language,
         @Nullable Duplicate duplicate,
         @Nullable String story,
+        @Nullable String storyPart,
         @Nullable Double storyScore,
         List<AnniversaryMention> anniversaries,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CountedNumber> numbers) {
@@ -76,39 +79,48 @@ public record EnrichedArticle(
                 null,
                 null,
                 null,
+                null,
                 List.of(),
                 List.of());
     }
 
     /** This article with its language. */
     public EnrichedArticle withLanguage(Language judged) {
-        return with(version, judged, duplicate, anniversaries, numbers);
+        return with(version, judged, duplicate, story, storyPart, storyScore, anniversaries, numbers);
     }
 
     /** This article with its relation to earlier texts. */
     public EnrichedArticle withDuplicate(Duplicate judged) {
-        return with(version, language, judged, anniversaries, numbers);
+        return with(version, language, judged, story, storyPart, storyScore, anniversaries, numbers);
     }
 
     /** This article as the given version of its id. */
     public EnrichedArticle withVersion(int number) {
-        return with(number, language, duplicate, anniversaries, numbers);
+        return with(number, language, duplicate, story, storyPart, storyScore, anniversaries, numbers);
     }
 
     /** This article with the anniversaries that it mentions. */
     public EnrichedArticle withAnniversaries(List<AnniversaryMention> judged) {
-        return with(version, language, duplicate, judged, numbers);
+        return with(version, language, duplicate, story, storyPart, storyScore, judged, numbers);
     }
 
     /** This article with the numbers of people that it states. */
     public EnrichedArticle withNumbers(List<CountedNumber> counted) {
-        return with(version, language, duplicate, anniversaries, counted);
+        return with(version, language, duplicate, story, storyPart, storyScore, anniversaries, counted);
+    }
+
+    /** This article in the story that it belongs to. */
+    public EnrichedArticle withStory(String id, String part, double score) {
+        return with(version, language, duplicate, id, part, score, anniversaries, numbers);
     }
 
     private EnrichedArticle with(
             int aVersion,
             @Nullable Language aLanguage,
             @Nullable Duplicate aDuplicate,
+            @Nullable String aStory,
+            @Nullable String aPart,
+            @Nullable Double aScore,
             List<AnniversaryMention> mentions,
             List<CountedNumber> counted) {
         return new EnrichedArticle(
@@ -131,8 +143,9 @@ public record EnrichedArticle(
                 aVersion,
                 aLanguage,
                 aDuplicate,
-                story,
-                storyScore,
+                aStory,
+                aPart,
+                aScore,
                 mentions,
                 counted);
     }

@@ -90,6 +90,15 @@ public final class Topics {
             compactedFor(Duration.ofDays(30)),
             "Each cluster of copies with its canonical article and its size, keyed by cluster id.");
 
+    /** To which story each part belongs; the newest word on each. */
+    public static final Topic<String, StoryPart> STORY_PARTS = new Topic<>(
+            "stories.parts",
+            Serdes.String(),
+            Json.serde(StoryPart.class),
+            PARTITIONS,
+            compactedFor(Duration.ofDays(30)),
+            "To which story, over all languages, each part of a story belongs, keyed by part id.");
+
     /**
      * What the partitions of processing tell each other to find copies. In processing's own form; it has as many partitions
      * as {@link #RAW_ARTICLES}, since both lead to an article's home.
@@ -113,6 +122,7 @@ public final class Topics {
                 ENRICHED_ARTICLES,
                 RELATIONS,
                 CLUSTERS,
+                STORY_PARTS,
                 OCCURRENCES,
                 DEAD_LETTERS);
     }

@@ -29,10 +29,12 @@ class WireFormatTest {
         "v1/raw-article-least.json, org.perennial.contract.RawArticle, raw-article.v1",
         "v1/enriched-article.json, org.perennial.contract.EnrichedArticle, enriched-article.v1",
         "v1/enriched-article-numbers.json, org.perennial.contract.EnrichedArticle, enriched-article.v1",
+        "v1/enriched-article-stories.json, org.perennial.contract.EnrichedArticle, enriched-article.v1",
         "v1/occurrence.json, org.perennial.contract.Occurrence, occurrence.v1",
         "v1/occurrence-unconfigured.json, org.perennial.contract.Occurrence, occurrence.v1",
         "v1/relation.json, org.perennial.contract.Relation, relation.v1",
         "v1/cluster.json, org.perennial.contract.Cluster, cluster.v1",
+        "v1/story-part.json, org.perennial.contract.StoryPart, story-part.v1",
         "v1/feed-state.json, org.perennial.contract.FeedState, feed-state.v1",
         "v1/feed-state-least.json, org.perennial.contract.FeedState, feed-state.v1",
     })
@@ -49,10 +51,11 @@ class WireFormatTest {
     @ParameterizedTest
     @CsvSource({
         "v1/raw-article.json, raw-article.v1",
-        "v1/enriched-article-numbers.json, enriched-article.v1",
+        "v1/enriched-article-stories.json, enriched-article.v1",
         "v1/occurrence.json, occurrence.v1",
         "v1/relation.json, relation.v1",
         "v1/cluster.json, cluster.v1",
+        "v1/story-part.json, story-part.v1",
         "v1/feed-state.json, feed-state.v1",
     })
     void theFullSampleShowsEveryFieldOfItsSchema(String sample, String schema) throws IOException {

@@ -16,6 +16,8 @@ import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.perennial.analysis.dedup.TextPrint;
+import org.perennial.analysis.story.StoryFeatures;
 import org.perennial.contract.Duplicate;
 import org.perennial.contract.EnrichedArticle;
 import org.perennial.contract.RawArticle;
@@ -29,6 +31,9 @@ import org.perennial.processing.judgement.JudgementException;
 import org.perennial.processing.judgement.Judgements;
 import org.perennial.processing.judgement.Stage;
 import org.perennial.processing.knowledge.Knowledge;
+import org.perennial.processing.stories.StoryFinder;
+import org.perennial.processing.stories.Telling;
+import org.perennial.processing.stories.Tellings;
 
 /**
  * Takes articles through the judgements and rules of the topology without servers: what comes out, in the order of what
@@ -70,7 +75,8 @@ public final class ArticleAnalyzer {
      *
      * @param articles read on a thread of its own, ahead of what is being judged; what it throws is thrown here, after the
      *     articles before it have come out
-     * @param out takes each article in turn, on the calling thread
+     * @param out takes each article in turn, on the calling thread; if stories are asked for, when all have been seen, since
+     *     a story may move until then
      * @param refused takes, in its place in the order, each article that the stream would have put aside, and why
      */
     public void analyze(
@@ -83,17 +89,55 @@ public final class ArticleAnalyzer {
         Thread reader = daemon(() -> read(articles, judges, inFlight), "read-articles");
         reader.start();
         try {
-            History history = new History();
-            for (Outcome next = await(inFlight.take()); next.raw != null; next = await(inFlight.take())) {
-                if (next.judged != null) {
-                    out.accept(history.place(next.raw, next.judged));
-                } else if (next.refusal != null) {
-                    refused.accept(next.raw, next.refusal);
-                }
+            if (withStories()) {
+                analyzeWithStories(inFlight, out, refused);
+            } else {
+                place(inFlight, new History(null), out, refused);
             }
         } finally {
             reader.interrupt();
             judges.shutdownNow();
+        }
+    }
+
+    private boolean withStories() {
+        return judgements.wants(Stage.STORIES) && judgements.wants(Stage.DUPLICATES);
+    }
+
+    /** A story may move while it is open, so articles come out when all have been seen. */
+    private static void analyzeWithStories(
+            BlockingQueue<Future<Outcome>> inFlight,
+            Consumer<EnrichedArticle> out,
+            BiConsumer<RawArticle, RuntimeException> refused)
+            throws InterruptedException {
+        StoryFinder stories = new StoryFinder(ProcessingConfig.COPIES_WINDOW);
+        try (Spool spool = new Spool()) {
+            try {
+                place(inFlight, new History(stories), spool::add, refused);
+            } finally {
+                spool.drain(article -> out.accept(inItsStory(article, stories)));
+            }
+        }
+    }
+
+    private static EnrichedArticle inItsStory(EnrichedArticle article, StoryFinder stories) {
+        String part = article.storyPart();
+        Double score = article.storyScore();
+        return part == null || score == null ? article : article.withStory(stories.storyOf(part), part, score);
+    }
+
+    private static void place(
+            BlockingQueue<Future<Outcome>> inFlight,
+            History history,
+            Consumer<EnrichedArticle> out,
+            BiConsumer<RawArticle, RuntimeException> refused)
+            throws InterruptedException {
+        for (Outcome next = await(inFlight.take()); next.raw != null; next = await(inFlight.take())) {
+            if (next.judged != null) {
+                out.accept(history.place(next.raw, next.judged, next.features));
+            } else if (next.refusal != null) {
+                refused.accept(next.raw, next.refusal);
+            }
         }
     }
 
@@ -115,9 +159,10 @@ public final class ArticleAnalyzer {
 
     private Outcome judge(RawArticle raw) {
         try {
-            return new Outcome(raw, JudgeArticles.judge(raw, judgements), null);
+            Judged judged = JudgeArticles.judge(raw, judgements);
+            return new Outcome(raw, judged, withStories() ? Tellings.features(judged.article()) : null, null);
         } catch (JudgementException | RecordException e) {
-            return new Outcome(raw, null, e);
+            return new Outcome(raw, null, null, e);
         }
     }
 
@@ -143,13 +188,15 @@ public final class ArticleAnalyzer {
      *
      * @param raw absent after the last
      * @param judged absent if it was refused
+     * @param features what is compared of it to find its story; absent if stories are not asked for
      * @param refusal absent if it was not
      */
     private record Outcome(
             @Nullable RawArticle raw,
             @Nullable Judged judged,
+            @Nullable StoryFeatures features,
             @Nullable RuntimeException refusal) {
-        static final Outcome END = new Outcome(null, null, null);
+        static final Outcome END = new Outcome(null, null, null, null);
     }
 
     /** What needs the articles before: the steps of the topology that have stores, in its order. */
@@ -158,22 +205,44 @@ public final class ArticleAnalyzer {
                 new Versions(new HeapMemory<>(ProcessingConfig.VERSIONS_WINDOW), ProcessingConfig.VERSIONS_WINDOW);
         private final Map<String, Duplicate> duplicates = new HashMap<>();
         private final CopyFinder copies = new CopyFinder(ProcessingConfig.COPIES_WINDOW, duplicates::put);
+        private final @Nullable StoryFinder stories;
         private Instant lastFetched = Instant.EPOCH;
 
-        EnrichedArticle place(RawArticle raw, Judged judged) {
+        /** @param stories absent if stories are not asked for */
+        History(@Nullable StoryFinder stories) {
+            this.stories = stories;
+        }
+
+        EnrichedArticle place(RawArticle raw, Judged judged, @Nullable StoryFeatures features) {
             Instant at = raw.fetched() != null ? raw.fetched() : lastFetched.plusMillis(1);
             lastFetched = at;
             EnrichedArticle numbered = judged.article()
                     .withVersion(versions.number(raw.id(), raw.title(), raw.text(), at)
                             .number());
-            if (judged.print() == null) {
-                return numbered;
+            Instant published =
+                    raw.fetched() == null ? raw.published() : Arrival.dated(raw.published(), raw.fetched());
+            EnrichedArticle compared = judged.print() == null
+                    ? numbered
+                    : numbered.withDuplicate(compare(new Arrival(at, raw.id()), published, raw, judged.print()));
+            if (stories == null || features == null || compared.duplicate() == null) {
+                return compared;
             }
-            Instant published = raw.fetched() == null ? raw.published() : Arrival.dated(raw.published(), raw.fetched());
-            copies.add(new Arrival(at, raw.id()), published, raw.text().length(), judged.print());
+            Telling telling = new Telling(
+                    raw.id(),
+                    Tellings.language(compared),
+                    at,
+                    published == null ? at : published,
+                    features.toBytes());
+            return stories.place(telling, compared.duplicate().cluster())
+                    .map(placement -> compared.withStory(placement.story(), placement.part(), placement.score()))
+                    .orElse(compared);
+        }
+
+        private Duplicate compare(Arrival arrival, @Nullable Instant published, RawArticle raw, TextPrint print) {
+            copies.add(arrival, published, raw.text().length(), print);
             Duplicate duplicate = Objects.requireNonNull(duplicates.get(raw.id()));
             duplicates.clear();
-            return numbered.withDuplicate(duplicate);
+            return duplicate;
         }
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serdes;
@@ -29,6 +30,10 @@ import org.perennial.processing.copies.Letter;
 import org.perennial.processing.copies.Node;
 import org.perennial.processing.copies.Outbox;
 import org.perennial.processing.copies.Probe;
+import org.perennial.processing.stories.Placement;
+import org.perennial.processing.stories.StoryHome;
+import org.perennial.processing.stories.Telling;
+import org.perennial.processing.stories.Tellings;
 
 /**
  * An article's home on its partition: what is remembered of it to find its copies, and the article itself until all that is
@@ -40,22 +45,35 @@ import org.perennial.processing.copies.Probe;
 final class ArticleHome implements Outbox {
     static final String NODES = "article-nodes";
     static final String WAITING = "waiting-articles";
+    static final String STORIES = "article-stories";
 
     private final ProcessorContext<String, Object> context;
     private final TimestampedKeyValueStore<String, EnrichedArticle> waiting;
     private final Clustering clustering;
+    private final StoryHome stories;
+    private final boolean withStories;
     private Instant now = Instant.EPOCH;
 
-    ArticleHome(ProcessorContext<String, Object> context, Duration window, int partitions) {
+    /**
+     * A home in the stores of the given processor.
+     *
+     * @param withStories whether articles wait for their story too
+     */
+    ArticleHome(ProcessorContext<String, Object> context, ProcessingConfig config, boolean withStories) {
+        Duration window = config.copiesWindow();
         this.context = context;
+        this.withStories = withStories;
         this.waiting = context.getStateStore(WAITING);
-        this.clustering = new Clustering(new StoreMemory<>(context.getStateStore(NODES), window), this, partitions);
+        this.clustering =
+                new Clustering(new StoreMemory<>(context.getStateStore(NODES), window), this, config.partitions());
+        this.stories = new StoryHome(new StoreMemory<>(context.getStateStore(STORIES), window), this::send);
     }
 
     /** The stores: what is known of each article for the window after its arrival, and those that wait. */
     static Set<StoreBuilder<?>> stores(Duration window) {
         return Set.of(
                 StoreMemory.declare(NODES, Compact.serde(Node.class), window),
+                StoreMemory.declare(STORIES, Compact.serde(StoryHome.Page.class), window),
                 Stores.timestampedKeyValueStoreBuilder(
                                 Stores.persistentTimestampedKeyValueStore(WAITING),
                                 Serdes.String(),
@@ -68,13 +86,14 @@ final class ArticleHome implements Outbox {
     void arrive(EnrichedArticle article, @Nullable TextPrint print, Instant at) {
         now = at;
         if (print == null) {
-            send(article, at);
+            tellUncompared(article, at);
             return;
         }
         ValueAndTimestamp<EnrichedArticle> before = waiting.get(article.id());
         if (before != null && before.value().version() != article.version()) {
             // Its text was replaced while it waited; that it was there must be told all the same.
-            clustering.tellProvisionally(article.id());
+            release(article.id());
+            now = at;
         }
         waiting.put(article.id(), ValueAndTimestamp.make(article, at.toEpochMilli()));
         Instant published = Arrival.dated(article.published(), at);
@@ -82,10 +101,27 @@ final class ArticleHome implements Outbox {
                 new Arrival(at, article.id()), published, article.text().length(), print);
     }
 
+    /** A text too short to be compared, which may have a story all the same; or one of which copies were not asked for. */
+    private void tellUncompared(EnrichedArticle article, Instant at) {
+        if (article.duplicate() == null) {
+            send(article, at);
+        } else {
+            waiting.put(article.id(), ValueAndTimestamp.make(article, at.toEpochMilli()));
+            complete(article.id());
+        }
+    }
+
     /** A letter to one of the articles that are at home here. */
     void receive(Letter letter, Instant at) {
         now = at;
-        clustering.receive(letter);
+        if (letter instanceof Letter.WhichStory question) {
+            stories.receive(question);
+        } else if (letter instanceof Letter.Told answer) {
+            stories.receive(answer);
+            complete(answer.to());
+        } else {
+            clustering.receive(letter);
+        }
     }
 
     /** Who waits now. */
@@ -100,9 +136,16 @@ final class ArticleHome implements Outbox {
     /** Lets an article go out with what can be said by now. */
     void release(String id) {
         ValueAndTimestamp<EnrichedArticle> article = waiting.get(id);
-        if (article != null) {
-            now = Instant.ofEpochMilli(article.timestamp());
+        if (article == null) {
+            return;
+        }
+        now = Instant.ofEpochMilli(article.timestamp());
+        if (article.value().duplicate() == null ) {
             clustering.tellProvisionally(id);
+        }
+        ValueAndTimestamp<EnrichedArticle> judged = waiting.delete(id);
+        if (judged != null) {
+            send(judged.value(), now);
         }
     }
 
@@ -118,12 +161,45 @@ final class ArticleHome implements Outbox {
 
     @Override
     public void tell(String id, Duplicate duplicate, boolean changed) {
-        ValueAndTimestamp<EnrichedArticle> article = waiting.delete(id);
+        ValueAndTimestamp<EnrichedArticle> article = waiting.get(id);
         if (article != null) {
-            send(article.value().withDuplicate(duplicate), Instant.ofEpochMilli(article.timestamp()));
+            EnrichedArticle judged = article.value().withDuplicate(duplicate);
+            waiting.put(id, ValueAndTimestamp.make(judged, article.timestamp()));
+            complete(id);
         } else if (changed) {
             forward(id, new Relation(id, duplicate));
         }
+    }
+
+    /** Sends an article on if nothing is missing any more, and asks for its story if that is. */
+    private void complete(String id) {
+        ValueAndTimestamp<EnrichedArticle> waits = waiting.get(id);
+        Duplicate duplicate = waits == null ? null : waits.value().duplicate();
+        if (duplicate == null) {
+            return;
+        }
+        EnrichedArticle article = waits.value();
+        Instant at = Instant.ofEpochMilli(waits.timestamp());
+        Optional<Placement> placement = withStories ? stories.placement(id) : Optional.empty();
+        if (withStories && placement.isEmpty()) {
+            stories.ask(id, duplicate.cluster(), at, () -> forward(Tellings.language(article), telling(article, at)));
+            return;
+        }
+        waiting.delete(id);
+        send(
+                placement
+                        .map(told -> article.withStory(told.story(), told.part(), told.score()))
+                        .orElse(article),
+                at);
+    }
+
+    private static Telling telling(EnrichedArticle article, Instant at) {
+        return new Telling(
+                article.id(),
+                Tellings.language(article),
+                at,
+                Arrival.dated(article.published(), at),
+                Tellings.features(article).toBytes());
     }
 
     @Override

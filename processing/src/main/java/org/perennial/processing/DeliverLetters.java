@@ -13,21 +13,23 @@ import org.perennial.processing.copies.Letter;
 /** Brings each letter to the home of the article it is addressed to. */
 final class DeliverLetters extends ContextualProcessor<String, Letter, String, Object> {
     private final ProcessingConfig config;
+    private final boolean withStories;
 
     @SuppressWarnings("NullAway.Init") // Streams calls init before the first record
     private ArticleHome home;
 
-    private DeliverLetters(ProcessingConfig config) {
+    private DeliverLetters(ProcessingConfig config, boolean withStories) {
         this.config = config;
+        this.withStories = withStories;
     }
 
     /** The step with the stores of a home, which are those of {@link PlaceArticles}. */
     static ProcessorSupplier<String, Letter, String, Object> supplier(
-            ProcessingConfig config, Set<StoreBuilder<?>> stores) {
+            ProcessingConfig config, boolean withStories, Set<StoreBuilder<?>> stores) {
         return new ProcessorSupplier<>() {
             @Override
             public Processor<String, Letter, String, Object> get() {
-                return new DeliverLetters(config);
+                return new DeliverLetters(config, withStories);
             }
 
             @Override
@@ -40,7 +42,7 @@ final class DeliverLetters extends ContextualProcessor<String, Letter, String, O
     @Override
     public void init(ProcessorContext<String, Object> context) {
         super.init(context);
-        home = new ArticleHome(context, config.copiesWindow(), config.partitions());
+        home = new ArticleHome(context, config, withStories);
     }
 
     @Override

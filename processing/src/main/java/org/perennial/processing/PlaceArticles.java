@@ -25,6 +25,7 @@ final class PlaceArticles extends ContextualProcessor<String, Judged, String, Ob
     private static final Duration LOOK = Duration.ofSeconds(5);
 
     private final ProcessingConfig config;
+    private final boolean withStories;
 
     /** When those that wait were first seen waiting, by the clock; a restart begins to count anew. */
     private final Map<String, Long> waitingSince = new HashMap<>();
@@ -32,17 +33,18 @@ final class PlaceArticles extends ContextualProcessor<String, Judged, String, Ob
     @SuppressWarnings("NullAway.Init") // Streams calls init before the first record
     private ArticleHome home;
 
-    private PlaceArticles(ProcessingConfig config) {
+    private PlaceArticles(ProcessingConfig config, boolean withStories) {
         this.config = config;
+        this.withStories = withStories;
     }
 
     /** The step with the stores of a home, which {@link DeliverLetters} has too. */
     static ProcessorSupplier<String, Judged, String, Object> supplier(
-            ProcessingConfig config, Set<StoreBuilder<?>> stores) {
+            ProcessingConfig config, boolean withStories, Set<StoreBuilder<?>> stores) {
         return new ProcessorSupplier<>() {
             @Override
             public Processor<String, Judged, String, Object> get() {
-                return new PlaceArticles(config);
+                return new PlaceArticles(config, withStories);
             }
 
             @Override
@@ -55,7 +57,7 @@ final class PlaceArticles extends ContextualProcessor<String, Judged, String, Ob
     @Override
     public void init(ProcessorContext<String, Object> context) {
         super.init(context);
-        home = new ArticleHome(context, config.copiesWindow(), config.partitions());
+        home = new ArticleHome(context, config, withStories);
         context.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, this::releaseTheImpatient);
     }
 

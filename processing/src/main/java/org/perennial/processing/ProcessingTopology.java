@@ -6,6 +6,7 @@ import static org.perennial.contract.Topics.ENRICHED_ARTICLES;
 import static org.perennial.contract.Topics.OCCURRENCES;
 import static org.perennial.contract.Topics.RAW_ARTICLES;
 import static org.perennial.contract.Topics.RELATIONS;
+import static org.perennial.contract.Topics.STORY_PARTS;
 
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,7 @@ import org.perennial.contract.Cluster;
 import org.perennial.contract.EnrichedArticle;
 import org.perennial.contract.Json;
 import org.perennial.contract.Relation;
+import org.perennial.contract.StoryPart;
 import org.perennial.contract.Topic;
 import org.perennial.processing.copies.Compact;
 import org.perennial.processing.copies.Letter;
@@ -31,9 +33,15 @@ import org.perennial.processing.copies.Probe;
 import org.perennial.processing.history.Sighting;
 import org.perennial.processing.judgement.Judged;
 import org.perennial.processing.judgement.Judgements;
+import org.perennial.processing.judgement.Stage;
+import org.perennial.processing.stories.Gathered;
+import org.perennial.processing.stories.Telling;
 
 /** The way of an article from raw to enriched. */
 public final class ProcessingTopology {
+    /** The key under which the stories of all languages meet. */
+    private static final String EVERYTHING = "all";
+
     private ProcessingTopology() {}
 
     /**
@@ -51,14 +59,15 @@ public final class ProcessingTopology {
                 .processValues(() -> new JudgeArticles(judgements), Named.as("judge-articles"))
                 .processValues(NumberVersions.supplier(config.versionsWindow()), Named.as("number-versions"));
 
+        boolean withStories = judgements.wants(Stage.STORIES) && judgements.wants(Stage.DUPLICATES);
         Set<StoreBuilder<?>> home = ArticleHome.stores(config.copiesWindow());
         KStream<String, Object> fromArticles =
-                judged.process(PlaceArticles.supplier(config, home), Named.as("place-articles"));
+                judged.process(PlaceArticles.supplier(config, withStories, home), Named.as("place-articles"));
         KStream<String, Object> fromLetters = streams.stream(
                         COMPARISONS.name(),
                         Consumed.with(Serdes.String(), Compact.serde(Letter.class))
                                 .withName("read-comparisons"))
-                .process(DeliverLetters.supplier(config, home), Named.as("deliver-letters"));
+                .process(DeliverLetters.supplier(config, withStories, home), Named.as("deliver-letters"));
         KStream<String, Object> homes = fromArticles.merge(fromLetters, Named.as("gather-from-homes"));
 
         KStream<String, Letter> answers = of(Probe.class, homes, "keep-probes")
@@ -71,6 +80,21 @@ public final class ProcessingTopology {
                 .process(AnswerProbes.supplier(config.copiesWindow()), Named.as("answer-probes"));
         answers.to(COMPARISONS.name(), letters("write-answers"));
         of(Letter.class, homes, "keep-letters").to(COMPARISONS.name(), letters("write-letters"));
+
+        KStream<String, Object> told = of(Telling.class, homes, "keep-tellings")
+                .repartition(Repartitioned.<String, Telling>as("tellings-by-language")
+                        .withKeySerde(Serdes.String())
+                        .withValueSerde(Compact.serde(Telling.class))
+                        .withNumberOfPartitions(config.partitions()))
+                .process(GatherStories.supplier(), Named.as("gather-stories"))
+                .selectKey((language, gathered) -> EVERYTHING, Named.as("key-all-alike"))
+                .repartition(Repartitioned.<String, Gathered>as("gathered-stories")
+                        .withKeySerde(Serdes.String())
+                        .withValueSerde(Compact.serde(Gathered.class))
+                        .withNumberOfPartitions(1))
+                .process(LinkStories.supplier(), Named.as("link-stories"));
+        of(Letter.class, told, "keep-told").to(COMPARISONS.name(), letters("write-told"));
+        of(StoryPart.class, told, "keep-parts").to(STORY_PARTS.name(), produced(STORY_PARTS, "write-story-parts"));
 
         of(EnrichedArticle.class, homes, "keep-articles")
                 .to(ENRICHED_ARTICLES.name(), produced(ENRICHED_ARTICLES, "write-enriched-articles"));

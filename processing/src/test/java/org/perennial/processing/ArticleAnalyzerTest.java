@@ -67,12 +67,20 @@ class ArticleAnalyzerTest {
     }
 
     @Test
-    void storiesMayBeAskedForAndStayAbsent() throws InterruptedException {
-        analyze(
-                EnumSet.of(Stage.STORIES),
-                List.of(article("agency", STATEMENT, 0)).iterator());
+    void anArticleThatIsNobodysCopyBeginsAStory() throws InterruptedException {
+        analyze(Stage.all(), List.of(article("agency", STATEMENT, 0)).iterator());
 
-        assertThat(out.get(0).story()).isNull();
+        assertThat(out.get(0).story()).isEqualTo(out.get(0).id());
+    }
+
+    @Test
+    void aCopyIsToldWhereItsOriginalIs() throws InterruptedException {
+        analyze(
+                Stage.all(),
+                List.of(article("agency", STATEMENT, 0), article("daily", STATEMENT, 1))
+                        .iterator());
+
+        assertThat(out.get(1).story()).isEqualTo(out.get(0).id());
     }
 
     @Test

@@ -49,7 +49,7 @@ class ProcessingTopologyTest {
         assertThat(only.version()).isEqualTo(1);
         assertThat(only.duplicate()).isEqualTo(Duplicate.original(only.id()));
         assertThat(only.text()).isEqualTo(STATEMENT);
-        assertThat(only.story()).isNull();
+        assertThat(only.story()).isEqualTo(only.id());
     }
 
     @Test

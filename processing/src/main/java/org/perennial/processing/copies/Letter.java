@@ -3,9 +3,11 @@ package org.perennial.processing.copies;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.perennial.analysis.dedup.Comparison;
+import org.perennial.processing.stories.Placement;
 
 /** What arrives at an article's home from elsewhere. Each is addressed to one article, and each may arrive twice. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.WRAPPER_ARRAY)
@@ -13,7 +15,9 @@ import org.perennial.analysis.dedup.Comparison;
     @JsonSubTypes.Type(value = Letter.Candidates.class, name = "k"),
     @JsonSubTypes.Type(value = Letter.Compare.class, name = "c"),
     @JsonSubTypes.Type(value = Letter.Compared.class, name = "a"),
-    @JsonSubTypes.Type(value = Letter.Moved.class, name = "m")
+    @JsonSubTypes.Type(value = Letter.Moved.class, name = "m"),
+    @JsonSubTypes.Type(value = Letter.WhichStory.class, name = "w"),
+    @JsonSubTypes.Type(value = Letter.Told.class, name = "t")
 })
 public sealed interface Letter {
     /** The article it is addressed to; the record's key. */
@@ -61,4 +65,20 @@ public sealed interface Letter {
     /** A neighbour has another standing. */
     @JsonFormat(shape = JsonFormat.Shape.ARRAY)
     record Moved(String to, Peer from) implements Letter {}
+
+    /**
+     * A copy asks the root of its cluster where that is told.
+     *
+     * @param at when the copy was ingested
+     */
+    @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+    record WhichStory(String to, String from, Instant at) implements Letter {}
+
+    /**
+     * Where the article is told.
+     *
+     * @param at when the article was ingested that is told there
+     */
+    @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+    record Told(String to, Placement placement, Instant at) implements Letter {}
 }

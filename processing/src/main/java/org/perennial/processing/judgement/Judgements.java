@@ -116,7 +116,8 @@ public final class Judgements {
         return Duplicate.original(raw.id());
     }
 
-    private boolean wants(Stage stage) {
+    /** Whether judgements of this kind are asked for. */
+    public boolean wants(Stage stage) {
         return stages.contains(stage);
     }
 }

@@ -14,7 +14,7 @@ public enum Stage {
     ANNIVERSARIES,
     /** Whose text it carries. */
     DUPLICATES,
-    /** Which story it belongs to; accepted, and {@code story} stays absent until stories are linked. */
+    /** Which story it belongs to; a copy belongs where its original does, so it needs {@link #DUPLICATES}. */
     STORIES;
 
     /** All of them. */

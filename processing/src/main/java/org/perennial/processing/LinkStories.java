@@ -1,0 +1,54 @@
+package org.perennial.processing;
+
+import java.util.Set;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.perennial.processing.copies.Letter;
+import org.perennial.processing.stories.Gathered;
+import org.perennial.processing.stories.Placement;
+import org.perennial.processing.stories.StoryLinking;
+
+/**
+ * Links the stories of all languages; all of them meet here, on the one partition of its topic. Out go where each article
+ * is told, as a letter to it, and which parts have moved.
+ */
+final class LinkStories extends ContextualProcessor<String, Gathered, String, Object> {
+    static final String STORE = "story-links";
+
+    @SuppressWarnings("NullAway.Init") // Streams calls init before the first record
+    private StoryLinking linking;
+
+    /** The step with its store: the open stories of all languages and their links. */
+    static ProcessorSupplier<String, Gathered, String, Object> supplier() {
+        return new ProcessorSupplier<>() {
+            @Override
+            public Processor<String, Gathered, String, Object> get() {
+                return new LinkStories();
+            }
+
+            @Override
+            public Set<StoreBuilder<?>> stores() {
+                return Set.of(StorePieces.declare(STORE));
+            }
+        };
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Object> context) {
+        super.init(context);
+        linking = new StoryLinking(new StorePieces(context.getStateStore(STORE)));
+    }
+
+    @Override
+    public void process(Record<String, Gathered> record) {
+        Gathered gathered = record.value();
+        Placement placement =
+                linking.link(gathered, part -> context().forward(record.withKey(part.part()).withValue(part)));
+        Letter told = new Letter.Told(gathered.article(), placement, gathered.at());
+        context().forward(record.withKey(told.to()).withValue(told));
+    }
+}

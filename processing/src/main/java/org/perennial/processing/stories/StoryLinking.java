@@ -1,0 +1,162 @@
+package org.perennial.processing.stories;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.perennial.analysis.story.StateRecord;
+import org.perennial.analysis.story.StoryChange;
+import org.perennial.analysis.story.StoryFeatures;
+import org.perennial.analysis.story.StoryLinks;
+import org.perennial.contract.StoryPart;
+
+/** Links the stories of all languages, and says of each part to which story over all languages it belongs. */
+public final class StoryLinking {
+    private static final String LINKS = "links/";
+    private static final String PARTS = "parts/";
+    private static final String PLACES = "places/";
+    private static final Duration CLOSE_EVERY = Duration.ofHours(1);
+
+    private final Pieces pieces;
+    private final StoryLinks links;
+
+    /** The story of its language that each part belongs to. */
+    private final Map<String, String> storyOfPart = new HashMap<>();
+
+    private final Map<String, Set<String>> partsOfStory = new HashMap<>();
+
+    /** What was last said of each open story of one language. */
+    private final Map<String, Place> places = new HashMap<>();
+
+    private Instant closed = Instant.EPOCH;
+
+    /**
+     * A story of one language among those of the others.
+     *
+     * @param group the id of the story over all languages
+     */
+    private record Place(Instant lastActive, double score, String group) {
+        byte[] toBytes() {
+            return (lastActive + " " + score + " " + group).getBytes(UTF_8);
+        }
+
+        static Place fromBytes(byte[] bytes) {
+            String[] fields = new String(bytes, UTF_8).split(" ", 3);
+            return new Place(Instant.parse(fields[0]), Double.parseDouble(fields[1]), fields[2]);
+        }
+    }
+
+    /** Goes on where the pieces say that it stood. */
+    public StoryLinking(Pieces pieces) {
+        this.pieces = pieces;
+        List<StateRecord> records = new ArrayList<>();
+        pieces.all().forEach((key, value) -> {
+            if (key.startsWith(LINKS)) {
+                records.add(new StateRecord(key.substring(LINKS.length()), value));
+            } else if (key.startsWith(PARTS)) {
+                place(key.substring(PARTS.length()), new String(value, UTF_8));
+            } else {
+                places.put(key.substring(PLACES.length()), Place.fromBytes(value));
+            }
+        });
+        links = StoryLinks.restore(records);
+    }
+
+    /**
+     * Takes over what an article has changed in its language.
+     *
+     * @param told takes each part whose story is another now
+     * @return where the article itself is told
+     */
+    public Placement link(Gathered gathered, Consumer<StoryPart> told) {
+        closeQuiet(gathered.at());
+        Set<String> parts = new LinkedHashSet<>();
+        for (Gathered.Move move : gathered.moves()) {
+            place(move.part(), move.story());
+            pieces.keep(PARTS + move.part(), move.story().getBytes(UTF_8));
+            parts.add(move.part());
+        }
+        for (Gathered.State state : gathered.stories()) {
+            for (StoryChange change : take(gathered.language(), state)) {
+                keep(change.story(), placeOf(change.story(), gathered.at()).lastActive(), change.score(), change.group());
+                parts.addAll(partsOfStory.getOrDefault(change.story(), Set.of()));
+            }
+        }
+        links.changes().forEach(piece -> pieces.keep(LINKS + piece.key(), piece.value()));
+        for (String part : parts) {
+            Place place = placeOf(storyOf(part), gathered.at());
+            told.accept(new StoryPart(part, place.group(), place.score(), gathered.at()));
+        }
+        String story = placeOf(storyOf(gathered.part()), gathered.at()).group();
+        return new Placement(gathered.part(), story, gathered.score());
+    }
+
+    private List<StoryChange> take(String language, Gathered.State state) {
+        if (state.lastActive() == null || state.features() == null) {
+            return links.remove(state.story());
+        }
+        Place before = placeOf(state.story(), state.lastActive());
+        keep(state.story(), state.lastActive(), before.score(), before.group());
+        return links.update(state.story(), language, state.lastActive(), StoryFeatures.fromBytes(state.features()));
+    }
+
+    private void keep(String story, Instant lastActive, double score, String group) {
+        Place place = new Place(lastActive, score, group);
+        places.put(story, place);
+        pieces.keep(PLACES + story, place.toBytes());
+    }
+
+    private String storyOf(String part) {
+        return storyOfPart.getOrDefault(part, part);
+    }
+
+    /** What was last said of a story; one of which nothing was said stands alone. */
+    private Place placeOf(String story, Instant lastActive) {
+        return places.getOrDefault(story, new Place(lastActive, 0, story));
+    }
+
+    private void place(String part, String story) {
+        String before = storyOfPart.put(part, story);
+        if (before != null) {
+            partsOfStory.computeIfPresent(before, (id, parts) -> {
+                parts.remove(part);
+                return parts.isEmpty() ? null : parts;
+            });
+        }
+        partsOfStory.computeIfAbsent(story, id -> new TreeSet<>()).add(part);
+    }
+
+    private void closeQuiet(Instant now) {
+        if (!now.isAfter(closed.plus(CLOSE_EVERY))) {
+            return;
+        }
+        closed = now;
+        Instant before = now.minus(StoryGathering.QUIET);
+        links.close(before);
+        places.entrySet().removeIf(entry -> {
+            boolean quiet = entry.getValue().lastActive().isBefore(before);
+            if (quiet) {
+                forget(entry.getKey());
+            }
+            return quiet;
+        });
+    }
+
+    private void forget(String story) {
+        pieces.keep(PLACES + story, null);
+        Set<String> parts = Objects.requireNonNullElse(partsOfStory.remove(story), Set.of());
+        parts.forEach(part -> {
+            storyOfPart.remove(part);
+            pieces.keep(PARTS + part, null);
+        });
+    }
+}
