@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Text whose UTF-8 was read as windows-1252: "cafÃ©".
@@ -70,7 +71,7 @@ final class Mojibake {
         return mended.toString();
     }
 
-    private static @org.jspecify.annotations.Nullable String decoded(String text, int from, int length) {
+    private static @Nullable String decoded(String text, int from, int length) {
         byte[] bytes = new byte[length];
         for (int i = 0; i < length; i++) {
             bytes[i] = (byte) byteOf(text.charAt(from + i));
