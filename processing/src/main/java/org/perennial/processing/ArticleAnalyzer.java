@@ -219,8 +219,7 @@ public final class ArticleAnalyzer {
             EnrichedArticle numbered = judged.article()
                     .withVersion(versions.number(raw.id(), raw.title(), raw.text(), at)
                             .number());
-            Instant published =
-                    raw.fetched() == null ? raw.published() : Arrival.dated(raw.published(), raw.fetched());
+            Instant published = raw.fetched() == null ? raw.published() : Arrival.dated(raw.published(), raw.fetched());
             EnrichedArticle compared = judged.print() == null
                     ? numbered
                     : numbered.withDuplicate(compare(new Arrival(at, raw.id()), published, raw, judged.print()));
@@ -228,11 +227,7 @@ public final class ArticleAnalyzer {
                 return compared;
             }
             Telling telling = new Telling(
-                    raw.id(),
-                    Tellings.language(compared),
-                    at,
-                    published == null ? at : published,
-                    features.toBytes());
+                    raw.id(), Tellings.language(compared), at, published == null ? at : published, features.toBytes());
             return stories.place(telling, compared.duplicate().cluster())
                     .map(placement -> compared.withStory(placement.story(), placement.part(), placement.score()))
                     .orElse(compared);

@@ -140,7 +140,7 @@ final class ArticleHome implements Outbox {
             return;
         }
         now = Instant.ofEpochMilli(article.timestamp());
-        if (article.value().duplicate() == null ) {
+        if (article.value().duplicate() == null) {
             clustering.tellProvisionally(id);
         }
         ValueAndTimestamp<EnrichedArticle> judged = waiting.delete(id);

@@ -46,8 +46,8 @@ final class LinkStories extends ContextualProcessor<String, Gathered, String, Ob
     @Override
     public void process(Record<String, Gathered> record) {
         Gathered gathered = record.value();
-        Placement placement =
-                linking.link(gathered, part -> context().forward(record.withKey(part.part()).withValue(part)));
+        Placement placement = linking.link(
+                gathered, part -> context().forward(record.withKey(part.part()).withValue(part)));
         Letter told = new Letter.Told(gathered.article(), placement, gathered.at());
         context().forward(record.withKey(told.to()).withValue(told));
     }

@@ -20,8 +20,7 @@ final class StorePieces implements Pieces {
 
     /** The store of this name. */
     static StoreBuilder<KeyValueStore<String, byte[]>> declare(String name) {
-        return Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
                 .withCachingDisabled()
                 .withLoggingEnabled(Map.of());
     }

@@ -133,7 +133,7 @@ class ArticleAnalyzerTest {
                 .peek(article -> most.accumulateAndGet(held.incrementAndGet(), Math::max))
                 .iterator();
 
-        new ArticleAnalyzer(Fakes.judgements(), 2)
+        new ArticleAnalyzer(Fakes.judgements(EnumSet.of(Stage.LANGUAGE, Stage.DUPLICATES)), 2)
                 .analyze(counted, article -> held.decrementAndGet(), (article, why) -> {});
 
         assertThat(most.get()).isLessThan(50);

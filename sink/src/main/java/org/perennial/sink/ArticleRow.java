@@ -66,6 +66,7 @@ record ArticleRow(EnrichedArticle article, List<MentionRow> mentions) implements
                 .bind("duplicate_score", duplicate == null ? null : duplicate.score())
                 .bind("relation_revision", duplicate == null ? 0 : duplicate.revision())
                 .bind("story", article.story())
+                .bind("story_part", article.storyPart())
                 .bind("anniversaries", coverage())
                 .bind("document", Json.write(article));
     }

@@ -21,6 +21,7 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jspecify.annotations.Nullable;
 import org.perennial.contract.EnrichedArticle;
 import org.perennial.contract.Relation;
+import org.perennial.contract.StoryPart;
 
 /**
  * Articles in PostgreSQL: rows, versions, mentions, stories and positions of one batch in one transaction.
@@ -58,6 +59,8 @@ public final class PostgresArticleStore implements ArticleStore {
                 "upsert-relation",
                 "apply-relations",
                 "upsert-cluster",
+                "upsert-story-part",
+                "apply-story-parts",
                 "upsert-occurrence",
                 "select-offsets",
                 "advance-offset",
@@ -99,8 +102,10 @@ public final class PostgresArticleStore implements ArticleStore {
             WriteOutcome outcome = writeRows(handle, batch.articles(), refusedArticles);
             executeAll(handle, "upsert-relation", rows(batch.relations(), RelationRow::new));
             executeAll(handle, "upsert-cluster", rows(batch.clusters(), ClusterRow::new));
+            executeAll(handle, "upsert-story-part", rows(batch.storyParts(), StoryPartRow::new));
             executeAll(handle, "upsert-occurrence", rows(batch.occurrences(), OccurrenceRow::new));
-            if (outcome.written() + applyRelations(handle, batch) > 0) {
+            int judgedAnew = applyRelations(handle, batch) + applyStoryParts(handle, batch);
+            if (outcome.written() + judgedAnew > 0) {
                 handle.createQuery(statement("notify-readers")).mapToMap().list();
             }
             return outcome;
@@ -120,6 +125,23 @@ public final class PostgresArticleStore implements ArticleStore {
                 .toArray();
         return handle.createUpdate(statement("apply-relations"))
                 .bindArray("articles", String.class, concerned)
+                .execute();
+    }
+
+    /** How many articles are in another story now, whether the article or the move of its part came first. */
+    private int applyStoryParts(Handle handle, Batch batch) {
+        return handle.createUpdate(statement("apply-story-parts"))
+                .bindArray(
+                        "articles",
+                        String.class,
+                        batch.articles().stream().map(EnrichedArticle::id).toArray())
+                .bindArray(
+                        "parts",
+                        String.class,
+                        batch.storyParts().stream()
+                                .map(StoryPart::part)
+                                .distinct()
+                                .toArray())
                 .execute();
     }
 

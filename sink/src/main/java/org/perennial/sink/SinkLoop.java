@@ -23,6 +23,7 @@ import org.perennial.contract.DeadLetterReason;
 import org.perennial.contract.EnrichedArticle;
 import org.perennial.contract.Occurrence;
 import org.perennial.contract.Relation;
+import org.perennial.contract.StoryPart;
 import org.perennial.contract.Topics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +53,7 @@ final class SinkLoop implements Runnable {
     private final StateReader<Occurrence> occurrenceReader = StateReader.ofOccurrences();
     private final StateReader<Relation> relationReader = StateReader.ofRelations();
     private final StateReader<Cluster> clusterReader = StateReader.ofClusters();
+    private final StateReader<StoryPart> storyPartReader = StateReader.ofStoryParts();
 
     /** Assigned and paused until the store has said where they stand. */
     private final Set<TopicPartition> unpositioned = new HashSet<>();
@@ -98,6 +100,7 @@ final class SinkLoop implements Runnable {
                             Topics.ENRICHED_ARTICLES.name(),
                             Topics.RELATIONS.name(),
                             Topics.CLUSTERS.name(),
+                            Topics.STORY_PARTS.name(),
                             Topics.OCCURRENCES.name()),
                     new PauseNewPartitions());
             while (!stopping) {
@@ -141,6 +144,7 @@ final class SinkLoop implements Runnable {
         List<EnrichedArticle> articles = new ArrayList<>();
         List<Relation> relations = new ArrayList<>();
         List<Cluster> clusters = new ArrayList<>();
+        List<StoryPart> storyParts = new ArrayList<>();
         List<Occurrence> occurrences = new ArrayList<>();
         int unreadable = 0;
         for (ConsumerRecord<byte[], byte[]> record : records) {
@@ -151,6 +155,8 @@ final class SinkLoop implements Runnable {
                     relations.add(relationReader.read(record));
                 } else if (record.topic().equals(Topics.CLUSTERS.name())) {
                     clusters.add(clusterReader.read(record));
+                } else if (record.topic().equals(Topics.STORY_PARTS.name())) {
+                    storyParts.add(storyPartReader.read(record));
                 } else {
                     articles.add(reader.read(record));
                     origins.add(record);
@@ -161,7 +167,7 @@ final class SinkLoop implements Runnable {
             }
         }
         WriteOutcome outcome = store.write(
-                new Batch(articles, relations, clusters, occurrences, spans(records)),
+                new Batch(articles, relations, clusters, storyParts, occurrences, spans(records)),
                 (index, reason) -> deadLetters.write(origins.get(index), DeadLetterReason.ROW_REFUSED, reason));
         progress = progress.plus(outcome, unreadable, clock.instant());
         tellGroup(records);

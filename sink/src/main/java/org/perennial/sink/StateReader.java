@@ -12,6 +12,7 @@ import org.perennial.contract.Cluster;
 import org.perennial.contract.Json;
 import org.perennial.contract.Occurrence;
 import org.perennial.contract.Relation;
+import org.perennial.contract.StoryPart;
 
 /**
  * Reads what stands under an id of its own, such as a cluster, so that the database can keep it, and refuses what it never
@@ -64,6 +65,12 @@ final class StateReader<T> {
                 Cluster.class,
                 Cluster::id,
                 cluster -> cluster.canonical() != null && cluster.firstSeen() != null && cluster.lastSeen() != null);
+    }
+
+    @SuppressWarnings("NullAway") // as above
+    static StateReader<StoryPart> ofStoryParts() {
+        return new StateReader<>(
+                "story part", StoryPart.class, StoryPart::part, part -> part.story() != null && part.at() != null);
     }
 
     /** @throws UnreadableRecordException if the record holds nothing of the kind under its own id */

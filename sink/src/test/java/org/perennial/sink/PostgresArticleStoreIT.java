@@ -22,6 +22,7 @@ import org.perennial.contract.Cluster;
 import org.perennial.contract.Duplicate;
 import org.perennial.contract.EnrichedArticle;
 import org.perennial.contract.Relation;
+import org.perennial.contract.StoryPart;
 import org.perennial.testkit.Articles;
 import org.perennial.testkit.TestDatabase;
 import org.postgresql.PGConnection;
@@ -202,12 +203,43 @@ class PostgresArticleStoreIT {
     }
 
     @Test
+    void anArticleMovesWithItsPartToAnotherStory() {
+        write(Articles.enriched("a", "Title", "text").withStory("mine", "part", 0));
+
+        write(new StoryPart("part", "other", 0.4, Articles.FETCHED));
+
+        assertThat(rows.text("SELECT story FROM article")).isEqualTo("other");
+        assertThat(rows.text("SELECT document->>'story' FROM article")).isEqualTo("other");
+    }
+
+    @Test
+    void anArticleThatComesAfterItsPartHasMovedIsInTheRightStory() {
+        write(new StoryPart("part", "other", 0.4, Articles.FETCHED));
+
+        write(Articles.enriched("a", "Title", "text").withStory("mine", "part", 0));
+
+        assertThat(rows.text("SELECT story FROM article")).isEqualTo("other");
+    }
+
+    @Test
+    void anArticleWhosePartHasMovedAndThatIsReadAgainChangesNothing() {
+        EnrichedArticle article = Articles.enriched("a", "Title", "text").withStory("mine", "part", 0);
+        write(article);
+        write(new StoryPart("part", "other", 0.4, Articles.FETCHED));
+        String before = rows.fingerprint();
+
+        write(article);
+
+        assertThat(rows.fingerprint()).isEqualTo(before);
+    }
+
+    @Test
     void theNewestStateOfAClusterIsKept() {
         Instant at = Articles.FETCHED;
         List<Cluster> states =
                 List.of(new Cluster("a", "a", 2, at, at, null), new Cluster("a", "a", 1, at, at, "first"));
 
-        store.write(new Batch(List.of(), List.of(), states, List.of(), span(0, 2)), (index, reason) -> {});
+        store.write(new Batch(List.of(), List.of(), states, List.of(), List.of(), span(0, 2)), (index, reason) -> {});
 
         assertThat(rows.rows("SELECT articles, merged_into FROM cluster"))
                 .containsExactly(Map.of("articles", 1, "merged_into", "first"));
@@ -247,12 +279,19 @@ class PostgresArticleStoreIT {
     private void write(Relation relation) {
         long from = store.positions().getOrDefault(PARTITION, 0L);
         store.write(
-                new Batch(List.of(), List.of(relation), List.of(), List.of(), span(from, from + 1)),
+                new Batch(List.of(), List.of(relation), List.of(), List.of(), List.of(), span(from, from + 1)),
+                (index, reason) -> {});
+    }
+
+    private void write(StoryPart part) {
+        long from = store.positions().getOrDefault(PARTITION, 0L);
+        store.write(
+                new Batch(List.of(), List.of(), List.of(), List.of(part), List.of(), span(from, from + 1)),
                 (index, reason) -> {});
     }
 
     private static Batch articles(Map<TopicPartition, OffsetSpan> spans, EnrichedArticle... articles) {
-        return new Batch(List.of(articles), List.of(), List.of(), List.of(), spans);
+        return Batch.of(List.of(articles), spans);
     }
 
     /** The judgement, made later, that an article copies another's words. */

@@ -96,6 +96,7 @@ final class WebTestBed implements AutoCloseable {
                         articles,
                         List.of(),
                         List.of(),
+                        List.of(),
                         occurrences,
                         Map.of(PARTITION, new OffsetSpan(from, from + articles.size() + occurrences.size()))),
                 (index, reason) -> {

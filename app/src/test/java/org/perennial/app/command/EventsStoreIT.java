@@ -183,7 +183,7 @@ class EventsStoreIT {
                 Database.open(new DatabaseConfig(fresh.jdbcUrl(), fresh.user(), fresh.password(), 2))) {
             new PostgresArticleStore(database.dataSource())
                     .write(
-                            new Batch(List.of(), List.of(), List.of(), List.of(occurrences), Map.of()),
+                            new Batch(List.of(), List.of(), List.of(), List.of(), List.of(occurrences), Map.of()),
                             (index, reason) -> {
                                 throw new AssertionError("refused: " + reason);
                             });

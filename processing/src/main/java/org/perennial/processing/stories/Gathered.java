@@ -18,13 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonFormat(shape = JsonFormat.Shape.ARRAY)
 public record Gathered(
-        String article,
-        String language,
-        Instant at,
-        String part,
-        double score,
-        List<Move> moves,
-        List<State> stories) {
+        String article, String language, Instant at, String part, double score, List<Move> moves, List<State> stories) {
 
     public Gathered {
         moves = List.copyOf(moves);
@@ -43,8 +37,5 @@ public record Gathered(
      */
     @JsonFormat(shape = JsonFormat.Shape.ARRAY)
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    public record State(
-            String story,
-            @Nullable Instant lastActive,
-            byte @Nullable [] features) {}
+    public record State(String story, @Nullable Instant lastActive, byte @Nullable [] features) {}
 }

@@ -63,7 +63,8 @@ public final class StoryGathering {
     }
 
     private static Gathered.State state(Story story) {
-        return new Gathered.State(story.id(), story.lastActive(), story.features().toBytes());
+        return new Gathered.State(
+                story.id(), story.lastActive(), story.features().toBytes());
     }
 
     private void closeQuiet(Instant now) {

@@ -71,8 +71,9 @@ public final class StoryHome {
         if (page.placement() != null) {
             letters.accept(new Letter.Told(question.from(), page.placement(), question.at()));
         } else {
-            List<String> askers =
-                    Stream.concat(page.askers().stream(), Stream.of(question.from())).distinct().toList();
+            List<String> askers = Stream.concat(page.askers().stream(), Stream.of(question.from()))
+                    .distinct()
+                    .toList();
             pages.remember(question.to(), new Page(null, page.asked(), askers), question.at());
         }
     }

@@ -87,7 +87,11 @@ public final class StoryLinking {
         }
         for (Gathered.State state : gathered.stories()) {
             for (StoryChange change : take(gathered.language(), state)) {
-                keep(change.story(), placeOf(change.story(), gathered.at()).lastActive(), change.score(), change.group());
+                keep(
+                        change.story(),
+                        placeOf(change.story(), gathered.at()).lastActive(),
+                        change.score(),
+                        change.group());
                 parts.addAll(partsOfStory.getOrDefault(change.story(), Set.of()));
             }
         }

@@ -4,11 +4,11 @@
 INSERT INTO article AS stored (
     id, url, canonical_url, source, feed, title, text, authors, published, published_from, updated, fetched, version,
     language, language_confidence, relation, duplicate_of, cluster, duplicate_score, relation_revision, story,
-    anniversaries, document, change)
+    story_part, anniversaries, document, change)
 VALUES (
     :id, :url, :canonical_url, :source, :feed, :title, :text, :authors, :published, :published_from, :updated, :fetched,
     :version, :language, :language_confidence, :relation, :duplicate_of, :cluster, :duplicate_score, :relation_revision,
-    :story, :anniversaries, CAST(:document AS json), nextval('article_change'))
+    :story, :story_part, :anniversaries, CAST(:document AS json), nextval('article_change'))
 ON CONFLICT (id) DO UPDATE SET
     url = excluded.url,
     canonical_url = excluded.canonical_url,
@@ -30,13 +30,16 @@ ON CONFLICT (id) DO UPDATE SET
     duplicate_score = excluded.duplicate_score,
     relation_revision = excluded.relation_revision,
     story = excluded.story,
+    story_part = excluded.story_part,
     anniversaries = excluded.anniversaries,
     document = excluded.document,
     change = excluded.change
 WHERE stored.version < excluded.version
    OR (stored.version = excluded.version
-       AND (CAST(stored.document AS jsonb) - 'duplicate' <> CAST(excluded.document AS jsonb) - 'duplicate'
-            -- An older judgement of the same text is not news.
-            OR (stored.relation_revision <= excluded.relation_revision
-                AND CAST(stored.document AS text) <> CAST(excluded.document AS text))))
+       -- What was judged anew since is no reason to go back to an older judgement of the same text.
+       AND (CAST(stored.document AS jsonb) - CAST('{duplicate,story}' AS text[])
+                <> CAST(excluded.document AS jsonb) - CAST('{duplicate,story}' AS text[])
+            OR stored.relation_revision < excluded.relation_revision
+            OR (stored.relation_revision = excluded.relation_revision
+                AND CAST(stored.document AS jsonb) -> 'duplicate' IS DISTINCT FROM CAST(excluded.document AS jsonb) -> 'duplicate')))
    OR excluded.fetched > stored.fetched + interval '24 hours'

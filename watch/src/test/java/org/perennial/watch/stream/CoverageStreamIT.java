@@ -76,7 +76,7 @@ class CoverageStreamIT {
     }
 
     private void write(EnrichedArticle article) {
-        store.write(new Batch(List.of(article), List.of(), List.of(), List.of(), Map.of()), (index, reason) -> {
+        store.write(Batch.of(List.of(article), Map.of()), (index, reason) -> {
             throw new AssertionError("refused: " + reason);
         });
     }
