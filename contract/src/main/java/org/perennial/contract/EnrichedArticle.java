@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * articles are marked and never dropped.
  *
  * @param version 1 for the first text seen under this id, one more for each text that differs from the one before
+ * @param changes what this version has changed; absent for the first, and where the one before is not remembered
  * @param language absent if the language was not asked for
  * @param duplicate absent if copies were not asked for
  * @param story the id of the story over all languages that it belonged to when it was sent on; which one its part belongs
@@ -39,6 +40,7 @@ public record EnrichedArticle(
         @Nullable String languageHint,
         boolean truncated,
         int version,
+        @Nullable Changes changes,
         @Nullable Language language,
         @Nullable Duplicate duplicate,
         @Nullable String story,
@@ -80,42 +82,49 @@ public record EnrichedArticle(
                 null,
                 null,
                 null,
+                null,
                 List.of(),
                 List.of());
     }
 
     /** This article with its language. */
     public EnrichedArticle withLanguage(Language judged) {
-        return with(version, judged, duplicate, story, storyPart, storyScore, anniversaries, numbers);
+        return with(version, changes, judged, duplicate, story, storyPart, storyScore, anniversaries, numbers);
     }
 
     /** This article with its relation to earlier texts. */
     public EnrichedArticle withDuplicate(Duplicate judged) {
-        return with(version, language, judged, story, storyPart, storyScore, anniversaries, numbers);
+        return with(version, changes, language, judged, story, storyPart, storyScore, anniversaries, numbers);
     }
 
     /** This article as the given version of its id. */
     public EnrichedArticle withVersion(int number) {
-        return with(number, language, duplicate, story, storyPart, storyScore, anniversaries, numbers);
+        return with(number, changes, language, duplicate, story, storyPart, storyScore, anniversaries, numbers);
+    }
+
+    /** This article with what its version has changed. */
+    public EnrichedArticle withChanges(Changes judged) {
+        return with(version, judged, language, duplicate, story, storyPart, storyScore, anniversaries, numbers);
     }
 
     /** This article with the anniversaries that it mentions. */
     public EnrichedArticle withAnniversaries(List<AnniversaryMention> judged) {
-        return with(version, language, duplicate, story, storyPart, storyScore, judged, numbers);
+        return with(version, changes, language, duplicate, story, storyPart, storyScore, judged, numbers);
     }
 
     /** This article with the numbers of people that it states. */
     public EnrichedArticle withNumbers(List<CountedNumber> counted) {
-        return with(version, language, duplicate, story, storyPart, storyScore, anniversaries, counted);
+        return with(version, changes, language, duplicate, story, storyPart, storyScore, anniversaries, counted);
     }
 
     /** This article in the story that it belongs to. */
     public EnrichedArticle withStory(String id, String part, double score) {
-        return with(version, language, duplicate, id, part, score, anniversaries, numbers);
+        return with(version, changes, language, duplicate, id, part, score, anniversaries, numbers);
     }
 
     private EnrichedArticle with(
             int aVersion,
+            @Nullable Changes theChanges,
             @Nullable Language aLanguage,
             @Nullable Duplicate aDuplicate,
             @Nullable String aStory,
@@ -141,6 +150,7 @@ public record EnrichedArticle(
                 languageHint,
                 truncated,
                 aVersion,
+                theChanges,
                 aLanguage,
                 aDuplicate,
                 aStory,

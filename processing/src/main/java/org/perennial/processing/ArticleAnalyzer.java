@@ -23,6 +23,7 @@ import org.perennial.contract.EnrichedArticle;
 import org.perennial.contract.RawArticle;
 import org.perennial.processing.copies.Arrival;
 import org.perennial.processing.copies.CopyFinder;
+import org.perennial.processing.copies.Edition;
 import org.perennial.processing.faults.RecordException;
 import org.perennial.processing.history.HeapMemory;
 import org.perennial.processing.history.Versions;
@@ -220,9 +221,8 @@ public final class ArticleAnalyzer {
                     .withVersion(versions.number(raw.id(), raw.title(), raw.text(), at)
                             .number());
             Instant published = raw.fetched() == null ? raw.published() : Arrival.dated(raw.published(), raw.fetched());
-            EnrichedArticle compared = judged.print() == null
-                    ? numbered
-                    : numbered.withDuplicate(compare(new Arrival(at, raw.id()), published, raw, judged.print()));
+            EnrichedArticle compared =
+                    judged.print() == null ? numbered : compared(numbered, at, published, judged.print());
             if (stories == null || features == null || compared.duplicate() == null) {
                 return compared;
             }
@@ -233,11 +233,15 @@ public final class ArticleAnalyzer {
                     .orElse(compared);
         }
 
-        private Duplicate compare(Arrival arrival, @Nullable Instant published, RawArticle raw, TextPrint print) {
-            copies.add(arrival, published, raw.text().length(), print);
-            Duplicate duplicate = Objects.requireNonNull(duplicates.get(raw.id()));
+        private EnrichedArticle compared(
+                EnrichedArticle article, Instant at, @Nullable Instant published, TextPrint print) {
+            String id = article.id();
+            Edition edition = copies.edition(id, article.version(), article.title(), print, at);
+            copies.add(new Arrival(at, id), edition, published, article.text().length(), print);
+            Duplicate duplicate = Objects.requireNonNull(duplicates.get(id));
             duplicates.clear();
-            return duplicate;
+            EnrichedArticle compared = article.withDuplicate(duplicate);
+            return edition.changes() == null ? compared : compared.withChanges(edition.changes());
         }
     }
 }

@@ -26,6 +26,7 @@ import org.perennial.contract.Topics;
 import org.perennial.processing.copies.Arrival;
 import org.perennial.processing.copies.Clustering;
 import org.perennial.processing.copies.Compact;
+import org.perennial.processing.copies.Edition;
 import org.perennial.processing.copies.Letter;
 import org.perennial.processing.copies.Node;
 import org.perennial.processing.copies.Outbox;
@@ -95,10 +96,15 @@ final class ArticleHome implements Outbox {
             release(article.id());
             now = at;
         }
-        waiting.put(article.id(), ValueAndTimestamp.make(article, at.toEpochMilli()));
-        Instant published = Arrival.dated(article.published(), at);
+        Edition edition = clustering.edition(article.id(), article.version(), article.title(), print, at);
+        EnrichedArticle compared = edition.changes() == null ? article : article.withChanges(edition.changes());
+        waiting.put(article.id(), ValueAndTimestamp.make(compared, at.toEpochMilli()));
         clustering.arrive(
-                new Arrival(at, article.id()), published, article.text().length(), print);
+                new Arrival(at, article.id()),
+                edition,
+                Arrival.dated(article.published(), at),
+                article.text().length(),
+                print);
     }
 
     /** A text too short to be compared, which may have a story all the same; or one of which copies were not asked for. */

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -17,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.utils.Utils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.perennial.contract.Duplicate;
+import org.perennial.contract.EnrichedArticle;
 import org.perennial.contract.RawArticle;
 import org.perennial.contract.Topics;
 import org.perennial.processing.judgement.Stage;
@@ -117,7 +121,37 @@ class CopiesStageIT {
         assertThat(clusters(settled)).isEqualTo(analyzed);
     }
 
+    @Test
+    void copiesAreToldInThePartOfTheirOriginalAlsoAfterARestart() {
+        TestBroker broker = TestBroker.shared().freshTopics(4);
+        start(broker, "one", 4, EnumSet.of(Stage.DUPLICATES, Stage.STORIES));
+        broker.publish(List.of(article("one", 1, 0), article("two", 2, 1), article("three", 1, 2)));
+        broker.read(Topics.ENRICHED_ARTICLES, 3);
+        stages.get(0).close();
+        start(broker, "one", 4, EnumSet.of(Stage.DUPLICATES, Stage.STORIES));
+
+        broker.publish(List.of(article("four", 2, 3), article("five", 3, 4)));
+
+        Map<Integer, Set<String>> partsOfText = new HashMap<>();
+        for (ConsumerRecord<String, EnrichedArticle> record : broker.read(Topics.ENRICHED_ARTICLES, 5)) {
+            partsOfText
+                    .computeIfAbsent(record.value().text().hashCode(), text -> new HashSet<>())
+                    .add(record.value().storyPart());
+        }
+        assertThat(partsOfText.values())
+                .hasSize(3)
+                .allSatisfy(parts -> assertThat(parts).hasSize(1).doesNotContainNull());
+    }
+
+    private static RawArticle article(String site, int text, int second) {
+        return Articles.raw(site, null, Sentences.text(text, 8), Articles.FETCHED.plusSeconds(second));
+    }
+
     private void start(TestBroker broker, String instance, int partitions) {
+        start(broker, instance, partitions, Set.of(Stage.DUPLICATES));
+    }
+
+    private void start(TestBroker broker, String instance, int partitions, Set<Stage> judged) {
         ProcessingConfig defaults = ProcessingConfig.defaults(folder.resolve(instance));
         ProcessingConfig config = new ProcessingConfig(
                 applicationId,
@@ -131,11 +165,7 @@ class CopiesStageIT {
                 1,
                 Duration.ofMillis(50));
         stages.add(ProcessingStage.start(
-                config,
-                broker.clientSettings(),
-                Fakes.CLOCK,
-                new SimpleMeterRegistry(),
-                Fakes.judgements(Set.of(Stage.DUPLICATES))));
+                config, broker.clientSettings(), Fakes.CLOCK, new SimpleMeterRegistry(), Fakes.judgements(judged)));
     }
 
     private static Map<String, Duplicate> settled(

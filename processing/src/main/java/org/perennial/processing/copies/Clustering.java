@@ -65,16 +65,18 @@ public final class Clustering {
      * @param published by the publisher; absent if unknown
      * @param length of the text
      */
-    public void arrive(Arrival arrival, @Nullable Instant published, int length, TextPrint print) {
+    public void arrive(Arrival arrival, Edition edition, @Nullable Instant published, int length, TextPrint print) {
         Optional<Node> known = recall(arrival.id(), arrival.at());
         if (known.isEmpty()) {
-            Node node = new Node(new Peer(arrival, published, length, Standing.OPEN), print);
+            Node node = new Node(new Peer(arrival, published, length, Standing.OPEN), edition, print);
             inquire(node, print);
             save(node);
             return;
         }
         Node node = known.get();
+        node.edition = edition;
         if (Arrays.equals(node.print, print.toBytes())) {
+            save(node);
             if (!node.isWaiting() && node.told != null) {
                 outbox.tell(node.id(), node.told, false);
             }
@@ -87,6 +89,17 @@ public final class Clustering {
                 .forEach(neighbour -> node.candidates.add(neighbour.peer().id()));
         inquire(node, print);
         save(node);
+    }
+
+    /**
+     * Which version of its article a text is, to be asked before it arrives.
+     *
+     * @param version its number
+     */
+    public Edition edition(String id, int version, @Nullable String title, TextPrint print, Instant at) {
+        return recall(id, at)
+                .map(node -> node.edition.next(version, title, TextPrint.fromBytes(node.print), print))
+                .orElse(Edition.first(version, title));
     }
 
     /** Says of an article that has waited too long for answers what can be said without them; it may be revised later. */

@@ -38,10 +38,15 @@ public final class CopyFinder {
         this.clustering = new Clustering(new HeapMemory<>(window), new Post(), 1);
     }
 
+    /** Which version of its article a text is, to be asked before it is added. */
+    public Edition edition(String id, int version, @Nullable String title, TextPrint print, Instant at) {
+        return clustering.edition(id, version, title, print, at);
+    }
+
     /** Takes an article in; everybody concerned has been told when it returns. */
-    public void add(Arrival arrival, @Nullable Instant published, int length, TextPrint print) {
+    public void add(Arrival arrival, Edition edition, @Nullable Instant published, int length, TextPrint print) {
         inHand = arrival;
-        clustering.arrive(arrival, published, length, print);
+        clustering.arrive(arrival, edition, published, length, print);
         for (Runnable next = undelivered.poll(); next != null; next = undelivered.poll()) {
             next.run();
         }

@@ -20,6 +20,7 @@ import org.perennial.contract.Duplicate;
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY, getterVisibility = JsonAutoDetect.Visibility.NONE)
 @JsonPropertyOrder({
     "self",
+    "edition",
     "print",
     "inquiry",
     "again",
@@ -38,6 +39,7 @@ public final class Node {
     static final int MOST_NEIGHBOURS = 500;
 
     Peer self;
+    Edition edition;
     byte[] print;
 
     /** The number of the inquiry under way, or of the last; from 1. */
@@ -72,8 +74,9 @@ public final class Node {
     @SuppressWarnings("NullAway.Init") // for the codec, which sets every field
     private Node() {}
 
-    Node(Peer self, TextPrint print) {
+    Node(Peer self, Edition edition, TextPrint print) {
         this.self = self;
+        this.edition = edition;
         this.print = print.toBytes();
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.perennial.analysis.dedup.TextPrint;
+import org.perennial.contract.Changes;
 import org.perennial.contract.Cluster;
 import org.perennial.contract.Duplicate;
 import org.perennial.contract.Duplicate.Relation;
@@ -77,7 +78,12 @@ class CopiesTest {
 
     @Test
     void lastYearsWordsAreARecurrenceWithAClusterOfItsOwn() {
-        finder.add(arrival("a", 0), MONDAY.minus(Duration.ofDays(365)), 100, TextPrint.of(null, HARBOUR));
+        finder.add(
+                arrival("a", 0),
+                Edition.first(1, null),
+                MONDAY.minus(Duration.ofDays(365)),
+                100,
+                TextPrint.of(null, HARBOUR));
         add("b", 1, HARBOUR);
 
         assertThat(told.get("b")).isEqualTo(new Duplicate(Relation.RECURRENCE, "a", "b", 1.0));
@@ -99,7 +105,12 @@ class CopiesTest {
     void theEarliestPublishedIsTheCanonicalAndTheClusterKeepsItsId() {
         add("a", 0, HARBOUR);
 
-        finder.add(arrival("b", 1), MONDAY.minus(Duration.ofHours(3)), 100, TextPrint.of(null, HARBOUR));
+        finder.add(
+                arrival("b", 1),
+                Edition.first(1, null),
+                MONDAY.minus(Duration.ofHours(3)),
+                100,
+                TextPrint.of(null, HARBOUR));
 
         assertThat(clusters.get("a").canonical()).isEqualTo("b");
         assertThat(told.get("b").cluster()).isEqualTo("a");
@@ -120,6 +131,31 @@ class CopiesTest {
         add("b", 1, FERRY);
 
         assertThat(told.get("b").withRevision(0)).isEqualTo(Duplicate.original("b"));
+    }
+
+    @Test
+    void anotherVersionSaysWhatItHasChanged() {
+        String before = HARBOUR + " Officials said that 613 people were on the pier.";
+        String now = HARBOUR + " Officials said that 620 people were on the pier.";
+        finder.add(arrival("a", 0), Edition.first(1, "Pier"), MONDAY, before.length(), TextPrint.of("Pier", before));
+
+        Changes changes = finder.edition("a", 2, "Pier falls", TextPrint.of("Pier falls", now), MONDAY)
+                .changes();
+
+        assertThat(changes.title()).isTrue();
+        assertThat(changes.kept()).isBetween(.9, .999);
+        assertThat(changes.numbersAdded()).containsExactly("620");
+        assertThat(changes.numbersRemoved()).containsExactly("613");
+    }
+
+    @Test
+    void theSameVersionAgainSaysTheSame() {
+        finder.add(arrival("a", 0), Edition.first(1, "Pier"), MONDAY, 100, TextPrint.of("Pier", HARBOUR));
+        Edition second = finder.edition("a", 2, "Pier", TextPrint.of("Pier", FERRY), MONDAY);
+        finder.add(arrival("a", 0), second, MONDAY, 100, TextPrint.of("Pier", FERRY));
+
+        assertThat(finder.edition("a", 2, "Pier", TextPrint.of("Pier", FERRY), MONDAY))
+                .isEqualTo(second);
     }
 
     @Test
@@ -180,7 +216,8 @@ class CopiesTest {
     @ValueSource(ints = {1, 2, 4})
     void everyOrderOfArrivalGivesTheSameClusters(int partitions) {
         Map<Arrival, String> articles = families();
-        articles.forEach((arrival, text) -> finder.add(arrival, arrival.at(), text.length(), TextPrint.of(null, text)));
+        articles.forEach((arrival, text) ->
+                finder.add(arrival, Edition.first(1, null), arrival.at(), text.length(), TextPrint.of(null, text)));
         Map<String, String> inOrder = clusters(told);
         assertThat(inOrder.values().stream().distinct().count()).isBetween(12L, 36L);
 
@@ -223,7 +260,7 @@ class CopiesTest {
 
     private void add(String id, int seconds, String text) {
         Arrival arrival = arrival(id, seconds);
-        finder.add(arrival, arrival.at(), text.length(), TextPrint.of(null, text));
+        finder.add(arrival, Edition.first(1, null), arrival.at(), text.length(), TextPrint.of(null, text));
     }
 
     private static Arrival arrival(String id, int seconds) {

@@ -45,7 +45,12 @@ final class ScrambledPost {
         enqueue(
                 "ingest>" + partition(arrival.id()),
                 () -> homes.get(partition(arrival.id()))
-                        .arrive(arrival, arrival.at(), text.length(), TextPrint.of(null, text)));
+                        .arrive(
+                                arrival,
+                                Edition.first(1, null),
+                                arrival.at(),
+                                text.length(),
+                                TextPrint.of(null, text)));
     }
 
     /** Delivers so many messages, or all there are. */
