@@ -31,6 +31,7 @@ final class AliasIndex {
     private static final char WORD_END = '\uFFE0';
 
     private final StemTrie<WordEnd> words = new StemTrie<>();
+    private final NameBeginnings beginnings = new NameBeginnings();
 
     AliasIndex(EventRegistry registry) {
         for (Event event : registry.events()) {
@@ -41,12 +42,20 @@ final class AliasIndex {
     private void add(Event event, String alias) {
         Tokens tokens = new Tokens(FoldedText.of(alias));
         int node = 0;
+        String first = "";
         for (int t = 0; t < tokens.size(); t++) {
             String word = tokens.word(t);
             boolean exact = tokens.isNumber(t) || tokens.isAlone(t) || word.length() < 4;
             String stem = exact ? word : stem(word, tokens.size() == 1);
             int slack = exact ? 0 : word.length() - stem.length() + GROWTH;
             boolean last = t == tokens.size() - 1;
+            if (t == 0 && last) {
+                beginnings.add(stem);
+            } else if (t == 0) {
+                first = stem;
+            } else if (t == 1) {
+                beginnings.add(first, stem);
+            }
             int end = words.node(node, stem);
             int next = words.node(end, Character.toString(WORD_END + slack));
             WordEnd wordEnd = new WordEnd(slack, next, last ? event : null);
@@ -67,13 +76,31 @@ final class AliasIndex {
     /** Whether the beginning of a name, its first two words or its only one, stands in the text. */
     boolean touches(FoldedText text) {
         byte before = -1;
+        int last = -1;
+        int lastLetters = 0;
+        int lastButOne = -1;
+        int lastButOneLetters = 0;
         for (int i = 0, n = text.length(); i < n; i++) {
             byte kind = Tokens.kindOf(text.at(i));
             boolean starts = kind >= 0 && (kind != before || kind == Tokens.ALONE);
             before = kind;
-            if (starts && (reaches(text, i, 0, true) || reachesBehindPrefix(text, i))) {
+            if (!starts) {
+                continue;
+            }
+            int letters = beginnings.first(text, i);
+            int second = beginnings.second(text, i);
+            if ((beginnings.canBeOne(letters) && reaches(text, i, 0, true))
+                    || (last >= 0 && beginnings.canBegin(lastLetters, second) && reaches(text, last, 0, true))
+                    || (lastButOne >= 0
+                            && beginnings.canBegin(lastButOneLetters, second)
+                            && reaches(text, lastButOne, 0, true))
+                    || reachesBehindPrefix(text, i)) {
                 return true;
             }
+            lastButOne = last;
+            lastButOneLetters = lastLetters;
+            last = i;
+            lastLetters = letters;
         }
         return false;
     }
@@ -147,7 +174,7 @@ final class AliasIndex {
     List<Hit> find(Tokens tokens) {
         List<Hit> hits = new ArrayList<>();
         for (int t = 0; t < tokens.size(); t++) {
-            Hit best = longest(tokens, t, t, tokens.start(t), 0);
+            Hit best = canBegin(tokens, t) ? longest(tokens, t, t, tokens.start(t), 0) : null;
             boolean prefixing = isPrefixing(tokens.text.at(tokens.start(t)));
             for (int skip = 1;
                     best == null && prefixing && skip <= LONGEST_PREFIX && skip < tokens.length(t) - 2;
@@ -160,6 +187,20 @@ final class AliasIndex {
             }
         }
         return hits;
+    }
+
+    /** Whether a name may begin with a token: the next word of it comes at once or behind an ending set off. */
+    private boolean canBegin(Tokens tokens, int t) {
+        int first = beginnings.first(tokens.text, tokens.start(t));
+        if (beginnings.canBeOne(first)) {
+            return true;
+        }
+        for (int next = t + 1; next < Math.min(t + 3, tokens.size()); next++) {
+            if (beginnings.canBegin(first, beginnings.second(tokens.text, tokens.start(next)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The longest name that goes on from a node with the letters at an index of a token; null for none. */

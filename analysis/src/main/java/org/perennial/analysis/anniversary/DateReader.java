@@ -1,12 +1,9 @@
 package org.perennial.analysis.anniversary;
 
-import com.ibm.icu.text.DateFormatSymbols;
-import com.ibm.icu.util.GregorianCalendar;
 import com.ibm.icu.util.ULocale;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,104 +12,31 @@ import org.jspecify.annotations.Nullable;
 final class DateReader {
     private static final int FIRST_YEAR = 1000;
     private static final int LAST_YEAR = 2099;
-    private static final int NOISE = 3;
-    /** In tokens, which in scripts without spaces are characters. */
-    private static final int LONGEST_NOISE = 10;
-
-    private static final int MONTH_SUFFIX = 5;
     private static final int MID_MONTH = 15;
-    /** Characters around a month's name within which its day stands. */
-    private static final int DAY_REACH = 16;
-
-    /** In tokens, which in Thai are characters. */
-    private static final int LONGEST_MONTH = 16;
-
     private static final String NO_YEAR_BEHIND = "$€£¥₹₽₺#№";
 
-    /**
-     * A month's name.
-     *
-     * @param system the calendar it belongs to; null for the Gregorian
-     * @param month from 1
-     */
-    private record MonthName(@Nullable CalendarSystem system, int month) {}
-
-    /** A month's name as it stands in a text, and the token behind it. */
-    private record NamedMonth(MonthName name, int to) {}
-
-    private final StemTrie<MonthName> months = new StemTrie<>();
+    private final MonthNames months;
+    private final DateNoise noise;
     private final Set<CalendarSystem> calendars = EnumSet.noneOf(CalendarSystem.class);
     /** The names of eras, by the Gregorian year before their first. */
     private final StemTrie<Integer> eras = new StemTrie<>();
 
-    private final Set<String> noise = new HashSet<>();
     private final NumberReader numbers;
-    private final Spellings spellings;
-    private final int suffix;
 
     DateReader(Lexicon lexicon, NumberReader numbers, Spellings spellings) {
         this.numbers = numbers;
-        this.spellings = spellings;
-        Lexicon.Inflection inflection = lexicon.inflection();
-        Integer most = inflection == null ? null : inflection.suffix();
+        this.months = new MonthNames(lexicon, spellings);
+        this.noise = new DateNoise(lexicon, spellings);
         Lexicon.Dates dates = lexicon.dates();
-        Integer own = dates == null ? null : dates.suffix();
-        this.suffix = own != null ? own : most == null ? MONTH_SUFFIX : Math.min(most, MONTH_SUFFIX);
-        ULocale locale = ULocale.forLanguageTag(lexicon.language());
-        Set<String> words = new HashSet<>();
-        Lists.orEmpty(lexicon.words()).forEach(word -> words.add(Folding.fold(word)));
-        // Asked for by language alone, Persian and Pashto give the months of another calendar.
-        DateFormatSymbols symbols = new DateFormatSymbols(new GregorianCalendar(locale), locale);
-        for (int context : new int[] {DateFormatSymbols.FORMAT, DateFormatSymbols.STANDALONE}) {
-            for (int width : new int[] {DateFormatSymbols.WIDE, DateFormatSymbols.ABBREVIATED}) {
-                String[] names = symbols.getMonths(context, width);
-                for (int m = 0; m < Math.min(12, names.length); m++) {
-                    if (words.contains(Folding.fold(names[m]))) {
-                        continue; // Sotho's short April is its word for "and"
-                    }
-                    addMonth(names[m], new MonthName(null, m + 1));
-                }
-            }
-        }
         if (dates != null) {
             calendars.addAll(Lists.orEmpty(dates.calendars()));
+            ULocale locale = ULocale.forLanguageTag(lexicon.language());
+            ULocale traditional = ULocale.forLanguageTag(lexicon.language() + "-Hant");
             for (CalendarSystem system : calendars) {
-                if (system.hasOwnMonths()) {
-                    system.months(locale).forEach((name, month) -> addMonth(name, new MonthName(system, month)));
-                }
-                for (ULocale script : List.of(locale, ULocale.forLanguageTag(lexicon.language() + "-Hant"))) {
+                for (ULocale script : List.of(locale, traditional)) {
                     system.eras(script).forEach((name, before) -> eras.put(Folding.fold(name), before));
                 }
             }
-            Lists.orEmpty(dates.noise())
-                    .forEach(w -> spellings
-                            .of(w)
-                            .forEach(
-                                    spelling -> noise.add(Folding.fold(spelling).strip())));
-            if (dates.months() != null) {
-                dates.months()
-                        .forEach((month, names) -> names.forEach(name -> addMonth(name, new MonthName(null, month))));
-            }
-        }
-    }
-
-    private void addMonth(String name, MonthName month) {
-        spellings.of(name).forEach(spelling -> addSpelling(spelling, month));
-    }
-
-    private void addSpelling(String name, MonthName month) {
-        Tokens tokens = new Tokens(FoldedText.of(name));
-        StringBuilder key = new StringBuilder();
-        boolean letters = false;
-        for (int t = 0; t < tokens.size(); t++) {
-            letters |= !tokens.isNumber(t);
-            if (t > 0 && !(tokens.isGlued(t) && (tokens.isAlone(t) || tokens.isNumber(t - 1)))) {
-                key.append(' ');
-            }
-            key.append(tokens.word(t));
-        }
-        if (letters && key.length() >= 2) {
-            months.put(key.toString(), month);
         }
     }
 
@@ -121,53 +45,7 @@ final class DateReader {
      * it is split into words.
      */
     boolean touches(FoldedText text, LocalDate day) {
-        byte before = -1;
-        for (int i = 0, n = text.length(); i < n; i++) {
-            byte kind = Tokens.kindOf(text.at(i));
-            boolean starts = kind >= 0 && kind != Tokens.NUMBER && (kind != before || kind == Tokens.ALONE);
-            before = kind;
-            if (starts && isMonth(text, i, day.getMonthValue()) && isNear(text, i, day.getDayOfMonth())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isMonth(FoldedText text, int from, int month) {
-        if (!months.canBegin(text.at(from), text.after(from))) {
-            return false;
-        }
-        int node = 0;
-        for (int i = from; i < text.length(); i++) {
-            node = months.child(node, text.at(i));
-            if (node < 0) {
-                return false;
-            }
-            for (MonthName name : months.values(node)) {
-                if (name.system() == null && name.month() == month) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private static boolean isNear(FoldedText text, int at, int number) {
-        int value = 0;
-        boolean digits = false;
-        for (int i = Math.max(0, at - DAY_REACH); i <= Math.min(text.length() - 1, at + DAY_REACH); i++) {
-            char c = text.at(i);
-            if (c >= '0' && c <= '9') {
-                value = digits ? value * 10 + c - '0' : c - '0';
-                digits = true;
-            } else {
-                if (digits && value == number) {
-                    return true;
-                }
-                digits = false;
-            }
-        }
-        return digits && value == number;
+        return months.touches(text, day);
     }
 
     /** Every date of a text, in order; years that are part of a longer date are not given again. */
@@ -313,44 +191,43 @@ final class DateReader {
     }
 
     private @Nullable ReadDate named(Tokens tokens, int t, int done) {
-        NamedMonth found = month(tokens, t);
-        if (found == null) {
+        MonthNames.Found month = months.at(tokens, t);
+        if (month == null) {
             return null;
         }
-        MonthName month = found.name();
-        int to = found.to();
+        int to = month.to();
         int from = t;
         int day = 0;
         int last = 0;
         int year = 0;
-        int left = numberLeft(tokens, t, done);
+        int left = noise.numberBefore(tokens, t, done);
         if (left >= 0 && number(tokens, left) <= 31 && number(tokens, left) > 0) {
             last = number(tokens, left);
             day = last;
             from = left;
-            int other = numberLeft(tokens, left, done);
+            int other = noise.numberBefore(tokens, left, done);
             if (other >= 0 && isRange(number(tokens, other), last)) {
                 day = number(tokens, other);
                 from = other;
             }
         }
-        int right = numberRight(tokens, to);
+        int right = noise.numberAt(tokens, to);
         if (day == 0 && right >= 0 && number(tokens, right) <= 31 && number(tokens, right) > 0) {
             day = number(tokens, right);
             last = day;
             to = right + 1;
-            right = numberRight(tokens, to);
+            right = noise.numberAt(tokens, to);
             if (right >= 0 && isRange(day, number(tokens, right))) {
                 last = number(tokens, right);
                 to = right + 1;
-                right = numberRight(tokens, to);
+                right = noise.numberAt(tokens, to);
             }
         }
         if (right >= 0 && isYearNumber(tokens, right, month)) {
             year = number(tokens, right);
             to = right + 1;
         } else {
-            int before = numberLeft(tokens, from, 0);
+            int before = noise.numberBefore(tokens, from, 0);
             if (before >= 0 && isYearNumber(tokens, before, month)) {
                 year = number(tokens, before);
                 from = before;
@@ -377,7 +254,7 @@ final class DateReader {
         return (first >= 1 && first <= 31 && last <= 31 && last > first) || (first >= 28 && first <= 31 && last == 1);
     }
 
-    private boolean isYearNumber(Tokens tokens, int t, MonthName month) {
+    private boolean isYearNumber(Tokens tokens, int t, MonthNames.Found month) {
         int value = number(tokens, t);
         if (tokens.length(t) != 4) {
             return false;
@@ -387,117 +264,6 @@ final class DateReader {
         }
         boolean buddhist = calendars.contains(CalendarSystem.BUDDHIST) && CalendarSystem.BUDDHIST.isYear(value);
         return buddhist || (value >= FIRST_YEAR && value <= LAST_YEAR);
-    }
-
-    /** The number before a token, over a few words that mean nothing; -1 for none. */
-    private int numberLeft(Tokens tokens, int t, int least) {
-        int i = t - 1;
-        for (int skipped = 0; i >= least && skipped <= NOISE; skipped++) {
-            if (tokens.gap(i + 1) > Tokens.CLAUSE) {
-                return -1;
-            }
-            if (tokens.isNumber(i)) {
-                return i;
-            }
-            int length = noiseBefore(tokens, i + 1, least);
-            if (length == 0) {
-                return -1;
-            }
-            i -= length;
-        }
-        return -1;
-    }
-
-    private int numberRight(Tokens tokens, int t) {
-        int i = t;
-        for (int skipped = 0; i < tokens.size() && skipped <= NOISE; skipped++) {
-            if (tokens.gap(i) > Tokens.CLAUSE) {
-                return -1;
-            }
-            if (tokens.isNumber(i)) {
-                return i;
-            }
-            int length = noiseAt(tokens, i);
-            if (length == 0) {
-                return -1;
-            }
-            i += length;
-        }
-        return -1;
-    }
-
-    /** How many tokens of noise end before a token: one, or in scripts without spaces as many as the word has. */
-    private int noiseBefore(Tokens tokens, int end, int least) {
-        for (int from = end - 1; from >= Math.max(least, end - LONGEST_NOISE); from--) {
-            if (noiseAt(tokens, from) == end - from) {
-                return end - from;
-            }
-            if (!tokens.isAlone(from)) {
-                return 0;
-            }
-        }
-        return 0;
-    }
-
-    private int noiseAt(Tokens tokens, int t) {
-        if (!tokens.isAlone(t)) {
-            boolean ending = tokens.isGlued(t) && tokens.length(t) <= 4 && t > 0;
-            return ending || noise.contains(tokens.word(t)) ? 1 : 0;
-        }
-        StringBuilder word = new StringBuilder();
-        int longest = 0;
-        for (int at = t; at < tokens.size() && at - t < LONGEST_NOISE && tokens.isAlone(at); at++) {
-            if (at > t && !tokens.isGlued(at)) {
-                break;
-            }
-            word.append(tokens.word(at));
-            longest = noise.contains(word.toString()) ? at - t + 1 : longest;
-        }
-        return longest;
-    }
-
-    /** The month's name that begins at a token; null where none does. */
-    private @Nullable NamedMonth month(Tokens tokens, int t) {
-        int node = 0;
-        for (int at = t; at < tokens.size() && at - t < LONGEST_MONTH; at++) {
-            if (at > t) {
-                if (tokens.gap(at) > Tokens.SPACE) {
-                    return null;
-                }
-                boolean together = tokens.isGlued(at) && (tokens.isAlone(at) || tokens.isNumber(at - 1));
-                node = together ? node : months.child(node, ' ');
-                if (node < 0) {
-                    return null;
-                }
-            }
-            int i = tokens.start(at);
-            for (; i < tokens.end(at); i++) {
-                int next = months.child(node, tokens.text.at(i));
-                if (next < 0) {
-                    break;
-                }
-                node = next;
-            }
-            int rest = tokens.end(at) - i;
-            boolean closed = rest == 0 || (i - tokens.start(at) >= 4 && rest <= suffix);
-            if (closed && !months.values(node).isEmpty()) {
-                boolean longer =
-                        at + 1 < tokens.size() && tokens.isNumber(at + 1) && rest == 0 && continues(tokens, at, node);
-                if (!longer) {
-                    return new NamedMonth(months.values(node).get(0), at + 1);
-                }
-            }
-            if (rest > 0) {
-                return null;
-            }
-        }
-        return null;
-    }
-
-    /** Whether the name goes on with the next number, as "tháng 1" with "tháng 12". */
-    private boolean continues(Tokens tokens, int at, int node) {
-        int next = months.child(node, ' ');
-        return next >= 0 && months.child(next, tokens.text.at(tokens.start(at + 1))) >= 0;
     }
 
     private static int number(Tokens tokens, int t) {

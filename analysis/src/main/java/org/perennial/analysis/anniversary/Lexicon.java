@@ -166,7 +166,7 @@ public record Lexicon(
      * Numbers beyond what ICU spells out.
      *
      * @param side where the number stands from the anniversary word: {@code before}, {@code after} or {@code both}
-     * @param suffixes what is written behind digits to make them an ordinal
+     * @param suffixes what is written behind digits to make them an ordinal; {@code *} for any short ending
      * @param prefixes what is written before digits to make them an ordinal
      * @param dot whether a full stop behind digits makes them an ordinal
      * @param words number words by spelling

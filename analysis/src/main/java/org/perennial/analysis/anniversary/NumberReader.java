@@ -20,6 +20,8 @@ final class NumberReader {
     private static final int LONGEST_ENDING = 4;
     private static final int LONGEST_SCALE = 5;
     private static final int LONGEST_SUFFIX = 8;
+    /** Among the suffixes: whatever short ending is written at the digits. */
+    static final String ANY_SUFFIX = "*";
     /** From the Arabic script on, an ordinal's ending may be written apart without being a word of its own. */
     private static final char FIRST_APART = 0x600;
 
@@ -37,6 +39,7 @@ final class NumberReader {
 
     private final Set<String> suffixes = new HashSet<>();
     private final Set<String> prefixes = new HashSet<>();
+    private final boolean anySuffix;
     private final boolean dot;
     private final boolean inflects;
 
@@ -58,6 +61,7 @@ final class NumberReader {
             addAll(numbers.suffixes(), suffixes);
             addAll(numbers.prefixes(), prefixes);
         }
+        this.anySuffix = suffixes.remove(ANY_SUFFIX);
         this.dot = numbers != null && Boolean.TRUE.equals(numbers.dot());
     }
 
@@ -152,12 +156,16 @@ final class NumberReader {
         if (t >= tokens.size()
                 || tokens.isNumber(t)
                 || tokens.length(t) > LONGEST_SUFFIX
-                || !suffixes.contains(tokens.word(t))) {
+                || (!suffixes.contains(tokens.word(t)) && !isAnySuffix(tokens, t))) {
             return false;
         }
         boolean dotted = tokens.gap(t) == Tokens.DOT && tokens.start(t) == tokens.end(t - 1) + 1;
         boolean apart = tokens.gap(t) == Tokens.SPACE && tokens.text.at(tokens.start(t)) >= FIRST_APART;
         return tokens.isGlued(t) || dotted || apart;
+    }
+
+    private boolean isAnySuffix(Tokens tokens, int t) {
+        return anySuffix && tokens.isGlued(t) && !tokens.isAlone(t) && tokens.length(t) <= LONGEST_ENDING;
     }
 
     private static long value(Tokens tokens, int t) {

@@ -6,8 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /** A pattern of a language file, taken apart. */
 final class Pattern {
-    /** One place of a pattern. */
-    record Element(Type type, String text, boolean openStart, boolean openEnd, int max) {
+    /**
+     * One place of a pattern.
+     *
+     * @param openStart whether a literal may be the tail of a longer word
+     * @param openEnd whether a literal may have an ending
+     * @param derived whether a literal is only the beginning of a longer word
+     * @param max the most words of a gap
+     */
+    record Element(Type type, String text, boolean openStart, boolean openEnd, boolean derived, int max) {
         boolean isLiteral() {
             return type == Type.LITERAL;
         }
@@ -81,11 +88,11 @@ final class Pattern {
 
     private static Element placeholder(String name, String pattern, String where) {
         return switch (name) {
-            case "N" -> new Element(Type.NUMBER, "", false, false, 0);
-            case "ORD" -> new Element(Type.ORDINAL, "", false, false, 0);
-            case "Y" -> new Element(Type.YEARS, "", false, false, 0);
-            case "E" -> new Element(Type.GAP, "", false, false, EVENT_TOKENS);
-            case "~" -> new Element(Type.GAP, "", false, false, FEW_TOKENS);
+            case "N" -> new Element(Type.NUMBER, "", false, false, false, 0);
+            case "ORD" -> new Element(Type.ORDINAL, "", false, false, false, 0);
+            case "Y" -> new Element(Type.YEARS, "", false, false, false, 0);
+            case "E" -> new Element(Type.GAP, "", false, false, false, EVENT_TOKENS);
+            case "~" -> new Element(Type.GAP, "", false, false, false, FEW_TOKENS);
             default ->
                 throw new IllegalArgumentException(
                         where + ": pattern \"" + pattern + "\" has {" + name + "}; use {N}, {ORD}, {Y}, {E} or {~}");
@@ -98,7 +105,8 @@ final class Pattern {
         for (String word : text.strip().split("\\s+", -1)) {
             boolean openStart = word.startsWith("*");
             boolean openEnd = word.endsWith("*") && word.length() > 1;
-            String bare = word.substring(openStart ? 1 : 0, word.length() - (openEnd ? 1 : 0));
+            boolean derived = word.endsWith("+") && word.length() > 1;
+            String bare = word.substring(openStart ? 1 : 0, word.length() - (openEnd || derived ? 1 : 0));
             Tokens tokens = new Tokens(FoldedText.of(bare));
             int t = 0;
             while (t < tokens.size()) {
@@ -113,6 +121,7 @@ final class Pattern {
                         tokens.text.slice(tokens.start(from), tokens.end(t)),
                         first && openStart,
                         last && openEnd,
+                        last && derived,
                         0));
                 t++;
             }

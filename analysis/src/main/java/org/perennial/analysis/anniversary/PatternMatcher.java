@@ -16,6 +16,9 @@ final class PatternMatcher {
     /** No word is longer; looking for tails inside what is would cost its length squared. */
     private static final int LONGEST_COMPOUND = 100;
 
+    /** Letters that make another word of a word: few endings have as many. */
+    private static final int LEAST_DERIVED = 5;
+
     private static final int FIRST_YEAR = 1500;
     private static final int LAST_YEAR = 2099;
     /** Characters around a word within which a figure may count it. */
@@ -299,7 +302,7 @@ final class PatternMatcher {
                 return -1;
             }
             for (int at = tokens.start(t); at + word.length() <= tokens.end(t); at++) {
-                if (tokens.text.startsWith(word, at) && closes(tokens, t, at + word.length(), element.openEnd())) {
+                if (tokens.text.startsWith(word, at) && closes(tokens, t, at + word.length(), element)) {
                     return t + 1;
                 }
             }
@@ -326,11 +329,14 @@ final class PatternMatcher {
         if (last > t && !tokens.isAlone(t)) {
             return -1;
         }
-        return closes(tokens, last, end, element.openEnd()) ? last + 1 : -1;
+        return closes(tokens, last, end, element) ? last + 1 : -1;
     }
 
-    private boolean closes(Tokens tokens, int t, int end, boolean open) {
+    private boolean closes(Tokens tokens, int t, int end, Pattern.Element element) {
         int rest = tokens.end(t) - end;
-        return rest == 0 || (open && rest <= suffix);
+        if (element.derived()) {
+            return rest >= LEAST_DERIVED && tokens.length(t) <= LONGEST_COMPOUND;
+        }
+        return rest == 0 || (element.openEnd() && rest <= suffix);
     }
 }

@@ -22,7 +22,8 @@
  *       written at the front of any word (Arabic and Hebrew particles).
  *   <li>{@code years}: the words for "year".
  *   <li>{@code numbers}: {@code side} where the number stands from the anniversary word ({@code before},
- *       {@code after}, {@code both}); {@code suffixes} and {@code prefixes} that make digits an ordinal; {@code dot},
+ *       {@code after}, {@code both}); {@code suffixes} and {@code prefixes} that make digits an ordinal (the
+ *       suffix {@code *} is any short ending); {@code dot},
  *       whether a full stop does; {@code words} and {@code ordinals} spelled out beyond those of ICU; {@code scales},
  *       words that multiply a number (thousand, lakh).
  *   <li>{@code dates}: further {@code months}, {@code noise} words between day, month and year, {@code night} phrases,
@@ -40,8 +41,8 @@
  *       {@code phrase}, {@code kind}, or {@code none: true}; they run with the module's tests.
  * </ul>
  *
- * <p>A pattern is words in the language's full spelling; {@code word*} may have an ending, {@code *word} may be the
- * tail of a compound, <code>{N}</code> is a number, <code>{ORD}</code> an ordinal, <code>{Y}</code> a word for "year",
+ * <p>A pattern is words in the language's full spelling; {@code word*} may have an ending, {@code word+} is
+ * the beginning of a longer word, {@code *word} may be the tail of a compound, <code>{N}</code> is a number, <code>{ORD}</code> an ordinal, <code>{Y}</code> a word for "year",
  * <code>{E}</code> up to twelve words, <code>{~}</code> up to three. It is written alone or as
  * <code>{p: pattern, kind: ..., n: ..., weight: ..., today: ...}</code>. Patterns match whole words inside a sentence, never bare
  * substrings; in scripts without spaces every character is a word.

@@ -3,12 +3,14 @@ package org.perennial.analysis.language;
 import com.ibm.icu.lang.UScript;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * it does not know explains the text clearly better than the one it named: by its frequent words, or by the triples of
  * letters of its sample text, which is small, equally long for all languages, and compared for those two alone. A script that
  * it does not know decides by itself where one language alone has it.
+ *
+ * <p>Languages that write an accent on every other word, as Vietnamese and Yoruba, are learnt without accents too: a detector
+ * does not know them so. A text with too few accents for one of them is judged by letters and words without any.
  *
  * <p>Immutable.
  */
@@ -33,13 +38,41 @@ public final class SignsDetector implements LanguageDetector {
     private static final double OTHERWISE = 0.1;
 
     private static final String ALL = "";
+    private static final Pattern ACCENTS = Pattern.compile("\\p{Mn}+");
+
+    /** The share of a language's words with an accent from which on it is not known without them. */
+    private static final double ACCENTED = 0.5;
 
     private final LanguageDetector base;
     private final Set<String> known;
-    private final Map<String, List<String>> languagesByWord = new HashMap<>();
-    private final Map<Integer, List<String>> unknownByScript = new HashMap<>();
     private final Set<String> withWords = new HashSet<>();
-    private final LetterTriples triples = new LetterTriples();
+    /** The share of words with an accent in the languages that are hard to tell without them. */
+    private final Map<String, Double> accented = new HashMap<>();
+
+    private final Spelling full = new Spelling();
+    /** All languages as keyboards without accents write them. */
+    private final Spelling plain = new Spelling();
+
+    /** The signs of all languages in one way of writing, and the languages that the other detector does not know in it. */
+    private static final class Spelling {
+        private final Map<String, List<String>> languagesByWord = new HashMap<>();
+        private final Map<Integer, List<String>> unknownByScript = new HashMap<>();
+        private final LetterTriples triples = new LetterTriples();
+
+        void learn(String tag, List<String> words, String sample, boolean unknown) {
+            words.stream()
+                    .distinct()
+                    .forEach(word -> languagesByWord
+                            .computeIfAbsent(word, w -> new ArrayList<>(2))
+                            .add(tag));
+            Scripts.count(sample).keySet().forEach(script -> triples.learn(tag + script, Scripts.only(script, sample)));
+            if (unknown) {
+                unknownByScript
+                        .computeIfAbsent(mainScript(sample), s -> new ArrayList<>(2))
+                        .add(tag);
+            }
+        }
+    }
 
     /**
      * A detector above another.
@@ -50,23 +83,22 @@ public final class SignsDetector implements LanguageDetector {
         this.base = base;
         this.known = Set.copyOf(known);
         for (LanguageSigns language : signs) {
-            language.words().stream()
-                    .map(SignsDetector::comparable)
-                    .distinct()
-                    .forEach(word -> languagesByWord
-                            .computeIfAbsent(word, w -> new ArrayList<>(2))
-                            .add(language.tag()));
-            if (!language.words().isEmpty()) {
-                withWords.add(language.tag());
-            }
+            List<String> words =
+                    language.words().stream().map(SignsDetector::comparable).toList();
             String sample = comparable(language.sample());
-            Scripts.count(sample)
-                    .keySet()
-                    .forEach(script -> triples.learn(language.tag() + script, Scripts.only(script, sample)));
-            if (!known.contains(language.tag())) {
-                unknownByScript
-                        .computeIfAbsent(mainScript(language.sample()), s -> new ArrayList<>(2))
-                        .add(language.tag());
+            boolean unknown = !known.contains(language.tag());
+            double share = accented(sample);
+            if (share >= ACCENTED) {
+                accented.put(language.tag(), share);
+            }
+            full.learn(language.tag(), words, sample, unknown);
+            plain.learn(
+                    language.tag(),
+                    words.stream().map(SignsDetector::withoutAccents).toList(),
+                    withoutAccents(sample),
+                    unknown || accented.containsKey(language.tag()));
+            if (!words.isEmpty()) {
+                withWords.add(language.tag());
             }
         }
     }
@@ -75,12 +107,21 @@ public final class SignsDetector implements LanguageDetector {
     public DetectedLanguage detect(@Nullable String title, String text) {
         DetectedLanguage named = base.detect(title, text);
         String sample = (title == null ? "" : title + "\n") + text.substring(0, Math.min(text.length(), SAMPLE));
+        String rival = named.tag().split("-", 2)[0];
         int script = mainScript(sample);
-        List<String> candidates = unknownByScript.getOrDefault(script, List.of());
-        if (candidates.isEmpty()) {
-            return named;
+        String written = comparable(sample);
+        String other = better(full, named, script, written);
+        if (script == UScript.LATIN) {
+            String bare = withoutAccents(written);
+            double share = accented(written);
+            String unaccented = better(plain, named, script, bare);
+            if (other != null && lacksAccents(rival, share) && !isLikelier(other, rival, script, bare)) {
+                other = null;
+            }
+            if (unaccented != null && lacksAccents(unaccented, share) && isLikelier(unaccented, rival, script, bare)) {
+                other = unaccented;
+            }
         }
-        String other = better(candidates, named, script, comparable(sample));
         if (other == null) {
             return named;
         }
@@ -91,20 +132,35 @@ public final class SignsDetector implements LanguageDetector {
         return new DetectedLanguage(other, 1 - OTHERWISE, alternatives, named.mixed());
     }
 
-    private @Nullable String better(List<String> candidates, DetectedLanguage named, int script, String text) {
+    /** Whether a text with a share of accented words has too few for a language that is known by them. */
+    private boolean lacksAccents(String language, double share) {
+        return share < accented.getOrDefault(language, 0.0) / 2;
+    }
+
+    /** Which of two languages a text without accents is in. */
+    private boolean isLikelier(String language, String rival, int script, String text) {
+        return language.equals(plain.triples.likeliest(List.of(language, rival), script, text));
+    }
+
+    private @Nullable String better(Spelling spelling, DetectedLanguage named, int script, String text) {
         String rival = named.tag().split("-", 2)[0];
-        String byWords = betterByWords(candidates, named, rival, text);
+        List<String> candidates = spelling.unknownByScript.getOrDefault(script, List.of());
+        if (candidates.isEmpty()) {
+            return null;
+        }
+        String byWords = betterByWords(spelling, candidates, named, rival, text);
         if (byWords != null) {
             return byWords;
         }
         if (isUndetermined(named)) {
-            return candidates.size() == 1 ? candidates.get(0) : triples.likeliest(candidates, script, text);
+            return candidates.size() == 1 ? candidates.get(0) : spelling.triples.likeliest(candidates, script, text);
         }
-        return triples.clearlyLikelier(candidates, rival, script, text);
+        return spelling.triples.clearlyLikelier(candidates, rival, script, text);
     }
 
-    private @Nullable String betterByWords(List<String> candidates, DetectedLanguage named, String rival, String text) {
-        Map<String, Count> counts = count(text);
+    private @Nullable String betterByWords(
+            Spelling spelling, List<String> candidates, DetectedLanguage named, String rival, String text) {
+        Map<String, Count> counts = count(spelling, text);
         int words = counts.getOrDefault(ALL, new Count()).occurrences;
         boolean comparable = isUndetermined(named) || withWords.contains(rival) || !known.contains(rival);
         int theirs = counts.getOrDefault(rival, new Count()).occurrences;
@@ -134,7 +190,7 @@ public final class SignsDetector implements LanguageDetector {
     }
 
     /** For each language how many of the text's words are among its frequent ones; under {@link #ALL} all words. */
-    private Map<String, Count> count(String comparable) {
+    private static Map<String, Count> count(Spelling spelling, String comparable) {
         Map<String, Count> counts = new HashMap<>();
         Count all = counts.computeIfAbsent(ALL, l -> new Count());
         int start = -1;
@@ -146,7 +202,7 @@ public final class SignsDetector implements LanguageDetector {
                 String word = comparable.substring(start, i);
                 start = -1;
                 all.occurrences++;
-                for (String language : languagesByWord.getOrDefault(word, List.of())) {
+                for (String language : spelling.languagesByWord.getOrDefault(word, List.of())) {
                     Count count = counts.computeIfAbsent(language, l -> new Count());
                     count.occurrences++;
                     count.distinct.add(word);
@@ -163,6 +219,25 @@ public final class SignsDetector implements LanguageDetector {
                 .replace('‘', '\'')
                 .replace('ʻ', '\'')
                 .replace('ʼ', '\'');
+    }
+
+    private static String withoutAccents(String text) {
+        return ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+                .replaceAll("")
+                .replace('đ', 'd')
+                .replace('ı', 'i')
+                .replace('ł', 'l')
+                .replace('ø', 'o');
+    }
+
+    /** The share of a text's words that have a letter with an accent. */
+    private static double accented(String comparable) {
+        String[] words = comparable.split("[\\s\\p{Punct}]+", -1);
+        long accented = Arrays.stream(words)
+                .filter(word -> ACCENTS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD))
+                        .find())
+                .count();
+        return (double) accented / words.length;
     }
 
     private static int mainScript(String text) {
