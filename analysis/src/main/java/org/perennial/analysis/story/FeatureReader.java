@@ -54,7 +54,7 @@ final class FeatureReader {
         split(read);
         for (int t = 0; t < tokens; t++) {
             char first = read.charAt(origins[t]);
-            if (Character.isLowerCase(first)) {
+            if (Alphabet.isCased(first) && Character.isLowerCase(first)) {
                 small.add(word(t), 1);
             }
         }
@@ -145,6 +145,15 @@ final class FeatureReader {
         return end > starts[t] && plain.charAt(end - 1) == ' ' ? end - 1 : end;
     }
 
+    /** Where the spaced word ends that starts here. */
+    private static int end(String text, int from) {
+        int end = from;
+        while (end < text.length() && Alphabet.manner(text.charAt(end)) == Alphabet.SPACED) {
+            end++;
+        }
+        return end;
+    }
+
     private int word(int t) {
         return Term.of(Term.WORD, plain, starts[t], Math.min(end(t), starts[t] + STEM));
     }
@@ -161,7 +170,7 @@ final class FeatureReader {
             case Alphabet.DIGIT -> countNumber(t, from, to, weight);
             case Alphabet.SPACED -> {
                 add(gazetteer.spaced(plain, from, to), weight);
-                countWord(first, t, from, to, weight);
+                countWord(text, t, from, to, weight);
             }
             case Alphabet.KATAKANA -> {
                 countPlaces(from, to, weight);
@@ -215,15 +224,16 @@ final class FeatureReader {
         }
     }
 
-    private void countWord(char first, int t, int from, int to, float weight) {
+    private void countWord(String text, int t, int from, int to, float weight) {
+        char first = text.charAt(origins[t]);
         int word = word(t);
-        boolean cased = Character.isUpperCase(first) || Character.isLowerCase(first);
-        boolean name = Character.isUpperCase(first) && small.get(word) == 0 && to - from >= LEAST_NAME;
+        boolean cased = Alphabet.isCased(first);
+        boolean name = cased && Character.isUpperCase(first) && small.get(word) == 0 && to - from >= LEAST_NAME;
         if (to - from >= LEAST_WORD) {
             counts.add(name ? Term.of(Term.NAME, plain, from, Math.min(to, from + STEM)) : word, weight);
         }
         if (name || (!cased && to - from >= LEAST_NAME)) {
-            countSound(plain, from, to, weight);
+            countSound(text, origins[t], end(text, origins[t]), weight);
             if (!cased && to - from >= LEAST_PREFIXED) {
                 int article = plain.charAt(from) == 'ا' && plain.charAt(from + 1) == 'ل'
                         ? 2
