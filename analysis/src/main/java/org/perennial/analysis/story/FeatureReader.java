@@ -16,10 +16,13 @@ final class FeatureReader {
     private static final int LEAST_NAME = 3;
     private static final int LEAST_SOUND = 3;
     private static final int ROUGH = 4;
+    /** What a word counts as a name where no capitals show which words are: little, unless repeated or in the title. */
+    private static final float UNSURE = .4f;
 
     /** Letters that are written together with the name they stand before, in the scripts that do so. */
     private static final String PREFIXES = "הובלמשכوبلكفየበለከ";
 
+    private static final float LEAST_WEIGHT = .1f;
     private static final int LEAST_PREFIXED = 5;
 
     /** Characters with which Chinese writes the sounds of foreign names. */
@@ -66,7 +69,7 @@ final class FeatureReader {
         }
         TermWeights weights = new TermWeights();
         for (int term : counts.terms()) {
-            weights.add(term, 1 + (float) StrictMath.log(counts.get(term)));
+            weights.add(term, Math.max(LEAST_WEIGHT, 1 + (float) StrictMath.log(counts.get(term))));
         }
         return weights;
     }
@@ -233,7 +236,7 @@ final class FeatureReader {
             counts.add(name ? Term.of(Term.NAME, plain, from, Math.min(to, from + STEM)) : word, weight);
         }
         if (name || (!cased && to - from >= LEAST_NAME)) {
-            countSound(text, origins[t], end(text, origins[t]), weight);
+            countSound(text, origins[t], end(text, origins[t]), cased ? weight : weight * UNSURE);
             if (!cased && to - from >= LEAST_PREFIXED) {
                 int article = plain.charAt(from) == 'ا' && plain.charAt(from + 1) == 'ل'
                         ? 2
@@ -245,7 +248,7 @@ final class FeatureReader {
                                         ? 3
                                         : 1;
                 if (article > 0) {
-                    countSound(plain, from + article, to, weight);
+                    countSound(plain, from + article, to, weight * UNSURE);
                     add(gazetteer.spaced(plain, from + article, to), weight);
                 }
             }
@@ -279,9 +282,9 @@ final class FeatureReader {
         int start = words.first();
         for (int end = words.next(); end != BreakIterator.DONE; end = words.next()) {
             counts.add(Term.of(Term.WORD, run, start, end), weight);
-            countSound(run, start, end, weight);
+            countSound(run, start, end, weight * UNSURE);
             if (before >= 0) {
-                countSound(run, before, end, weight);
+                countSound(run, before, end, weight * UNSURE);
             }
             before = start;
             start = end;
