@@ -32,7 +32,7 @@ public final class LanguageStories {
     /** Mean likeness from which parts are one story. */
     static final double LEAST_OF_STORY = .24;
     /** Parts less alike than this share of {@link #LEAST_OF_STORY} do not bring their stories together. */
-    private static final double WORTH_GROUPING = .5;
+    private static final double WORTH_GROUPING = .75;
 
     private static final int PARTS_COMPARED = 16;
     private static final int PARTS_OF_STORY = 8;
