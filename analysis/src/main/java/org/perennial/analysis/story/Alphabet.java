@@ -29,8 +29,10 @@ final class Alphabet {
     /** Filled as characters are met; two threads that meet one together write the same. */
     private static final @Nullable String[] LATIN = new @Nullable String[SIZE];
 
-    private static final Transliterator TO_LATIN =
-            Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower; [^a-z] Remove");
+    private static final Transliterator TO_LATIN = Transliterator.getInstance("Any-Latin; Lower; NFC");
+    private static final Transliterator TO_ASCII = Transliterator.getInstance("Latin-ASCII; [^a-z] Remove");
+    /** Letters that are heard as s, sh, ch or their like, whatever they are without their marks. */
+    private static final String HISSED = "čćçĉšśşșŝžźżǰ";
 
     /** The consonants U+1780 to U+17A2 of Khmer, which ICU does not transliterate. */
     private static final String[] KHMER =
@@ -64,11 +66,26 @@ final class Alphabet {
             } else if (c >= 0x1780 && c <= 0x17A2) {
                 known = KHMER[c - 0x1780];
             } else {
-                known = TO_LATIN.transliterate(String.valueOf(c).toLowerCase(Locale.ROOT));
+                known = ascii(TO_LATIN.transliterate(String.valueOf(c).toLowerCase(Locale.ROOT)));
             }
             LATIN[c] = known;
         }
         return known;
+    }
+
+    private static String ascii(String latin) {
+        StringBuilder letters = new StringBuilder(latin);
+        for (int i = 0; i < letters.length(); i++) {
+            if (HISSED.indexOf(letters.charAt(i)) >= 0) {
+                letters.setCharAt(i, 's');
+            }
+        }
+        return TO_ASCII.transliterate(letters.toString());
+    }
+
+    /** Whether capitals show what is a name. Georgian has capitals that are not used so. */
+    static boolean isCased(char c) {
+        return (Character.isUpperCase(c) || Character.isLowerCase(c)) && UScript.getScript(c) != UScript.GEORGIAN;
     }
 
     private static byte manner(int c) {

@@ -16,10 +16,13 @@ final class FeatureReader {
     private static final int LEAST_NAME = 3;
     private static final int LEAST_SOUND = 3;
     private static final int ROUGH = 4;
+    /** What a word counts as a name where no capitals show which words are: little, unless repeated or in the title. */
+    private static final float UNSURE = .4f;
 
     /** Letters that are written together with the name they stand before, in the scripts that do so. */
     private static final String PREFIXES = "הובלמשכوبلكفየበለከ";
 
+    private static final float LEAST_WEIGHT = .1f;
     private static final int LEAST_PREFIXED = 5;
 
     /** Characters with which Chinese writes the sounds of foreign names. */
@@ -54,7 +57,7 @@ final class FeatureReader {
         split(read);
         for (int t = 0; t < tokens; t++) {
             char first = read.charAt(origins[t]);
-            if (Character.isLowerCase(first)) {
+            if (Alphabet.isCased(first) && Character.isLowerCase(first)) {
                 small.add(word(t), 1);
             }
         }
@@ -66,7 +69,7 @@ final class FeatureReader {
         }
         TermWeights weights = new TermWeights();
         for (int term : counts.terms()) {
-            weights.add(term, 1 + (float) StrictMath.log(counts.get(term)));
+            weights.add(term, Math.max(LEAST_WEIGHT, 1 + (float) StrictMath.log(counts.get(term))));
         }
         return weights;
     }
@@ -145,6 +148,15 @@ final class FeatureReader {
         return end > starts[t] && plain.charAt(end - 1) == ' ' ? end - 1 : end;
     }
 
+    /** Where the spaced word ends that starts here. */
+    private static int end(String text, int from) {
+        int end = from;
+        while (end < text.length() && Alphabet.manner(text.charAt(end)) == Alphabet.SPACED) {
+            end++;
+        }
+        return end;
+    }
+
     private int word(int t) {
         return Term.of(Term.WORD, plain, starts[t], Math.min(end(t), starts[t] + STEM));
     }
@@ -161,7 +173,7 @@ final class FeatureReader {
             case Alphabet.DIGIT -> countNumber(t, from, to, weight);
             case Alphabet.SPACED -> {
                 add(gazetteer.spaced(plain, from, to), weight);
-                countWord(first, t, from, to, weight);
+                countWord(text, t, from, to, weight);
             }
             case Alphabet.KATAKANA -> {
                 countPlaces(from, to, weight);
@@ -215,15 +227,16 @@ final class FeatureReader {
         }
     }
 
-    private void countWord(char first, int t, int from, int to, float weight) {
+    private void countWord(String text, int t, int from, int to, float weight) {
+        char first = text.charAt(origins[t]);
         int word = word(t);
-        boolean cased = Character.isUpperCase(first) || Character.isLowerCase(first);
-        boolean name = Character.isUpperCase(first) && small.get(word) == 0 && to - from >= LEAST_NAME;
+        boolean cased = Alphabet.isCased(first);
+        boolean name = cased && Character.isUpperCase(first) && small.get(word) == 0 && to - from >= LEAST_NAME;
         if (to - from >= LEAST_WORD) {
             counts.add(name ? Term.of(Term.NAME, plain, from, Math.min(to, from + STEM)) : word, weight);
         }
         if (name || (!cased && to - from >= LEAST_NAME)) {
-            countSound(plain, from, to, weight);
+            countSound(text, origins[t], end(text, origins[t]), cased ? weight : weight * UNSURE);
             if (!cased && to - from >= LEAST_PREFIXED) {
                 int article = plain.charAt(from) == 'ا' && plain.charAt(from + 1) == 'ل'
                         ? 2
@@ -235,7 +248,7 @@ final class FeatureReader {
                                         ? 3
                                         : 1;
                 if (article > 0) {
-                    countSound(plain, from + article, to, weight);
+                    countSound(plain, from + article, to, weight * UNSURE);
                     add(gazetteer.spaced(plain, from + article, to), weight);
                 }
             }
@@ -269,9 +282,9 @@ final class FeatureReader {
         int start = words.first();
         for (int end = words.next(); end != BreakIterator.DONE; end = words.next()) {
             counts.add(Term.of(Term.WORD, run, start, end), weight);
-            countSound(run, start, end, weight);
+            countSound(run, start, end, weight * UNSURE);
             if (before >= 0) {
-                countSound(run, before, end, weight);
+                countSound(run, before, end, weight * UNSURE);
             }
             before = start;
             start = end;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,11 +32,11 @@ public final class LanguageStories {
     /** Mean likeness from which parts are one story. */
     static final double LEAST_OF_STORY = .24;
     /** Parts less alike than this share of {@link #LEAST_OF_STORY} do not bring their stories together. */
-    private static final double WORTH_GROUPING = .5;
+    private static final double WORTH_GROUPING = .75;
 
-    private static final int PARTS_COMPARED = 32;
+    private static final int PARTS_COMPARED = 16;
     private static final int PARTS_OF_STORY = 8;
-    private static final int PARTS_GROUPED = 60;
+    private static final int PARTS_GROUPED = 32;
 
     /** Articles imagined before the first, so that the first ones do not decide alone which terms are rare. */
     private static final double IMAGINED = 50;
@@ -71,8 +72,8 @@ public final class LanguageStories {
      */
     public Assignment add(String cluster, Instant published, StoryFeatures features) {
         rarity.learn(features);
-        Vector.Weighing weighing = weighing();
-        Vector article = Vector.of(features, weighing);
+        Means means = new Means(weighing());
+        Vector article = Vector.of(features, means.weighing);
         double length = article.length();
         article = article.withLength(1);
         StoryFeatures unit = length > 0 ? features.scaled(Part.LENGTH / length) : features;
@@ -82,7 +83,7 @@ public final class LanguageStories {
         Part part = null;
         double score = 0;
         for (Part p : near) {
-            double likeness = article.dot(mean(p, weighing)) * p.nearness(at);
+            double likeness = article.dot(means.of(p)) * p.nearness(at);
             if (likeness > score) {
                 part = p;
                 score = likeness;
@@ -90,19 +91,21 @@ public final class LanguageStories {
         }
         List<StoryMove> moves = new ArrayList<>();
         if (part != null && score >= (isFull(part.story) ? LEAST_OF_STORY : LEAST_OF_PART)) {
-            index.remove(part, part.sum);
-            part.add(at, unit, article.dot(mean(part, weighing)));
+            StoryFeatures before = part.sum;
+            part.add(at, unit, article.dot(means.of(part)));
+            means.forget(part);
+            index.replace(part, before, part.sum);
         } else {
             score = 0;
             part = new Part(cluster, order++, at, unit);
             stories.put(part.story, List.of(part));
             moves.add(new StoryMove(part.id, part.story));
+            index.add(part, part.sum);
         }
-        index.add(part, part.sum);
         changed.put(part.id, part);
         Set<String> touched = new LinkedHashSet<>();
         touched.add(part.story);
-        regroup(part, near, weighing, moves, touched);
+        regroup(part, near, means, moves, touched);
         return new Assignment(part.id, part.story, score, moves, touched);
     }
 
@@ -111,17 +114,16 @@ public final class LanguageStories {
     }
 
     /** Groups the parts of the changed part's story, and of the stories near it, into stories again. */
-    private void regroup(
-            Part part, List<Part> near, Vector.Weighing weighing, List<StoryMove> moves, Set<String> touched) {
+    private void regroup(Part part, List<Part> near, Means means, List<StoryMove> moves, Set<String> touched) {
         Set<String> around = new LinkedHashSet<>();
         around.add(part.story);
         List<Part> parts = new ArrayList<>(partsOf(part.story));
-        Vector mean = mean(part, weighing);
+        Vector mean = means.of(part);
         for (Part p : near) {
             List<Part> more = partsOf(p.story);
             if (!around.contains(p.story)
                     && parts.size() + more.size() <= PARTS_GROUPED
-                    && mean.dot(mean(p, weighing)) * part.nearness(p) >= WORTH_GROUPING * LEAST_OF_STORY) {
+                    && mean.dot(means.of(p)) * part.nearness(p) >= WORTH_GROUPING * LEAST_OF_STORY) {
                 around.add(p.story);
                 parts.addAll(more);
             }
@@ -130,7 +132,7 @@ public final class LanguageStories {
             return;
         }
         parts.sort(ARRIVAL);
-        int[] groups = groups(parts, weighing);
+        int[] groups = groups(parts, means);
         around.forEach(stories::remove);
         Map<String, List<Part>> grouped = new LinkedHashMap<>();
         for (int i = 0; i < groups.length; i++) {
@@ -154,13 +156,14 @@ public final class LanguageStories {
         parts.stream().filter(p -> moved.contains(p.id)).forEach(p -> moves.add(new StoryMove(p.id, p.story)));
     }
 
-    private static int[] groups(List<Part> parts, Vector.Weighing weighing) {
-        List<Vector> means = parts.stream().map(p -> mean(p, weighing)).toList();
+    private static int[] groups(List<Part> parts, Means means) {
+        List<Vector> vectors = parts.stream().map(means::of).toList();
         int n = parts.size();
         double[][] likeness = new double[n][n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < i; j++) {
-                likeness[i][j] = means.get(i).dot(means.get(j)) * parts.get(i).nearness(parts.get(j));
+                likeness[i][j] =
+                        vectors.get(i).dot(vectors.get(j)) * parts.get(i).nearness(parts.get(j));
                 likeness[j][i] = likeness[i][j];
             }
         }
@@ -169,8 +172,21 @@ public final class LanguageStories {
     }
 
     /** The mean of the vectors of a part's articles: its product with another is the mean likeness of their articles. */
-    private static Vector mean(Part part, Vector.Weighing weighing) {
-        return Vector.of(part.sum, weighing).withLength(part.length / part.articles);
+    private static final class Means {
+        final Vector.Weighing weighing;
+        private final Map<Part, Vector> known = new IdentityHashMap<>();
+
+        Means(Vector.Weighing weighing) {
+            this.weighing = weighing;
+        }
+
+        Vector of(Part part) {
+            return known.computeIfAbsent(part, p -> Vector.of(p.sum, weighing).withLength(p.length / p.articles));
+        }
+
+        void forget(Part part) {
+            known.remove(part);
+        }
     }
 
     private Vector.Weighing weighing() {

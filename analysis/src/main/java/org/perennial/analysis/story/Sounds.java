@@ -9,7 +9,7 @@ package org.perennial.analysis.story;
 final class Sounds {
     static final int LONGEST = 6;
 
-    private static final String SHORT_VOWELS = "eiy";
+    private static final String SOFTENING = "eiyzs";
 
     private Sounds() {}
 
@@ -17,13 +17,13 @@ final class Sounds {
     static void append(CharSequence word, int from, int to, StringBuilder latin, StringBuilder out) {
         latin.setLength(0);
         for (int i = from; i < to; i++) {
-            char c = Alphabet.plain(word.charAt(i));
+            char c = word.charAt(i);
             if (c == 'ו' || c == 'و') {
                 // a consonant at the beginning and where it is doubled, else a vowel
-                boolean doubled = i + 1 < to && Alphabet.plain(word.charAt(i + 1)) == c;
+                boolean doubled = i + 1 < to && word.charAt(i + 1) == c;
                 latin.append(i == from || doubled ? "v" : "");
                 i += doubled ? 1 : 0;
-            } else if (c != 0) {
+            } else if (Alphabet.plain(c) != 0) {
                 latin.append(Alphabet.latin(c));
             }
         }
@@ -48,7 +48,7 @@ final class Sounds {
                 case 't' -> sound = next == 's' || next == 'z' ? 's' : 't';
                 case 'd' -> sound = next == 'z' || next == 'j' ? 's' : 't';
                 case 'c' -> {
-                    boolean soft = next == 'h' ? isVowel(after) : SHORT_VOWELS.indexOf(next) >= 0;
+                    boolean soft = next == 'h' ? isVowel(after) : SOFTENING.indexOf(next) >= 0;
                     sound = soft ? 's' : 'k';
                 }
                 case 'k' -> {

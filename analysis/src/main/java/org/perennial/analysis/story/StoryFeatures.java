@@ -96,7 +96,7 @@ public final class StoryFeatures {
 
     /** The features of two together: weights are added. */
     public StoryFeatures plus(StoryFeatures other) {
-        TermWeights sum = new TermWeights();
+        TermWeights sum = new TermWeights(size() + other.size());
         addTo(sum);
         other.addTo(sum);
         return of(sum);

@@ -75,12 +75,10 @@ public final class StoryLinks {
             round.put(linked.order, linked);
             rarity(language).learn(summed);
             rarity(ALL).learn(summed);
-        } else {
-            index.remove(linked, linked.features);
         }
         linked.last = lastActive.toEpochMilli();
+        index.replace(linked, linked.features, summed);
         linked.features = summed;
-        index.add(linked, summed);
         changed.put(story, linked);
         Set<LinkGroup> touched = new LinkedHashSet<>();
         place(linked, touched);

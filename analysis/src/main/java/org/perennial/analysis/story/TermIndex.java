@@ -1,21 +1,33 @@
 package org.perennial.analysis.story;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /** Which holders have a term, and from it the holders worth comparing. */
 final class TermIndex<T> {
     /** A term that more hold says nothing. */
-    private static final int MOST_HOLDERS = 500;
+    private static final int MOST_HOLDERS = 200;
     /** The heaviest terms are asked for; the others add little. */
     private static final int ASKED = 40;
 
-    private final Map<Integer, List<T>> holders = new HashMap<>();
     private final Comparator<T> order;
+    private final Map<T, Integer> numbers = new IdentityHashMap<>();
+    private final List<@Nullable T> holders = new ArrayList<>();
+    private final Deque<Integer> free = new ArrayDeque<>();
+    private final Map<Integer, Numbers> byTerm = new HashMap<>();
+
+    /** By the number of the holder; zero outside of {@link #candidates}. */
+    private double[] shared = new double[64];
 
     /** @param order decides between holders that share as much */
     TermIndex(Comparator<T> order) {
@@ -23,42 +35,94 @@ final class TermIndex<T> {
     }
 
     void add(T holder, StoryFeatures features) {
-        for (int i = 0; i < features.size(); i++) {
-            holders.computeIfAbsent(features.term(i), t -> new ArrayList<>(1)).add(holder);
-        }
+        replace(holder, StoryFeatures.NONE, features);
     }
 
     void remove(T holder, StoryFeatures features) {
-        for (int i = 0; i < features.size(); i++) {
-            List<T> all = holders.get(features.term(i));
-            if (all != null) {
-                all.remove(holder);
-                if (all.isEmpty()) {
-                    holders.remove(features.term(i));
+        replace(holder, features, StoryFeatures.NONE);
+        Integer number = numbers.remove(holder);
+        if (number != null) {
+            holders.set(number, null);
+            free.push(number);
+        }
+    }
+
+    /** Changes what is known of a holder; only where the two differ there is anything to do. */
+    void replace(T holder, StoryFeatures before, StoryFeatures after) {
+        int number = numbers.computeIfAbsent(holder, this::number);
+        int i = 0;
+        int j = 0;
+        while (i < before.size() || j < after.size()) {
+            if (j == after.size() || (i < before.size() && before.term(i) < after.term(j))) {
+                Numbers all = byTerm.get(before.term(i));
+                if (all != null && all.remove(number)) {
+                    byTerm.remove(before.term(i));
                 }
+                i++;
+            } else if (i == before.size() || after.term(j) < before.term(i)) {
+                byTerm.computeIfAbsent(after.term(j), t -> new Numbers()).add(number);
+                j++;
+            } else {
+                i++;
+                j++;
             }
         }
     }
+
+    private int number(T holder) {
+        if (!free.isEmpty()) {
+            int number = free.pop();
+            holders.set(number, holder);
+            return number;
+        }
+        holders.add(holder);
+        if (holders.size() > shared.length) {
+            shared = Arrays.copyOf(shared, 2 * shared.length);
+        }
+        return holders.size() - 1;
+    }
+
+    private record Candidate<T>(T holder, double shared) {}
 
     /** The holders that share most weight with a vector, best first. */
     List<T> candidates(Vector vector, int most) {
         float least = least(vector.values());
-        Map<T, Double> shared = new HashMap<>();
+        Numbers met = new Numbers();
         for (int i = 0; i < vector.terms().length; i++) {
             float value = vector.values()[i];
-            List<T> all = value >= least && value > 0 ? holders.get(vector.terms()[i]) : null;
-            if (all != null && all.size() <= MOST_HOLDERS) {
-                for (T holder : all) {
-                    shared.merge(holder, (double) value * value, Double::sum);
+            Numbers all = value >= least ? byTerm.get(vector.terms()[i]) : null;
+            if (all != null && all.size <= MOST_HOLDERS) {
+                for (int k = 0; k < all.size; k++) {
+                    int number = all.numbers[k];
+                    if (shared[number] == 0) {
+                        met.add(number);
+                    }
+                    shared[number] += value * value;
                 }
             }
         }
-        return shared.entrySet().stream()
-                .sorted(Map.Entry.<T, Double>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey(order)))
-                .limit(most)
-                .map(Map.Entry::getKey)
-                .toList();
+        Comparator<Candidate<T>> better =
+                Comparator.comparingDouble((Candidate<T> c) -> -c.shared).thenComparing(Candidate::holder, order);
+        PriorityQueue<Candidate<T>> best = new PriorityQueue<>(most + 1, better.reversed());
+        for (int k = 0; k < met.size; k++) {
+            int number = met.numbers[k];
+            T holder = holders.get(number);
+            Candidate<T> worst = best.peek();
+            boolean worth = worst == null || best.size() < most || shared[number] >= worst.shared;
+            if (holder != null && worth) {
+                best.add(new Candidate<>(holder, shared[number]));
+                if (best.size() > most) {
+                    best.remove();
+                }
+            }
+            shared[number] = 0;
+        }
+        List<T> candidates = new ArrayList<>();
+        while (!best.isEmpty()) {
+            candidates.add(best.remove().holder);
+        }
+        Collections.reverse(candidates);
+        return candidates;
     }
 
     private static float least(float[] values) {
@@ -68,5 +132,29 @@ final class TermIndex<T> {
         float[] sorted = values.clone();
         Arrays.sort(sorted);
         return sorted[sorted.length - ASKED];
+    }
+
+    /** A growing list of numbers without order. */
+    private static final class Numbers {
+        int[] numbers = new int[2];
+        int size;
+
+        void add(int number) {
+            if (size == numbers.length) {
+                numbers = Arrays.copyOf(numbers, 2 * size);
+            }
+            numbers[size++] = number;
+        }
+
+        /** Whether nothing is left. */
+        boolean remove(int number) {
+            for (int i = 0; i < size; i++) {
+                if (numbers[i] == number) {
+                    numbers[i] = numbers[--size];
+                    break;
+                }
+            }
+            return size == 0;
+        }
     }
 }

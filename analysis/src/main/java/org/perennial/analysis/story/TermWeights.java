@@ -6,11 +6,22 @@ import java.util.Arrays;
 final class TermWeights {
     private static final int SMALLEST = 64;
 
-    private int[] terms = new int[SMALLEST];
+    private int[] terms;
     /** 0 where there is no term. */
-    private float[] weights = new float[SMALLEST];
+    private float[] weights;
 
     private int size;
+
+    TermWeights() {
+        this(SMALLEST / 2);
+    }
+
+    /** @param expected terms that it takes without growing */
+    TermWeights(int expected) {
+        int slots = Math.max(SMALLEST, 2 * Integer.highestOneBit(Math.max(1, 2 * expected)));
+        terms = new int[slots];
+        weights = new float[slots];
+    }
 
     int size() {
         return size;
@@ -31,11 +42,6 @@ final class TermWeights {
             size++;
         }
         weights[slot] += weight;
-    }
-
-    void clear() {
-        Arrays.fill(weights, 0);
-        size = 0;
     }
 
     /** The terms, ascending. */
