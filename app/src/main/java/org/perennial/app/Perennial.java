@@ -2,8 +2,10 @@ package org.perennial.app;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.perennial.app.command.Failures;
 import org.perennial.app.command.PerennialCommand;
+import org.perennial.app.command.StreamBench;
 import picocli.CommandLine;
 
 /** The program. */
@@ -20,7 +22,10 @@ public final class Perennial {
 
     /** The command line with all its subcommands; used by the program, its tests and its documentation. */
     public static CommandLine commandLine() {
-        return new CommandLine(new PerennialCommand())
+        CommandLine commandLine = new CommandLine(new PerennialCommand());
+        // It needs a broker, which the benchmarks of the judgements know nothing of.
+        Objects.requireNonNull(commandLine.getSubcommands().get("bench")).addSubcommand(new StreamBench());
+        return commandLine
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -3,6 +3,7 @@ package org.perennial.processing;
 import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.CompressionType;
 import org.rocksdb.Options;
 
 /** Makes every store draw on the process's {@link RocksDbMemory}. */
@@ -21,6 +22,9 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
             table.setCacheIndexAndFilterBlocks(true);
             options.setTableFormatConfig(table);
         }
+        // Ids and keys are hexadecimal or small numbers: they take half the room, and what is read often is in the
+        // cache.
+        options.setCompressionType(CompressionType.ZSTD_COMPRESSION);
         options.setWriteBufferManager(memory.writeBuffers());
         options.setWriteBufferSize(WRITE_BUFFER_BYTES);
         options.setMaxWriteBufferNumber(WRITE_BUFFERS);

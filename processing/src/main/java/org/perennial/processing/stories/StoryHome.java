@@ -57,7 +57,7 @@ public final class StoryHome {
         if (page.asked()) {
             return;
         }
-        pages.remember(article, new Page(page.placement(), true, page.askers()), at);
+        keep(article, new Page(page.placement(), true, page.askers()), at);
         if (cluster.equals(article)) {
             ask.run();
         } else {
@@ -74,15 +74,24 @@ public final class StoryHome {
             List<String> askers = Stream.concat(page.askers().stream(), Stream.of(question.from()))
                     .distinct()
                     .toList();
-            pages.remember(question.to(), new Page(null, page.asked(), askers), question.at());
+            keep(question.to(), new Page(null, page.asked(), askers), question.at());
         }
     }
 
     /** It has been found where the article is told. */
     public void receive(Letter.Told answer) {
         Page page = page(answer.to());
-        pages.remember(answer.to(), new Page(answer.placement(), true, List.of()), answer.at());
+        keep(answer.to(), new Page(answer.placement(), true, List.of()), answer.at());
         page.askers().forEach(asker -> letters.accept(new Letter.Told(asker, answer.placement(), answer.at())));
+    }
+
+    /** An answer carries the time of the original, which may be before that of the copy who asked: the later one holds. */
+    private void keep(String article, Page page, Instant at) {
+        Instant since = pages.recall(article, ALL)
+                .map(Remembered::since)
+                .filter(at::isBefore)
+                .orElse(at);
+        pages.remember(article, page, since);
     }
 
     private Page page(String article) {

@@ -1,0 +1,306 @@
+package org.perennial.app.command;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.perennial.app.data.DataDirectory;
+import org.perennial.app.servers.BrokerSettings;
+import org.perennial.app.servers.EmbeddedBroker;
+import org.perennial.contract.ArticleId;
+import org.perennial.contract.PublishedFrom;
+import org.perennial.contract.RawArticle;
+import org.perennial.contract.Topic;
+import org.perennial.contract.TopicAdministration;
+import org.perennial.contract.Topics;
+import org.perennial.processing.ArticleAnalyzer;
+import org.perennial.processing.ProcessingConfig;
+import org.perennial.processing.ProcessingStage;
+import org.perennial.processing.judgement.Judgements;
+import org.perennial.processing.judgement.Stage;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code perennial bench stream}: articles a second through the topology on a broker of its own, exactly once. */
+@Command(
+        name = "stream",
+        description =
+                "Articles a second through the whole topology on a broker of its own, exactly once, beside analyze on"
+                        + " the same articles; state and messages for each article.",
+        mixinStandardHelpOptions = true)
+public final class StreamBench implements Callable<Integer> {
+    private static final int SENTENCES = 25;
+    private static final int WORDS = 12;
+    private static final int VOCABULARY = 20_000;
+
+    /** One in so many is a copy of an earlier article, with its first sentence cut. */
+    private static final int COPIES = 5;
+
+    private static final double NANOS = 1e9;
+    private static final int BROKER_HEAP_MEGABYTES = 512;
+
+    @Option(
+            names = "--articles",
+            defaultValue = "20000",
+            paramLabel = "N",
+            description = "How many articles of some 2,200 characters (${DEFAULT-VALUE}).")
+    private int count;
+
+    @Option(
+            names = "--partitions",
+            defaultValue = "4",
+            paramLabel = "N",
+            description = "How many partitions each topic has, and how many threads there are (${DEFAULT-VALUE}).")
+    private int partitions;
+
+    @Option(
+            names = "--stages",
+            defaultValue = "duplicates",
+            paramLabel = "LIST",
+            description = "Which judgements are made (${DEFAULT-VALUE}).")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private String stages;
+
+    private Instant begin = Instant.EPOCH;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException, ExecutionException {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        begin = Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(count);
+        Judgements judgements = Judgements.load(Stage.parse(stages));
+        Path folder = Files.createTempDirectory("perennial-bench");
+        try (DataDirectory data = DataDirectory.open(folder);
+                EmbeddedBroker broker = EmbeddedBroker.start(
+                        data, new BrokerSettings(0, BROKER_HEAP_MEGABYTES, 0, 0), Clock.systemUTC(), err::println)) {
+            Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
+            makeTopics(client);
+            publish(client);
+            double streamed = stream(client, judgements, data.directory("processing"));
+            long state = size(folder.resolve("processing"));
+            double analyzed = analyze(judgements);
+
+            out.printf(Locale.ROOT, "%,d articles, %d partitions, judgements: %s%n%n", count, partitions, stages);
+            out.printf(Locale.ROOT, "%-44s %12s %10s%n", "", "articles/s", "ratio");
+            out.printf(Locale.ROOT, "%-44s %12.0f %10.2f%n", "analyze, in memory, two threads", analyzed, 1.0);
+            out.printf(Locale.ROOT, "%-44s %12.0f %10.2f%n%n", "topology, exactly once", streamed, streamed / analyzed);
+            out.printf(Locale.ROOT, "state on disk       %10.0f bytes an article%n", (double) state / count);
+            messages(client)
+                    .forEach((topic, number) -> out.printf(
+                            Locale.ROOT,
+                            "records written     %10.2f an article on %s%n",
+                            (double) number / count,
+                            topic));
+            return 0;
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private void makeTopics(Map<String, Object> client) throws InterruptedException, ExecutionException {
+        try (Admin admin = Admin.create(client)) {
+            admin.createTopics(Topics.all().stream()
+                            .map(topic -> new NewTopic(topic.name(), partitions, (short) 1).configs(topic.settings()))
+                            .toList())
+                    .all()
+                    .get();
+            TopicAdministration.create(admin, (short) 1); // waits until all can be written to
+        }
+    }
+
+    private void publish(Map<String, Object> client) {
+        Map<String, Object> settings = new HashMap<>(client);
+        settings.put("linger.ms", 20);
+        settings.put("max.in.flight.requests.per.connection", 1);
+        Topic<String, RawArticle> topic = Topics.RAW_ARTICLES;
+        try (KafkaProducer<String, RawArticle> producer = new KafkaProducer<>(
+                        settings, topic.keys().serializer(), topic.values().serializer());
+                Progress progress = Progress.of("Publishing", "articles", count)) {
+            for (int number = 0; number < count; number++) {
+                RawArticle article = article(number);
+                producer.send(new ProducerRecord<>(
+                        topic.name(), null, fetched(number).toEpochMilli(), article.id(), article));
+                progress.step();
+            }
+        }
+    }
+
+    /** Articles a second after the first tenth, which warms the machine up. */
+    private double stream(Map<String, Object> client, Judgements judgements, Path stateDirectory)
+            throws InterruptedException {
+        ProcessingConfig defaults = ProcessingConfig.defaults(stateDirectory);
+        ProcessingConfig config = new ProcessingConfig(
+                "perennial-bench",
+                defaults.instanceId(),
+                stateDirectory,
+                partitions,
+                partitions,
+                defaults.copiesWindow(),
+                defaults.versionsWindow(),
+                128L << 20,
+                1,
+                defaults.commitInterval());
+        try (ProcessingStage stage = ProcessingStage.start(
+                        config, client, Clock.systemUTC(), new SimpleMeterRegistry(), judgements);
+                KafkaConsumer<byte[], byte[]> consumer = consumer(client);
+                Progress progress = Progress.of("Streaming", "articles", count)) {
+            int warm = count / 10;
+            int seen = 0;
+            int seenWhenWarm = 0;
+            long begin = 0;
+            while (seen < count) {
+                if (!stage.isRunning()) {
+                    throw new IllegalStateException("processing has stopped: see the log");
+                }
+                seen += consumer.poll(Duration.ofMillis(100)).count();
+                if (begin == 0 && seen >= warm) {
+                    begin = System.nanoTime();
+                    seenWhenWarm = seen;
+                }
+                progress.stepTo(seen);
+            }
+            return (seen - seenWhenWarm) / ((System.nanoTime() - begin) / NANOS);
+        }
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer(Map<String, Object> client) {
+        Map<String, Object> settings = new HashMap<>(client);
+        settings.put("isolation.level", "read_committed");
+        settings.put("auto.offset.reset", "earliest");
+        KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        consumer.assign(IntStream.range(0, partitions)
+                .mapToObj(partition -> new TopicPartition(Topics.ENRICHED_ARTICLES.name(), partition))
+                .toList());
+        return consumer;
+    }
+
+    private double analyze(Judgements judgements) throws InterruptedException {
+        List<RawArticle> articles =
+                IntStream.range(0, count).mapToObj(this::article).toList();
+        long begin = System.nanoTime();
+        new ArticleAnalyzer(judgements, 2).analyze(articles.iterator(), article -> {}, (article, why) -> {
+            throw why;
+        });
+        return count / ((System.nanoTime() - begin) / NANOS);
+    }
+
+    /** How many records each topic that processing writes has taken, with the marks of transactions. */
+    private static Map<String, Long> messages(Map<String, Object> client)
+            throws InterruptedException, ExecutionException {
+        try (Admin admin = Admin.create(client)) {
+            List<String> names = admin.listTopics().names().get().stream()
+                    .filter(name -> !name.startsWith("__"))
+                    .filter(name -> !name.equals(Topics.RAW_ARTICLES.name()))
+                    .sorted()
+                    .toList();
+            Collection<TopicPartition> all = admin.describeTopics(names).allTopicNames().get().values().stream()
+                    .flatMap(topic -> topic.partitions().stream()
+                            .map(partition -> new TopicPartition(topic.name(), partition.partition())))
+                    .toList();
+            Map<String, Long> written = new TreeMap<>();
+            admin.listOffsets(all.stream().collect(Collectors.toMap(partition -> partition, p -> OffsetSpec.latest())))
+                    .all()
+                    .get()
+                    .forEach((partition, end) -> written.merge(partition.topic(), end.offset(), Long::sum));
+            written.values().removeIf(number -> number == 0);
+            return written;
+        }
+    }
+
+    private RawArticle article(int number) {
+        int copied = number % COPIES == COPIES - 1 ? number - COPIES + 1 : number;
+        List<String> sentences = sentences(copied);
+        String text = String.join(" ", copied == number ? sentences : sentences.subList(1, SENTENCES));
+        String url = "https://site-" + number + ".example/article";
+        Instant fetched = fetched(number);
+        return new RawArticle(
+                ArticleId.ofUrl(url),
+                url,
+                url,
+                "site-" + number + ".example",
+                "https://site-" + number + ".example/feed",
+                null,
+                "Article " + copied,
+                text,
+                null,
+                List.of(),
+                fetched,
+                PublishedFrom.FEED,
+                null,
+                fetched,
+                null,
+                false);
+    }
+
+    /** A second apart, and all of them within what the topic keeps. */
+    private Instant fetched(int number) {
+        return begin.plusSeconds(number);
+    }
+
+    /** Sentences of invented words, as frequent as words are: the same for the same seed. */
+    private static List<String> sentences(int seed) {
+        Random random = new Random(seed);
+        List<String> sentences = new ArrayList<>();
+        for (int sentence = 0; sentence < SENTENCES; sentence++) {
+            sentences.add(IntStream.range(0, WORDS)
+                            .mapToObj(word -> word((int) Math.pow(VOCABULARY, random.nextDouble())))
+                            .collect(Collectors.joining(" "))
+                    + ".");
+        }
+        return sentences;
+    }
+
+    private static String word(int rank) {
+        return Integer.toString(rank * 7919, Character.MAX_RADIX);
+    }
+
+    private static long size(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}
