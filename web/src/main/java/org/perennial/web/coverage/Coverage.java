@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -74,7 +75,7 @@ public final class Coverage {
                     .list();
             List<Entry> shown = found.size() > size ? found.subList(0, size) : found;
             Cursor next = found.size() > size ? shown.get(size - 1).cursor() : null;
-            return new Page(withCopies(shown), next);
+            return new Page(complete(shown), next);
         });
     }
 
@@ -90,7 +91,7 @@ public final class Coverage {
                                 row.getObject("appeared", OffsetDateTime.class)),
                         row.getBoolean("is_face")))
                 .list());
-        List<Entry> entries = withCopies(changes.stream().map(Change::entry).toList());
+        List<Entry> entries = complete(changes.stream().map(Change::entry).toList());
         List<Change> complete = new ArrayList<>();
         for (int i = 0; i < changes.size(); i++) {
             complete.add(new Change(entries.get(i), changes.get(i).ofFace()));
@@ -114,7 +115,7 @@ public final class Coverage {
                         row.getLong("change"),
                         row.getObject("appeared", OffsetDateTime.class)))
                 .findOne());
-        return found.map(entry -> withCopies(List.of(entry)).get(0));
+        return found.map(entry -> complete(List.of(entry)).get(0));
     }
 
     /** The texts that stood under an id, newest first. */
@@ -136,10 +137,28 @@ public final class Coverage {
                 .list());
     }
 
+    private List<Entry> complete(List<Entry> entries) {
+        return entries.isEmpty() ? entries : withTellings(withCopies(entries));
+    }
+
+    private List<Entry> withTellings(List<Entry> entries) {
+        Object[] stories = entries.stream()
+                .map(entry -> entry.article().story())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toArray();
+        Map<String, Telling> tellings = new HashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery(sql("select-tellings"))
+                .bindArray("stories", String.class, stories)
+                .map((row, context) ->
+                        new Telling(row.getString("story"), row.getLong("articles"), row.getLong("languages")))
+                .forEach(telling -> tellings.put(telling.story(), telling)));
+        return entries.stream()
+                .map(entry -> entry.withTelling(tellings.get(entry.article().story())))
+                .toList();
+    }
+
     private List<Entry> withCopies(List<Entry> entries) {
-        if (entries.isEmpty()) {
-            return entries;
-        }
         Object[] clusters = entries.stream()
                 .map(entry -> cluster(entry.article()))
                 .distinct()
@@ -179,7 +198,7 @@ public final class Coverage {
     }
 
     private static Entry entry(String document, long change, OffsetDateTime appeared) {
-        return new Entry(Json.read(document, EnrichedArticle.class), change, appeared.toInstant(), Copies.NONE);
+        return new Entry(Json.read(document, EnrichedArticle.class), change, appeared.toInstant(), Copies.NONE, null);
     }
 
     static String sql(String name) {

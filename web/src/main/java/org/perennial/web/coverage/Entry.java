@@ -1,6 +1,7 @@
 package org.perennial.web.coverage;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.perennial.contract.EnrichedArticle;
 
 /**
@@ -9,8 +10,14 @@ import org.perennial.contract.EnrichedArticle;
  * @param change the number of the last change of it or, in the stream of changes, of one of its copies
  * @param appeared when it came to light: its publication, or its fetching if that was earlier
  * @param copies who carries its text besides
+ * @param telling how widely its story is told; absent if it is in none
  */
-public record Entry(EnrichedArticle article, long change, Instant appeared, Copies copies) {
+public record Entry(
+        EnrichedArticle article,
+        long change,
+        Instant appeared,
+        Copies copies,
+        @Nullable Telling telling) {
 
     /** The place right after this entry. */
     public Cursor cursor() {
@@ -18,6 +25,10 @@ public record Entry(EnrichedArticle article, long change, Instant appeared, Copi
     }
 
     Entry withCopies(Copies some) {
-        return new Entry(article, change, appeared, some);
+        return new Entry(article, change, appeared, some, telling);
+    }
+
+    Entry withTelling(@Nullable Telling some) {
+        return new Entry(article, change, appeared, copies, some);
     }
 }

@@ -8,6 +8,7 @@ import org.perennial.contract.Duplicate;
 import org.perennial.contract.EnrichedArticle;
 import org.perennial.web.coverage.Copies;
 import org.perennial.web.coverage.Entry;
+import org.perennial.web.coverage.Telling;
 
 /**
  * One entry of the live coverage.
@@ -21,6 +22,7 @@ import org.perennial.web.coverage.Entry;
  * @param outlet the publisher; absent if unknown
  * @param when when it appeared
  * @param badge what sets its text apart from what was carried before: revised, last year's words again; absent for none
+ * @param story the story that it tells, if others tell it too; otherwise absent
  * @param copiesTitle "17 copies in 9 outlets"; absent for none
  */
 public record ArticleCard(
@@ -34,11 +36,12 @@ public record ArticleCard(
         When when,
         @Nullable String badge,
         List<AnniversaryTag> anniversaries,
+        @Nullable StoryLink story,
         @Nullable String copiesTitle,
         List<CopyLine> copies,
         long copiesNotShown) {
 
-    private static final int LONGEST_TITLE = 300;
+    static final int LONGEST_TITLE = 300;
     private static final int LEAD = 120;
 
     /** A carrier of the same text. */
@@ -64,6 +67,7 @@ public record ArticleCard(
                         .filter(AnniversaryMention::countsAsCoverage)
                         .map(mention -> AnniversaryTag.of(mention, article, eventTitles))
                         .toList(),
+                StoryLink.of(entry.telling()),
                 copies.total() == 0
                         ? null
                         : Wording.count(copies.total(), "copy", "copies") + " in "
@@ -81,6 +85,18 @@ public record ArticleCard(
                 Wording.lang(copy.language()),
                 Wording.dir(copy.language()),
                 When.of(copy.appeared()));
+    }
+
+    /** The way to the page of a story. */
+    public record StoryLink(String address, String words) {
+        /** Absent for a story that one article tells. */
+        static @Nullable StoryLink of(@Nullable Telling telling) {
+            return telling == null || telling.articles() < 2
+                    ? null
+                    : new StoryLink(
+                            Wording.storyAddress(telling.story()),
+                            Wording.told(telling.articles(), telling.languages()) + " tell this story");
+        }
     }
 
     /** A language's English name. */
@@ -124,7 +140,7 @@ public record ArticleCard(
         };
     }
 
-    private static String shortened(String text, int codePoints) {
+    static String shortened(String text, int codePoints) {
         if (text.codePointCount(0, text.length()) <= codePoints) {
             return text;
         }
