@@ -18,7 +18,6 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jspecify.annotations.Nullable;
-import org.perennial.contract.Duplicate;
 import org.perennial.contract.EnrichedArticle;
 import org.perennial.contract.Json;
 
@@ -159,17 +158,16 @@ public final class Coverage {
     }
 
     private List<Entry> withCopies(List<Entry> entries) {
-        Object[] clusters = entries.stream()
-                .map(entry -> cluster(entry.article()))
-                .distinct()
-                .toArray();
+        Object[] faces = entries.stream().map(entry -> entry.article().id()).toArray();
+        Object[] clusters = entries.stream().map(entry -> entry.cluster()).toArray();
         Map<String, Copies> copies = jdbi.withHandle(handle -> handle.createQuery(sql("select-copies"))
+                .bindArray("faces", String.class, faces)
                 .bindArray("clusters", String.class, clusters)
                 .bind("limit", COPIES_SHOWN)
                 .reduceRows(new LinkedHashMap<>(), Coverage::addCopy));
         return entries.stream()
-                .map(entry -> entry.withCopies(copies.getOrDefault(cluster(entry.article()), Copies.NONE)
-                        .without(entry.article().id())))
+                .map(entry ->
+                        entry.withCopies(copies.getOrDefault(entry.article().id(), Copies.NONE)))
                 .toList();
     }
 
@@ -182,19 +180,12 @@ public final class Coverage {
                 row.getColumn("language", String.class),
                 row.getColumn("relation", String.class),
                 row.getColumn("appeared", Instant.class));
-        String cluster = row.getColumn("cluster", String.class);
+        String face = row.getColumn("face", String.class);
         List<Copies.Copy> shown =
-                new ArrayList<>(copies.getOrDefault(cluster, Copies.NONE).shown());
+                new ArrayList<>(copies.getOrDefault(face, Copies.NONE).shown());
         shown.add(copy);
-        copies.put(
-                cluster, new Copies(row.getColumn("total", Long.class), row.getColumn("outlets", Long.class), shown));
+        copies.put(face, new Copies(row.getColumn("total", Long.class), row.getColumn("outlets", Long.class), shown));
         return copies;
-    }
-
-    /** The cluster that an article begins or belongs to. */
-    private static String cluster(EnrichedArticle article) {
-        Duplicate duplicate = article.duplicate();
-        return duplicate == null ? article.id() : duplicate.cluster();
     }
 
     private static Entry entry(String document, long change, OffsetDateTime appeared) {

@@ -2,6 +2,7 @@ package org.perennial.web.coverage;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.perennial.contract.Duplicate;
 import org.perennial.contract.EnrichedArticle;
 
 /**
@@ -22,6 +23,12 @@ public record Entry(
     /** The place right after this entry. */
     public Cursor cursor() {
         return new Cursor(appeared, article.id());
+    }
+
+    /** The id of the cluster that it begins or belongs to. */
+    public String cluster() {
+        Duplicate duplicate = article.duplicate();
+        return duplicate == null ? article.id() : duplicate.cluster();
     }
 
     Entry withCopies(Copies some) {

@@ -13,7 +13,8 @@ import org.perennial.web.coverage.Telling;
 /**
  * One entry of the live coverage.
  *
- * @param id the first carrier's id
+ * @param id the article's id
+ * @param cluster its cluster's id, by which a page finds the card whatever article is shown for the cluster
  * @param change the number of its last change
  * @param title the title, or the beginning of the text, or the address
  * @param lang the title's HTML {@code lang}, empty if unknown
@@ -27,6 +28,7 @@ import org.perennial.web.coverage.Telling;
  */
 public record ArticleCard(
         String id,
+        String cluster,
         long change,
         String title,
         String lang,
@@ -55,6 +57,7 @@ public record ArticleCard(
         Copies copies = entry.copies();
         return new ArticleCard(
                 article.id(),
+                entry.cluster(),
                 entry.change(),
                 title(article),
                 Wording.lang(tag),
