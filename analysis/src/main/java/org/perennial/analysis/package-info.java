@@ -1,9 +1,10 @@
 /**
  * Judgements about text as pure functions: language, anniversaries, fingerprints, names and numbers, query language. Knows no Kafka, no I/O, no clock.
  *
- * <p>Each package answers one question about one article and starts from one type:
+ * <p>Each package answers one question about one article, or about two, and starts from one type:
  * {@link org.perennial.analysis.language.LanguageDetector} (which language),
- * {@link org.perennial.analysis.dedup.TextPrint} (whose words), and
+ * {@link org.perennial.analysis.dedup.TextPrint} (whose words),
+ * {@link org.perennial.analysis.difference.TextDifference} (what a copy made of them), and
  * {@link org.perennial.analysis.anniversary.AnniversaryTagger} (which remembered event). What the judgements know is
  * read from the class path once, when they are made; after that they are immutable and any thread may use them.
  */

@@ -54,6 +54,20 @@ public final class Articles {
                 .withDuplicate(Duplicate.original(raw.id()));
     }
 
+    /** As above in another language, published and fetched at the given instant. */
+    public static EnrichedArticle enriched(
+            String name, @Nullable String title, String text, String language, Instant fetched) {
+        RawArticle raw = raw(name, title, text, fetched);
+        return EnrichedArticle.of(raw)
+                .withLanguage(new Language(language, 0.99, List.of(), List.of()))
+                .withDuplicate(Duplicate.original(raw.id()));
+    }
+
+    /** The id of the article of a name. */
+    public static String id(String name) {
+        return ArticleId.ofUrl("https://" + name + ".example/article");
+    }
+
     /** A mention of an anniversary whose words stand in the text from the given code point on. */
     public static AnniversaryMention mention(
             String event, int n, AnniversaryMention.EventDate date, int start, String words) {

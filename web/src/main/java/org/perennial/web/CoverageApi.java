@@ -51,6 +51,9 @@ final class CoverageApi {
         counted.put("total", copies.total());
         counted.put("outlets", copies.outlets());
         counted.set("items", Json.mapper().valueToTree(copies.shown()));
+        if (entry.telling() != null) {
+            item.set("telling", Json.mapper().valueToTree(entry.telling()));
+        }
         return item;
     }
 

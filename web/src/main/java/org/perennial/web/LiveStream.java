@@ -21,8 +21,7 @@ import org.slf4j.LoggerFactory;
 /**
  * New cards as server-sent events, each with its change number as id, so a reader that comes back goes on where it was.
  *
- * <p>Event {@code card} is a first carrier that is new or changed, {@code copy} the card of a first carrier that has a new
- * copy, {@code reload} the end of a stream whose reader is too far behind to be told one by one. Each stream has a thread of
+ * <p>Event {@code card} is the face of a cluster that is new or changed, {@code copy} the card of one that has a new copy, {@code reload} the end of a stream whose reader is too far behind to be told one by one. Each stream has a thread of
  * its own, {@value #STREAMS} at most: a reader that takes nothing holds up nobody else.
  */
 final class LiveStream implements AutoCloseable {

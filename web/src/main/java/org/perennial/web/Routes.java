@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.perennial.watch.occurrence.OccurrenceStore;
+import org.perennial.watch.story.StoryStore;
 import org.perennial.web.Route.Access;
 import org.perennial.web.coverage.ChangeWatcher;
 import org.perennial.web.coverage.Coverage;
@@ -73,6 +74,16 @@ final class Routes {
                 new Route(HandlerType.POST, "/api/v1/events/suggestions/{id}", Access.READER, api::decide),
                 new Route(HandlerType.GET, "/api/v1/events/upcoming", Access.READER, api::upcoming),
                 new Route(HandlerType.GET, "/api/v1/events/{id}/occurrences", Access.READER, api::occurrences));
+    }
+
+    /** What the web stage serves of stories. */
+    static List<Route> ofStories(StoryStore stories, Pages pages) {
+        StoryPages storyPages = new StoryPages(stories, pages);
+        StoryApi api = new StoryApi(stories);
+        return List.of(
+                new Route(HandlerType.GET, "/stories/{id}", Access.READER, storyPages::story),
+                new Route(HandlerType.GET, "/api/v1/stories", Access.READER, api::list),
+                new Route(HandlerType.GET, "/api/v1/stories/{id}", Access.READER, api::story));
     }
 
     private static void sendAsset(Context context, Assets assets) {

@@ -19,6 +19,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.perennial.watch.occurrence.OccurrenceStore;
+import org.perennial.watch.story.StoryStore;
 import org.perennial.web.coverage.ChangeWatcher;
 import org.perennial.web.coverage.Coverage;
 import org.perennial.web.event.EventDesk;
@@ -76,6 +77,7 @@ public final class WebStage implements AutoCloseable {
             Sessions sessions = new Sessions(gate, new LoginLimit(clock), pages);
             routes.addAll(Routes.ofCoverage(coverage, watcher, live, pages, assets, sessions, eventTitles));
             routes.addAll(Routes.ofEvents(new OccurrenceStore(database), desk, pages, clock));
+            routes.addAll(Routes.ofStories(new StoryStore(database), pages));
             parts.add(live);
             parts.add(watcher);
             watcher.start();

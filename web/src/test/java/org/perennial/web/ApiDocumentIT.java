@@ -74,6 +74,28 @@ class ApiDocumentIT {
     }
 
     @Test
+    void everyAnswerAboutStoriesIsAsDocumented() {
+        bed.store(FireStory.all());
+        assertIs("Stories", bed.get("/api/v1/stories?limit=1"));
+        assertIs("StoryTrace", bed.get("/api/v1/stories/fire"));
+        assertIs("StoryTrace", bed.get("/api/v1/stories/fire?compare=" + Articles.id("daily")));
+        assertIs("Entry", bed.get("/api/v1/articles/" + Articles.id("daily")));
+    }
+
+    @Test
+    void everyProblemWithStoriesIsAsDocumented() {
+        bed.store(FireStory.all());
+        assertProblem(404, bed.get("/api/v1/stories/absent"));
+        assertProblem(404, bed.get("/api/v1/stories/fire?compare=absent"));
+        assertProblem(404, bed.get("/api/v1/stories/fire?compare=%00"));
+        assertProblem(400, bed.get("/api/v1/stories?limit=0"));
+        assertProblem(400, bed.get("/api/v1/stories?least=0"));
+        assertProblem(400, bed.get("/api/v1/stories?since=yesterday"));
+        assertProblem(400, bed.get("/api/v1/stories?since=-999999999-01-01T00:00:00Z"));
+        assertProblem(400, bed.get("/api/v1/stories?before=x"));
+    }
+
+    @Test
     void everyProblemWithEventsIsAsDocumented() {
         bed.store(Occurrences.suggestion("one", "en", "Alderport ferry disaster"));
         assertProblem(404, bed.get("/api/v1/events/absent/occurrences"));

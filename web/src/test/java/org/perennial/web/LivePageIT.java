@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.perennial.analysis.anniversary.EventRegistry;
 import org.perennial.contract.AnniversaryMention;
 import org.perennial.contract.AnniversaryMention.EventDate;
+import org.perennial.contract.Cluster;
 import org.perennial.contract.Duplicate;
 import org.perennial.contract.EnrichedArticle;
 import org.perennial.contract.Json;
@@ -102,6 +103,30 @@ class LivePageIT {
                 .contains("weekly.example");
         assertThat(Pattern.compile("<article class=\"card\"").matcher(page).results())
                 .hasSize(1);
+    }
+
+    @Test
+    void aClusterIsShownByItsCanonical() {
+        EnrichedArticle first = Articles.enriched("agency", "The statement", "text");
+        EnrichedArticle copy = Articles.enriched("daily", "The statement in full", "text")
+                .withDuplicate(new Duplicate(Duplicate.Relation.NEAR, first.id(), first.id(), 1.0));
+        bed.store(first, copy);
+        bed.store(new Cluster(first.id(), copy.id(), 2, Articles.FETCHED, Articles.FETCHED, null));
+
+        assertThat(bed.get("/").body())
+                .contains("<h2 lang=\"en\" dir=\"ltr\"><a href=\"/articles/" + copy.id() + "\">")
+                .contains("id=\"card-" + first.id() + "\"")
+                .contains("1 copy in 2 outlets")
+                .doesNotContain("<h2 lang=\"en\" dir=\"ltr\"><a href=\"/articles/" + first.id() + "\">");
+    }
+
+    @Test
+    void aCanonicalThatIsNotThereLeavesTheFirstCarrierShown() {
+        EnrichedArticle first = Articles.enriched("agency", "The statement", "text");
+        bed.store(first);
+        bed.store(new Cluster(first.id(), "absent", 2, Articles.FETCHED, Articles.FETCHED, null));
+
+        assertThat(bed.get("/").body()).contains("The statement");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.perennial.contract.Cluster;
 import org.perennial.contract.Duplicate;
 import org.perennial.contract.EnrichedArticle;
 import org.perennial.contract.Language;
@@ -70,6 +71,22 @@ class LiveStreamIT {
             Event event = next(stream);
             assertThat(event.name()).isEqualTo("copy");
             assertThat(event.data()).contains("card-" + first.id()).contains("1 copy in 2 outlets");
+        }
+    }
+
+    @Test
+    void theCanonicalTakesThePlaceOfTheFirstCarriersCard() throws Exception {
+        EnrichedArticle first = Articles.enriched("agency", "The statement", "text");
+        EnrichedArticle copy = Articles.enriched("daily", "The statement in full", "text")
+                .withDuplicate(new Duplicate(Duplicate.Relation.NEAR, first.id(), first.id(), 1.0));
+        bed.store(first);
+        bed.store(new Cluster(first.id(), copy.id(), 2, Articles.FETCHED, Articles.FETCHED, null));
+        try (BufferedReader stream = stream("/live?after=0", null)) {
+            next(stream);
+            bed.store(copy);
+            Event event = next(stream);
+            assertThat(event.name()).isEqualTo("card");
+            assertThat(event.data()).contains("card-" + first.id()).contains("The statement in full");
         }
     }
 

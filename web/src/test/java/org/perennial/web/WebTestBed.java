@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
+import org.perennial.contract.Cluster;
 import org.perennial.contract.EnrichedArticle;
 import org.perennial.contract.Occurrence;
 import org.perennial.sink.Batch;
@@ -81,24 +82,31 @@ final class WebTestBed implements AutoCloseable {
 
     /** Stores articles as the sink would. */
     void store(EnrichedArticle... articles) {
-        write(List.of(articles), List.of());
+        write(List.of(articles), List.of(), List.of());
+    }
+
+    /** Stores clusters of copies as the sink would. */
+    void store(Cluster... clusters) {
+        write(List.of(), List.of(clusters), List.of());
     }
 
     /** Stores returns of events as the sink would. */
     void store(Occurrence... occurrences) {
-        write(List.of(), List.of(occurrences));
+        write(List.of(), List.of(), List.of(occurrences));
     }
 
-    private void write(List<EnrichedArticle> articles, List<Occurrence> occurrences) {
+    private void write(List<EnrichedArticle> articles, List<Cluster> clusters, List<Occurrence> occurrences) {
         long from = store.positions().getOrDefault(PARTITION, 0L);
         store.write(
                 new Batch(
                         articles,
                         List.of(),
-                        List.of(),
+                        clusters,
                         List.of(),
                         occurrences,
-                        Map.of(PARTITION, new OffsetSpan(from, from + articles.size() + occurrences.size()))),
+                        Map.of(
+                                PARTITION,
+                                new OffsetSpan(from, from + articles.size() + clusters.size() + occurrences.size()))),
                 (index, reason) -> {
                     throw new IllegalStateException(reason);
                 });

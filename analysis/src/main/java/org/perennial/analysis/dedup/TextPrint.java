@@ -26,7 +26,7 @@ public final class TextPrint {
     static final int SPARES = 8;
     static final int NUMBERS = 64;
 
-    private static final int GRAM = 8;
+    static final int GRAM = 8;
     private static final int KEY_GRAM = 24;
     private static final int LEAD_KEYS = 4;
     private static final int LEAD_CHARACTERS = 160;

@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
             NewsroomCommand.class,
             SourcesCommand.class,
             EventsCommand.class,
+            StoriesCommand.class,
             LanguagesCommand.class,
             AnalyzeCommand.class,
             FeedCommand.class,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.perennial.analysis.anniversary.EventDate;
 import org.perennial.analysis.anniversary.Precision;
 import org.perennial.contract.AnniversaryMention;
@@ -69,6 +70,18 @@ final class Wording {
     /** "1 article", "17 articles". */
     static String count(long number, String one) {
         return number + " " + one + (number == 1 ? "" : "s");
+    }
+
+    /** A text that others wrote on one line of a terminal, without what could command it; else what stands for none. */
+    static String line(@Nullable String text, String none) {
+        return text == null ? none : text.replaceAll("[\\p{Cc}\\s]+", " ").strip();
+    }
+
+    /** A share as "94 %": all and nothing are said only where they are meant. */
+    static String percent(double share) {
+        long rounded = Math.round(share * 100);
+        long honest = share < 1 && rounded == 100 ? 99 : share > 0 && rounded == 0 ? 1 : rounded;
+        return honest + " %";
     }
 
     /** "az 12, en 5": how often each comes, the most frequent first. */

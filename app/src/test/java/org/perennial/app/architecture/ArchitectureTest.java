@@ -36,6 +36,9 @@ class ArchitectureTest {
     /** Returns of events are read and decided on in one place, for pages and commands alike. */
     private static final String OCCURRENCES = "org.perennial.watch.occurrence..";
 
+    /** Stories are read in one place too. */
+    private static final String STORIES = "org.perennial.watch.story..";
+
     private static final String WEB = "org.perennial.web..";
     private static final String BENCHMARKS = "org.perennial.benchmarks..";
     private static final String APP = "org.perennial.app..";
@@ -125,7 +128,7 @@ class ArchitectureTest {
                     .resideInAPackage(stage)
                     .should()
                     .dependOnClassesThat(resideInAnyPackage(INGEST, PROCESSING, SINK, WATCH, WEB, BENCHMARKS)
-                            .and(DescribedPredicate.not(resideInAnyPackage(stage, OCCURRENCES)))
+                            .and(DescribedPredicate.not(resideInAnyPackage(stage, OCCURRENCES, STORIES)))
                             .as("are of another stage"))
                     .check(MAIN);
         }

@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The later carriers of a text.
+ * The other carriers of an article's text.
  *
  * @param total how many there are
- * @param outlets in how many outlets the text stands, the first carrier's among them
+ * @param outlets in how many outlets the text stands, the article's own among them
  * @param shown the earliest of them
  */
 public record Copies(long total, long outlets, List<Copy> shown) {
@@ -17,12 +17,6 @@ public record Copies(long total, long outlets, List<Copy> shown) {
 
     public Copies {
         shown = List.copyOf(shown);
-    }
-
-    /** These without one, for a copy that stands for its cluster itself. */
-    Copies without(String id) {
-        List<Copy> others = shown.stream().filter(copy -> !copy.id().equals(id)).toList();
-        return others.size() == shown.size() ? this : new Copies(total - 1, outlets, others);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -17,7 +18,6 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jspecify.annotations.Nullable;
-import org.perennial.contract.Duplicate;
 import org.perennial.contract.EnrichedArticle;
 import org.perennial.contract.Json;
 
@@ -74,7 +74,7 @@ public final class Coverage {
                     .list();
             List<Entry> shown = found.size() > size ? found.subList(0, size) : found;
             Cursor next = found.size() > size ? shown.get(size - 1).cursor() : null;
-            return new Page(withCopies(shown), next);
+            return new Page(complete(shown), next);
         });
     }
 
@@ -90,7 +90,7 @@ public final class Coverage {
                                 row.getObject("appeared", OffsetDateTime.class)),
                         row.getBoolean("is_face")))
                 .list());
-        List<Entry> entries = withCopies(changes.stream().map(Change::entry).toList());
+        List<Entry> entries = complete(changes.stream().map(Change::entry).toList());
         List<Change> complete = new ArrayList<>();
         for (int i = 0; i < changes.size(); i++) {
             complete.add(new Change(entries.get(i), changes.get(i).ofFace()));
@@ -114,7 +114,7 @@ public final class Coverage {
                         row.getLong("change"),
                         row.getObject("appeared", OffsetDateTime.class)))
                 .findOne());
-        return found.map(entry -> withCopies(List.of(entry)).get(0));
+        return found.map(entry -> complete(List.of(entry)).get(0));
     }
 
     /** The texts that stood under an id, newest first. */
@@ -136,21 +136,38 @@ public final class Coverage {
                 .list());
     }
 
-    private List<Entry> withCopies(List<Entry> entries) {
-        if (entries.isEmpty()) {
-            return entries;
-        }
-        Object[] clusters = entries.stream()
-                .map(entry -> cluster(entry.article()))
+    private List<Entry> complete(List<Entry> entries) {
+        return entries.isEmpty() ? entries : withTellings(withCopies(entries));
+    }
+
+    private List<Entry> withTellings(List<Entry> entries) {
+        Object[] stories = entries.stream()
+                .map(entry -> entry.article().story())
+                .filter(Objects::nonNull)
                 .distinct()
                 .toArray();
+        Map<String, Telling> tellings = new HashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery(sql("select-tellings"))
+                .bindArray("stories", String.class, stories)
+                .map((row, context) ->
+                        new Telling(row.getString("story"), row.getLong("articles"), row.getLong("languages")))
+                .forEach(telling -> tellings.put(telling.story(), telling)));
+        return entries.stream()
+                .map(entry -> entry.withTelling(tellings.get(entry.article().story())))
+                .toList();
+    }
+
+    private List<Entry> withCopies(List<Entry> entries) {
+        Object[] faces = entries.stream().map(entry -> entry.article().id()).toArray();
+        Object[] clusters = entries.stream().map(entry -> entry.cluster()).toArray();
         Map<String, Copies> copies = jdbi.withHandle(handle -> handle.createQuery(sql("select-copies"))
+                .bindArray("faces", String.class, faces)
                 .bindArray("clusters", String.class, clusters)
                 .bind("limit", COPIES_SHOWN)
                 .reduceRows(new LinkedHashMap<>(), Coverage::addCopy));
         return entries.stream()
-                .map(entry -> entry.withCopies(copies.getOrDefault(cluster(entry.article()), Copies.NONE)
-                        .without(entry.article().id())))
+                .map(entry ->
+                        entry.withCopies(copies.getOrDefault(entry.article().id(), Copies.NONE)))
                 .toList();
     }
 
@@ -163,23 +180,16 @@ public final class Coverage {
                 row.getColumn("language", String.class),
                 row.getColumn("relation", String.class),
                 row.getColumn("appeared", Instant.class));
-        String cluster = row.getColumn("cluster", String.class);
+        String face = row.getColumn("face", String.class);
         List<Copies.Copy> shown =
-                new ArrayList<>(copies.getOrDefault(cluster, Copies.NONE).shown());
+                new ArrayList<>(copies.getOrDefault(face, Copies.NONE).shown());
         shown.add(copy);
-        copies.put(
-                cluster, new Copies(row.getColumn("total", Long.class), row.getColumn("outlets", Long.class), shown));
+        copies.put(face, new Copies(row.getColumn("total", Long.class), row.getColumn("outlets", Long.class), shown));
         return copies;
     }
 
-    /** The cluster that an article begins or belongs to. */
-    private static String cluster(EnrichedArticle article) {
-        Duplicate duplicate = article.duplicate();
-        return duplicate == null ? article.id() : duplicate.cluster();
-    }
-
     private static Entry entry(String document, long change, OffsetDateTime appeared) {
-        return new Entry(Json.read(document, EnrichedArticle.class), change, appeared.toInstant(), Copies.NONE);
+        return new Entry(Json.read(document, EnrichedArticle.class), change, appeared.toInstant(), Copies.NONE, null);
     }
 
     static String sql(String name) {

@@ -17,6 +17,12 @@ public record Cursor(Instant appeared, String id) {
         return appeared + "_" + id;
     }
 
+    /** Whether the store can hold an instant: of the years 1 to 9999. */
+    public static boolean isStorable(Instant instant) {
+        return instant.isAfter(Instant.parse("0000-12-31T23:59:59Z"))
+                && instant.isBefore(Instant.parse("+10000-01-01T00:00:00Z"));
+    }
+
     /** The place that a text names; empty if it names none. */
     public static Optional<Cursor> of(String text) {
         int separator = text.indexOf('_');
@@ -25,9 +31,9 @@ public record Cursor(Instant appeared, String id) {
         }
         try {
             Instant appeared = Instant.parse(text.substring(0, separator));
-            boolean stored = appeared.isAfter(Instant.parse("0000-12-31T23:59:59Z"))
-                    && appeared.isBefore(Instant.parse("+10000-01-01T00:00:00Z"));
-            return stored ? Optional.of(new Cursor(appeared, text.substring(separator + 1))) : Optional.empty();
+            return isStorable(appeared)
+                    ? Optional.of(new Cursor(appeared, text.substring(separator + 1)))
+                    : Optional.empty();
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -8,11 +8,13 @@ import org.perennial.contract.Duplicate;
 import org.perennial.contract.EnrichedArticle;
 import org.perennial.web.coverage.Copies;
 import org.perennial.web.coverage.Entry;
+import org.perennial.web.coverage.Telling;
 
 /**
  * One entry of the live coverage.
  *
- * @param id the first carrier's id
+ * @param id the article's id
+ * @param cluster its cluster's id, by which a page finds the card whatever article is shown for the cluster
  * @param change the number of its last change
  * @param title the title, or the beginning of the text, or the address
  * @param lang the title's HTML {@code lang}, empty if unknown
@@ -21,10 +23,12 @@ import org.perennial.web.coverage.Entry;
  * @param outlet the publisher; absent if unknown
  * @param when when it appeared
  * @param badge what sets its text apart from what was carried before: revised, last year's words again; absent for none
+ * @param story the story that it tells, if others tell it too; otherwise absent
  * @param copiesTitle "17 copies in 9 outlets"; absent for none
  */
 public record ArticleCard(
         String id,
+        String cluster,
         long change,
         String title,
         String lang,
@@ -34,11 +38,12 @@ public record ArticleCard(
         When when,
         @Nullable String badge,
         List<AnniversaryTag> anniversaries,
+        @Nullable StoryLink story,
         @Nullable String copiesTitle,
         List<CopyLine> copies,
         long copiesNotShown) {
 
-    private static final int LONGEST_TITLE = 300;
+    static final int LONGEST_TITLE = 300;
     private static final int LEAD = 120;
 
     /** A carrier of the same text. */
@@ -52,6 +57,7 @@ public record ArticleCard(
         Copies copies = entry.copies();
         return new ArticleCard(
                 article.id(),
+                entry.cluster(),
                 entry.change(),
                 title(article),
                 Wording.lang(tag),
@@ -64,6 +70,7 @@ public record ArticleCard(
                         .filter(AnniversaryMention::countsAsCoverage)
                         .map(mention -> AnniversaryTag.of(mention, article, eventTitles))
                         .toList(),
+                StoryLink.of(entry.telling()),
                 copies.total() == 0
                         ? null
                         : Wording.count(copies.total(), "copy", "copies") + " in "
@@ -81,6 +88,18 @@ public record ArticleCard(
                 Wording.lang(copy.language()),
                 Wording.dir(copy.language()),
                 When.of(copy.appeared()));
+    }
+
+    /** The way to the page of a story. */
+    public record StoryLink(String address, String words) {
+        /** Absent for a story that one article tells. */
+        static @Nullable StoryLink of(@Nullable Telling telling) {
+            return telling == null || telling.articles() < 2
+                    ? null
+                    : new StoryLink(
+                            Wording.storyAddress(telling.story()),
+                            Wording.told(telling.articles(), telling.languages()) + " tell this story");
+        }
     }
 
     /** A language's English name. */
@@ -124,7 +143,7 @@ public record ArticleCard(
         };
     }
 
-    private static String shortened(String text, int codePoints) {
+    static String shortened(String text, int codePoints) {
         if (text.codePointCount(0, text.length()) <= codePoints) {
             return text;
         }

@@ -43,6 +43,11 @@ public final class Pages {
         return render("event.jte", page);
     }
 
+    /** One story. */
+    public String story(StoryPage page) {
+        return render("story.jte", page);
+    }
+
     /** One suggestion, to take the place of itself. */
     public String suggestion(SuggestionCard card) {
         return fragment("suggestion.jte", card);

@@ -109,6 +109,23 @@ final class Wording {
         return "/events/" + segment(id);
     }
 
+    /** Where the page of a story is. */
+    static String storyAddress(String id) {
+        return "/stories/" + segment(id);
+    }
+
+    /** "12 articles in 5 languages"; one language is not worth a word. */
+    static String told(long articles, long languages) {
+        return count(articles, "article", "articles") + (languages < 2 ? "" : " in " + languages + " languages");
+    }
+
+    /** A share as "94 %": all and nothing are said only where they are meant. */
+    static String percent(double share) {
+        long rounded = Math.round(share * 100);
+        long honest = share < 1 && rounded == 100 ? 99 : share > 0 && rounded == 0 ? 1 : rounded;
+        return honest + " %";
+    }
+
     /** A text as one segment of an address. */
     static String segment(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
