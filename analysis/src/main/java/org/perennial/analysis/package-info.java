@@ -3,8 +3,9 @@
  *
  * <p>Each package answers one question about one article and starts from one type:
  * {@link org.perennial.analysis.language.LanguageDetector} (which language),
- * {@link org.perennial.analysis.dedup.TextPrint} (whose words), and
- * {@link org.perennial.analysis.anniversary.AnniversaryTagger} (which remembered event). What the judgements know is
+ * {@link org.perennial.analysis.dedup.TextPrint} (whose words),
+ * {@link org.perennial.analysis.anniversary.AnniversaryTagger} (which remembered event), and
+ * {@link org.perennial.analysis.query.QueryMatcher} (whether somebody asked for it). What the judgements know is
  * read from the class path once, when they are made; after that they are immutable and any thread may use them.
  */
 @NullMarked
