@@ -59,7 +59,7 @@ class DatabaseIT {
         assertThatExceptionOfType(DatabaseException.class)
                 .isThrownBy(this::open)
                 .withMessageContaining("is version 99")
-                .withMessageContaining("knows versions up to 2")
+                .withMessageContaining("knows versions up to 5")
                 .withMessageContaining("start the newer release");
     }
 

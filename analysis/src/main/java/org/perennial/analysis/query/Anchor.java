@@ -3,7 +3,6 @@ package org.perennial.analysis.query;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
@@ -110,7 +109,7 @@ record Anchor(Set<String> terms, Set<String> prefixes, double share) {
         addBeginnings(LANGUAGE, document.language(), terms);
         String source = document.source();
         if (source != null) {
-            String lower = source.toLowerCase(Locale.ROOT);
+            String lower = FieldValues.lower(source);
             for (int dot = -1; dot < lower.length(); dot = next(lower, '.', dot + 1)) {
                 terms.add(SOURCE + lower.substring(dot + 1));
             }

@@ -1,7 +1,6 @@
 package org.perennial.analysis.query;
 
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.perennial.analysis.query.Query.Range;
 
@@ -16,9 +15,21 @@ final class FieldValues {
 
     /** Whether an address is the wanted one or lies below it. */
     static boolean liesIn(String address, String wanted) {
-        String lower = address.toLowerCase(Locale.ROOT);
+        String lower = lower(address);
         return lower.endsWith(wanted)
                 && (lower.length() == wanted.length() || lower.charAt(lower.length() - wanted.length() - 1) == '.');
+    }
+
+    /** The text with A to Z in lower case, which is what databases of any collation agree on. */
+    static String lower(String text) {
+        StringBuilder out = new StringBuilder(text);
+        for (int i = 0; i < out.length(); i++) {
+            char c = out.charAt(i);
+            if (c >= 'A' && c <= 'Z') {
+                out.setCharAt(i, (char) (c + ('a' - 'A')));
+            }
+        }
+        return out.toString();
     }
 
     static boolean isAmong(List<Range> ranges, int low, int high) {

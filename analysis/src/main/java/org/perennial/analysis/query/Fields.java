@@ -133,9 +133,8 @@ final class Fields {
             case LANG -> language(value);
             case COUNTRY -> country(value);
             case SOURCE -> {
-                String host = text.toLowerCase(Locale.ROOT)
-                        .replaceFirst("^[a-z]+://", "")
-                        .replaceFirst("^[*.]+", "");
+                String host =
+                        FieldValues.lower(text).replaceFirst("^[a-z]+://", "").replaceFirst("^[*.]+", "");
                 if (host.isEmpty() || host.matches("(?s).*[/\\s\\x00].*")) {
                     throw wrong(field, value, List.of());
                 }
@@ -145,7 +144,7 @@ final class Fields {
                 if (text.isBlank() || text.indexOf('\0') >= 0) {
                     throw wrong(field, value, List.of());
                 }
-                yield text.toLowerCase(Locale.ROOT);
+                yield FieldValues.lower(text);
             }
             case STORY -> {
                 if (text.isBlank() || text.indexOf('\0') >= 0) {

@@ -29,7 +29,7 @@ public record TokenPhrase(List<Step> steps) {
      *
      * @throws IllegalArgumentException if the text holds no letter and no digit
      */
-    static TokenPhrase of(Query.Words words) {
+    public static TokenPhrase of(Query.Words words) {
         List<Token> tokens = Analyser.tokens(words.text());
         if (tokens.isEmpty()) {
             throw new IllegalArgumentException("no letters or digits in \"" + words.text() + "\"");
