@@ -129,15 +129,15 @@ public final class IndexedText {
     /** Where the terms stand that begin so; in no order. */
     int[] placesOfPrefix(String prefix) {
         String[] all = sorted();
-        int from = Arrays.binarySearch(all, prefix);
-        int[] found = NOWHERE;
-        for (int i = from < 0 ? -from - 1 : from; i < all.length && all[i].startsWith(prefix); i++) {
-            int[] more = placesOf(all[i]);
-            int before = found.length;
-            found = Arrays.copyOf(found, before + more.length);
-            System.arraycopy(more, 0, found, before, more.length);
+        int found = Arrays.binarySearch(all, prefix);
+        int first = found < 0 ? -found - 1 : found;
+        int end = first;
+        while (end < all.length && all[end].startsWith(prefix)) {
+            end++;
         }
-        return found;
+        return Arrays.stream(all, first, end)
+                .flatMapToInt(term -> Arrays.stream(placesOf(term)))
+                .toArray();
     }
 
     /** The term at a position; empty if there is none. */

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.TemplateEngine;
 import org.jspecify.annotations.Nullable;
+import org.perennial.analysis.query.Query;
 import org.perennial.contract.EnrichedArticle;
 import org.perennial.contract.Json;
 
@@ -21,10 +21,12 @@ public final class Archive {
     public static final int LARGEST_PAGE = 1_000;
 
     private static final int QUERY_SECONDS = 30;
-    private static final String SELECT = "SELECT a.document, a.appeared,"
-            + " greatest(0, coalesce((SELECT c.articles - 1 FROM cluster c WHERE c.id = a.cluster), 0)) AS copies"
-            + " FROM article a WHERE (";
+    private static final String SELECT =
+            "SELECT a.document, a.appeared, " + SqlCondition.COPIES + " AS copies FROM article a WHERE (";
     private static final String BEHIND = ") AND (a.appeared, a.id) < (?, ?";
+    /** One plan for all words would be a bad one: how many articles have them decides where to begin. */
+    private static final String PLAN_EACH = "SET LOCAL plan_cache_mode = force_custom_plan";
+
     private static final String NEWEST_FIRST = ") ORDER BY a.appeared DESC, a.id DESC LIMIT ?";
 
     private final Jdbi database;
@@ -43,8 +45,7 @@ public final class Archive {
      * @param from where to begin; absent for the newest
      * @param size the most articles wanted, 1 to {@link #LARGEST_PAGE}
      */
-    public Page search(
-            org.perennial.analysis.query.Query query, ZoneId zone, Instant now, @Nullable Cursor from, int size) {
+    public Page search(Query query, ZoneId zone, Instant now, @Nullable Cursor from, int size) {
         SqlCondition condition = SqlCondition.of(query, zone, now);
         List<Object> values = new ArrayList<>(condition.values());
         if (from != null) {
@@ -53,8 +54,9 @@ public final class Archive {
         }
         values.add(size + 1);
         String sql = SELECT + condition.sql() + (from == null ? "" : BEHIND) + NEWEST_FIRST;
-        List<Found> found = database.withHandle(handle -> {
-            Query select = handle.createQuery(sql);
+        List<Found> found = database.inTransaction(handle -> {
+            handle.execute(PLAN_EACH);
+            var select = handle.createQuery(sql);
             for (int i = 0; i < values.size(); i++) {
                 select.bind(i, values.get(i));
             }

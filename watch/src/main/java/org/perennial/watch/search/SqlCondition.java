@@ -23,7 +23,8 @@ import org.perennial.analysis.query.Query.Range;
  * @param values strings, integers and times, in the order of the question marks
  */
 public record SqlCondition(String sql, List<Object> values) {
-    private static final String COPIES =
+    /** How many other articles carry the text of {@code a}. */
+    static final String COPIES =
             "greatest(0, coalesce((SELECT c.articles - 1 FROM cluster c WHERE c.id = a.cluster), 0))";
 
     public SqlCondition {
