@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = "Measure this machine: each figure beside a named alternative in the same run.",
         mixinStandardHelpOptions = true,
-        subcommands = {AnalyzeBench.class, AnniversariesBench.class, DuplicatesBench.class})
+        subcommands = {AnalyzeBench.class, AnniversariesBench.class, DuplicatesBench.class, QueriesBench.class})
 public final class BenchCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -20,6 +20,7 @@ public final class BenchCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "name a benchmark: perennial bench analyze, perennial bench anniversaries, perennial bench duplicates");
+                "name a benchmark: perennial bench analyze, perennial bench anniversaries, perennial bench duplicates,"
+                        + " perennial bench queries");
     }
 }

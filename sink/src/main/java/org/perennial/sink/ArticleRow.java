@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
+import org.perennial.analysis.query.IndexedText;
 import org.perennial.contract.AnniversaryMention;
 import org.perennial.contract.Duplicate;
 import org.perennial.contract.EnrichedArticle;
@@ -31,6 +32,12 @@ record ArticleRow(EnrichedArticle article, List<MentionRow> mentions) implements
         return (int) article.anniversaries().stream()
                 .filter(AnniversaryMention::countsAsCoverage)
                 .count();
+    }
+
+    private String tokens() {
+        String url = article.url() == null ? article.canonicalUrl() : article.url();
+        return IndexedText.of(article.title(), article.authors(), url, article.text())
+                .tsvector();
     }
 
     String id() {
@@ -68,7 +75,8 @@ record ArticleRow(EnrichedArticle article, List<MentionRow> mentions) implements
                 .bind("story", article.story())
                 .bind("story_part", article.storyPart())
                 .bind("anniversaries", coverage())
-                .bind("document", Json.write(article));
+                .bind("document", Json.write(article))
+                .bind("tokens", tokens());
     }
 
     /** How a value is called on the wire, which is how it is called in a column. */

@@ -38,6 +38,9 @@ public final class PostgresArticleStore implements ArticleStore {
     /** The notification channel on which readers hear that rows have changed. */
     public static final String CHANNEL = "perennial_articles";
 
+    /** So many articles of former releases are made searchable with each batch. */
+    private static final int FORMER_ARTICLES_IN_A_BATCH = 100;
+
     private static final String SAVEPOINT = "before_rows";
 
     private final Jdbi jdbi;
@@ -53,6 +56,8 @@ public final class PostgresArticleStore implements ArticleStore {
         for (String name : List.of(
                 "upsert-article",
                 "upsert-version",
+                "select-articles-without-tokens",
+                "update-tokens",
                 "upsert-story",
                 "delete-mentions",
                 "insert-mention",
@@ -104,6 +109,7 @@ public final class PostgresArticleStore implements ArticleStore {
             executeAll(handle, "upsert-cluster", rows(batch.clusters(), ClusterRow::new));
             executeAll(handle, "upsert-story-part", rows(batch.storyParts(), StoryPartRow::new));
             executeAll(handle, "upsert-occurrence", rows(batch.occurrences(), OccurrenceRow::new));
+            addTokens(handle);
             int judgedAnew = applyRelations(handle, batch) + applyStoryParts(handle, batch);
             if (outcome.written() + judgedAnew > 0) {
                 handle.createQuery(statement("notify-readers")).mapToMap().list();
@@ -114,6 +120,17 @@ public final class PostgresArticleStore implements ArticleStore {
 
     private static <T> List<Row> rows(List<T> values, Function<T, Row> row) {
         return values.stream().map(row).toList();
+    }
+
+    /** Makes some articles searchable that were stored before articles could be; nothing else of them changes. */
+    private void addTokens(Handle handle) {
+        executeAll(
+                handle,
+                "update-tokens",
+                handle.createQuery(statement("select-articles-without-tokens"))
+                        .bind("limit", FORMER_ARTICLES_IN_A_BATCH)
+                        .map((row, context) -> TokensRow.of(row))
+                        .list());
     }
 
     /** How many articles have another relation now, whether the article or the relation came first. */

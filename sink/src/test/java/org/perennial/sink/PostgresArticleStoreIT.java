@@ -50,6 +50,21 @@ class PostgresArticleStoreIT {
     }
 
     @Test
+    void anArticleIsStoredWithItsWordsAndThoseOfTheTitleAreMarked() {
+        write(Articles.enriched("a", "Xocalı soyqırımı", "霍贾利 l'Arménie"));
+        assertThat(rows.text("SELECT tokens FROM article"))
+                .isEqualTo("'armenie':8 'l':7 'soyqirimi':2A 'xocali':1A '利':6 '贾利':5 '霍贾':4");
+    }
+
+    @Test
+    void anArticleOfAFormerReleaseGetsItsWordsWithTheNextBatch() {
+        write(Articles.enriched("a", "Title", "text"));
+        rows.execute("UPDATE article SET tokens = NULL");
+        write(Articles.enriched("b", "Other", "words"));
+        assertThat(rows.rows("SELECT title FROM article WHERE tokens IS NULL")).isEmpty();
+    }
+
+    @Test
     void aHigherVersionWins() {
         EnrichedArticle first = Articles.enriched("a", "First", "613 killed");
         write(first);

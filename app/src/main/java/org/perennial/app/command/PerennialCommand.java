@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             DemoCommand.class,
             RunCommand.class,
+            SearchCommand.class,
             WatchCommand.class,
             NewsroomCommand.class,
             SourcesCommand.class,

@@ -4,11 +4,12 @@
 INSERT INTO article AS stored (
     id, url, canonical_url, source, feed, title, text, authors, published, published_from, updated, fetched, version,
     language, language_confidence, relation, duplicate_of, cluster, duplicate_score, relation_revision, story,
-    story_part, anniversaries, document, change)
+    story_part, anniversaries, document, tokens, change)
 VALUES (
     :id, :url, :canonical_url, :source, :feed, :title, :text, :authors, :published, :published_from, :updated, :fetched,
     :version, :language, :language_confidence, :relation, :duplicate_of, :cluster, :duplicate_score, :relation_revision,
-    :story, :story_part, :anniversaries, CAST(:document AS json), nextval('article_change'))
+    :story, :story_part, :anniversaries, CAST(:document AS json), CAST(:tokens AS tsvector),
+    nextval('article_change'))
 ON CONFLICT (id) DO UPDATE SET
     url = excluded.url,
     canonical_url = excluded.canonical_url,
@@ -33,6 +34,7 @@ ON CONFLICT (id) DO UPDATE SET
     story_part = excluded.story_part,
     anniversaries = excluded.anniversaries,
     document = excluded.document,
+    tokens = excluded.tokens,
     change = excluded.change
 WHERE stored.version < excluded.version
    OR (stored.version = excluded.version

@@ -1,0 +1,1 @@
+UPDATE article SET tokens = CAST(:tokens AS tsvector) WHERE id = :id
