@@ -27,7 +27,12 @@ record Piece(String text, String word, String form) {
     }
 
     boolean isNumber() {
-        return form.chars().anyMatch(c -> c >= '0' && c <= '9');
+        return !number().isEmpty();
+    }
+
+    /** Its digits: "25" of "25th"; empty for none. */
+    String number() {
+        return form.replaceAll("[^0-9]", "");
     }
 
     /** What is neither letter nor digit goes with the piece before it. */

@@ -116,7 +116,7 @@ public record TextDifference(List<Block> blocks, List<ChangedNumber> changedNumb
         List<Piece> before = source.stream().filter(Piece::isNumber).toList();
         List<Piece> after = target.stream().filter(Piece::isNumber).toList();
         for (int i = 0; i < Math.min(before.size(), after.size()); i++) {
-            if (!before.get(i).form().equals(after.get(i).form())) {
+            if (!before.get(i).number().equals(after.get(i).number())) {
                 numbers.add(new ChangedNumber(before.get(i).word(), after.get(i).word()));
             }
         }

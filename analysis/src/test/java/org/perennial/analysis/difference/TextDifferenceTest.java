@@ -69,6 +69,14 @@ class TextDifferenceTest {
     }
 
     @Test
+    void aNumberThatBecameAnOrdinalIsTheSameNumber() {
+        TextDifference difference = TextDifference.of(
+                "Bells toll 25 years after the fire.", "Bells toll on the 25th year after the fire.", "en");
+
+        assertThat(difference.changedNumbers()).isEmpty();
+    }
+
+    @Test
     void wordsWithoutSpacesAreToldApart() {
         TextDifference difference = TextDifference.of("地震造成12人死亡。", "地震造成15人死亡。", "zh");
 

@@ -73,7 +73,7 @@ final class ListStoriesCommand implements Callable<Integer> {
             } else {
                 table.add(
                         story.id(),
-                        story.last().toString(),
+                        Wording.time(story.last()),
                         Wording.count(story.articles(), "article"),
                         Wording.count(story.outlets(), "outlet"),
                         String.join(" ", story.languages()),

@@ -23,7 +23,7 @@ final class StoryText {
         Story story = trace.story();
         TextTable about = new TextTable();
         about.add("id", story.id());
-        about.add("appeared", story.first() + " to " + story.last());
+        about.add("appeared", Wording.time(story.first()) + " to " + Wording.time(story.last()));
         about.add(
                 "told by",
                 Wording.count(story.articles(), "article") + " of " + Wording.count(story.outlets(), "outlet"));
@@ -36,7 +36,10 @@ final class StoryText {
             TextTable carriers = new TextTable();
             cluster.members()
                     .forEach(member -> carriers.add(
-                            "  " + member.ingested(), member.id(), outlet(member.source()), relation(member)));
+                            "  " + Wording.time(member.ingested()),
+                            member.id(),
+                            outlet(member.source()),
+                            cluster.members().size() == 1 && member.of() == null ? "own words" : relation(member)));
             lines.addAll(carriers.lines());
         }
         if (trace.notShown() > 0) {

@@ -1,13 +1,16 @@
 package org.perennial.app.command;
 
 import com.ibm.icu.util.ULocale;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.perennial.analysis.anniversary.EventDate;
@@ -18,6 +21,9 @@ import org.perennial.contract.AnniversaryMention;
 final class Wording {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
+    /** Characters that change the direction of all that follows. */
+    private static final Pattern TURNS = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
+
     private static final int YEAR_AND_MONTH = "1992-02".length();
 
     private Wording() {}
@@ -72,9 +78,19 @@ final class Wording {
         return number + " " + one + (number == 1 ? "" : "s");
     }
 
-    /** A text that others wrote on one line of a terminal, without what could command it; else what stands for none. */
+    /** A text that others wrote on one line of a terminal, without what could command or turn it; else what stands for none. */
     static String line(@Nullable String text, String none) {
-        return text == null ? none : text.replaceAll("[\\p{Cc}\\s]+", " ").strip();
+        return text == null
+                ? none
+                : TURNS.matcher(text)
+                        .replaceAll("")
+                        .replaceAll("[\\p{Cc}\\s]+", " ")
+                        .strip();
+    }
+
+    /** "2025-02-25T09:10:00Z": to the second. */
+    static String time(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     /** A share as "94 %": all and nothing are said only where they are meant. */

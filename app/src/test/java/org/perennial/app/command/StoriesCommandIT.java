@@ -41,7 +41,12 @@ class StoriesCommandIT {
         write(
                 told("agency", "Fire kills 12", FIRST + SECOND, 0, "fire"),
                 revision,
-                told("herald", "A \u001b[31mred\u001b[0m budget\nfor all", "The council passed it.", 48, "budget"));
+                told(
+                        "herald",
+                        "A \u001b[31mred\u001b[0m bud\u202eget\nfor all",
+                        "The council passed it.",
+                        48,
+                        "budget"));
     }
 
     @Test
@@ -106,6 +111,11 @@ class StoriesCommandIT {
                 .contains("agency.example  first carrier")
                 .contains(
                         "daily.example   revision of agency.example, 90 % in common, 100 % of its length, 12 became 14");
+    }
+
+    @Test
+    void whatNobodyElseCarriesIsToldInItsOwnWords() {
+        assertThat(stories("show", "budget").out()).contains("herald.example  own words");
     }
 
     @Test
