@@ -48,7 +48,7 @@ final class LinkStories extends ContextualProcessor<String, Gathered, String, Ob
         Gathered gathered = record.value();
         Placement placement = linking.link(
                 gathered, part -> context().forward(record.withKey(part.part()).withValue(part)));
-        Letter told = new Letter.Told(gathered.article(), placement, gathered.at());
+        Letter told = placement.to(gathered.article(), gathered.at());
         context().forward(record.withKey(told.to()).withValue(told));
     }
 }

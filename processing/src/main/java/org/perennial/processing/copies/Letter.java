@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.perennial.analysis.dedup.Comparison;
-import org.perennial.processing.stories.Placement;
 
 /** What arrives at an article's home from elsewhere. Each is addressed to one article, and each may arrive twice. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.WRAPPER_ARRAY)
@@ -77,8 +76,11 @@ public sealed interface Letter {
     /**
      * Where the article is told.
      *
+     * @param part the part of a story that it belongs to for good
+     * @param story the story over all languages that the part belonged to then
+     * @param score how like the rest of the part it is, 0 to 1
      * @param at when the article was ingested that is told there
      */
     @JsonFormat(shape = JsonFormat.Shape.ARRAY)
-    record Told(String to, Placement placement, Instant at) implements Letter {}
+    record Told(String to, String part, String story, double score, Instant at) implements Letter {}
 }

@@ -1,6 +1,8 @@
 package org.perennial.processing.stories;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import java.time.Instant;
+import org.perennial.processing.copies.Letter;
 
 /**
  * Where an article is told.
@@ -10,4 +12,17 @@ import com.fasterxml.jackson.annotation.JsonFormat;
  * @param score how like the rest of the part it is, 0 to 1
  */
 @JsonFormat(shape = JsonFormat.Shape.ARRAY)
-public record Placement(String part, String story, double score) {}
+public record Placement(String part, String story, double score) {
+    static Placement of(Letter.Told told) {
+        return new Placement(told.part(), told.story(), told.score());
+    }
+
+    /**
+     * Tells an article of it.
+     *
+     * @param at when the article was ingested that is told there
+     */
+    public Letter.Told to(String article, Instant at) {
+        return new Letter.Told(article, part, story, score, at);
+    }
+}

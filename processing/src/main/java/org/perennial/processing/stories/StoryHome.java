@@ -69,7 +69,7 @@ public final class StoryHome {
     public void receive(Letter.WhichStory question) {
         Page page = page(question.to());
         if (page.placement() != null) {
-            letters.accept(new Letter.Told(question.from(), page.placement(), question.at()));
+            letters.accept(page.placement().to(question.from(), question.at()));
         } else {
             List<String> askers = Stream.concat(page.askers().stream(), Stream.of(question.from()))
                     .distinct()
@@ -80,9 +80,10 @@ public final class StoryHome {
 
     /** It has been found where the article is told. */
     public void receive(Letter.Told answer) {
+        Placement placement = Placement.of(answer);
         Page page = page(answer.to());
-        keep(answer.to(), new Page(answer.placement(), true, List.of()), answer.at());
-        page.askers().forEach(asker -> letters.accept(new Letter.Told(asker, answer.placement(), answer.at())));
+        keep(answer.to(), new Page(placement, true, List.of()), answer.at());
+        page.askers().forEach(asker -> letters.accept(placement.to(asker, answer.at())));
     }
 
     /** An answer carries the time of the original, which may be before that of the copy who asked: the later one holds. */

@@ -41,18 +41,18 @@ class StoryHomeTest {
     void aCopyThatAsksTooSoonIsToldWhenItIsKnown() {
         home.receive(new Letter.WhichStory("a", "b", MONDAY.plusSeconds(60)));
 
-        home.receive(new Letter.Told("a", PLACEMENT, MONDAY));
+        home.receive(PLACEMENT.to("a", MONDAY));
 
-        assertThat(letters).containsExactly(new Letter.Told("b", PLACEMENT, MONDAY));
+        assertThat(letters).containsExactly(PLACEMENT.to("b", MONDAY));
         assertThat(home.placement("a")).contains(PLACEMENT);
     }
 
     @Test
     void aCopyThatAsksLaterIsToldAtOnce() {
-        home.receive(new Letter.Told("a", PLACEMENT, MONDAY));
+        home.receive(PLACEMENT.to("a", MONDAY));
 
         home.receive(new Letter.WhichStory("a", "b", MONDAY));
 
-        assertThat(letters).containsExactly(new Letter.Told("b", PLACEMENT, MONDAY));
+        assertThat(letters).containsExactly(PLACEMENT.to("b", MONDAY));
     }
 }
