@@ -12,6 +12,9 @@ final class LinkGroup {
     /** The best few decide how well a story fits, as some languages show little of a story. */
     private static final int DECISIVE = 5;
 
+    /** So many names, places and numbers must two stories share to be linked. */
+    private static final int LEAST_SHARED = 2;
+
     private final List<LinkedStory> members = new ArrayList<>();
     private String id;
     /** Whether the story that gave the id was closed: the id then stays for those that are left. */
@@ -84,7 +87,7 @@ final class LinkGroup {
                 continue;
             }
             others++;
-            double likeness = member.likeness(story);
+            double likeness = hasEvidence(member.vector, story.vector) ? member.likeness(story) : 0;
             for (int i = 0; i < DECISIVE; i++) {
                 if (likeness > best[i]) {
                     double less = best[i];
@@ -98,5 +101,37 @@ final class LinkGroup {
             sum += likeness;
         }
         return others == 0 ? 0 : sum / Math.min(DECISIVE, others);
+    }
+
+    /**
+     * Whether two stories have more in common than a date and a number, which short articles about different things share
+     * easily: a remembered event, or several names, places and numbers.
+     */
+    private static boolean hasEvidence(Vector one, Vector other) {
+        int things = 0;
+        int i = 0;
+        int j = 0;
+        while (i < one.terms().length && j < other.terms().length && things < LEAST_SHARED) {
+            int mine = one.terms()[i];
+            int theirs = other.terms()[j];
+            if (mine == theirs) {
+                things += weight(Term.kind(mine));
+                i++;
+                j++;
+            } else if (mine < theirs) {
+                i++;
+            } else {
+                j++;
+            }
+        }
+        return things >= LEAST_SHARED;
+    }
+
+    private static int weight(int kind) {
+        return switch (kind) {
+            case Term.EVENT -> LEAST_SHARED;
+            case Term.NUMBER, Term.SOUND, Term.PLACE -> 1;
+            default -> 0;
+        };
     }
 }
