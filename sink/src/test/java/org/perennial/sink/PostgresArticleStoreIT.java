@@ -57,6 +57,15 @@ class PostgresArticleStoreIT {
     }
 
     @Test
+    void aTextOfMoreWordsThanAnIndexHoldsIsStored() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 20_000; i++) {
+            text.append("word ").append(i).append("𐍈".repeat(i % 90)).append("' \\ ");
+        }
+        assertThat(write(Articles.enriched("a", "Title", text.toString()))).isEqualTo(new WriteOutcome(1, 0, 0));
+    }
+
+    @Test
     void anArticleOfAFormerReleaseGetsItsWordsWithTheNextBatch() {
         write(Articles.enriched("a", "Title", "text"));
         rows.execute("UPDATE article SET tokens = NULL");

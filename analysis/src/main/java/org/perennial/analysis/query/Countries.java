@@ -25,7 +25,7 @@ public final class Countries {
     }
 
     /** The country that the ending of an address is of; null where that is no country's. */
-    static @Nullable String of(@Nullable String source) {
+    public static @Nullable String of(@Nullable String source) {
         return source == null ? null : BY_ENDING.get(FieldValues.lower(source.substring(source.lastIndexOf('.') + 1)));
     }
 

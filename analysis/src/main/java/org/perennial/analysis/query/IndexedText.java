@@ -25,7 +25,7 @@ public final class IndexedText {
 
     private static final String NONE = "";
     private static final int[] NOWHERE = {};
-    private static final int[] FIRST = {0};
+    private static final int[] NOWHERE_YET = {0};
 
     private final Map<String, int[]> places = new HashMap<>();
     private final List<String> terms = new ArrayList<>();
@@ -60,8 +60,12 @@ public final class IndexedText {
                 return;
             }
             String term = scope.coded(token.text());
-            if (mayHold(term)) {
-                places.put(term, appended(places.getOrDefault(term, FIRST), terms.size()));
+            int[] found = places.getOrDefault(term, NOWHERE_YET);
+            if (mayHold(term, found)) {
+                int[] longer = appended(found, terms.size());
+                if (longer != found) {
+                    places.put(term, longer);
+                }
                 terms.add(term);
                 tokens.add(token);
             } else {
@@ -71,10 +75,9 @@ public final class IndexedText {
         gap();
     }
 
-    private boolean mayHold(String term) {
-        int[] found = places.get(term);
-        int cost = found == null ? BYTES_OF_TERM + 4 * term.length() : 2;
-        if ((found != null && found[0] == MOST_PLACES) || bytes + cost > MOST_BYTES) {
+    private boolean mayHold(String term, int[] found) {
+        int cost = found[0] == 0 ? BYTES_OF_TERM + 4 * term.length() : 2;
+        if (found[0] == MOST_PLACES || bytes + cost > MOST_BYTES) {
             return false;
         }
         bytes += cost;
@@ -104,7 +107,7 @@ public final class IndexedText {
     /**
      * As the input of a PostgreSQL {@code tsvector}: each term with its positions, those of the title with the weight A.
      *
-     * @return such as {@code 'khojaly':1A,17 'hocalı':3A}
+     * @return such as {@code 'khojaly':1A,17 'xocali':3A}
      */
     public String tsvector() {
         StringBuilder out = new StringBuilder();

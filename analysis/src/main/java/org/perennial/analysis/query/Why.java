@@ -1,5 +1,6 @@
 package org.perennial.analysis.query;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
@@ -25,8 +26,10 @@ public record Why(List<Span> words, List<String> fields) {
     /** Of which text the code points are counted. */
     public enum Place {
         /** The title. */
+        @JsonProperty("title")
         TITLE,
         /** The text. */
+        @JsonProperty("text")
         TEXT
     }
 }

@@ -41,7 +41,7 @@ class QuerySetTest {
                 .mapToObj(number -> asked(number, query(random, 3)))
                 .toList();
         QuerySet<Integer> set = new QuerySet<>(queries);
-        for (int round = 0; round < 200; round++) {
+        for (int round = 0; round < 100; round++) {
             Document document = document(random);
             assertThat(set.matching(document, NOW)).extracting(Hit::key).isEqualTo(each(queries, document));
         }

@@ -70,7 +70,7 @@ class SearchCommandIT {
 
         assertThat(found.at("/article/title").asText()).isEqualTo("Xocalı soyqırımının 33 ili");
         assertThat(found.at("/why").toString())
-                .isEqualTo("{\"words\":[{\"place\":\"TITLE\",\"start\":0,\"end\":6}],\"fields\":[\"lang:az\"]}");
+                .isEqualTo("{\"words\":[{\"place\":\"title\",\"start\":0,\"end\":6}],\"fields\":[\"lang:az\"]}");
     }
 
     @Test

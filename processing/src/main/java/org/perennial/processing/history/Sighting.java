@@ -6,9 +6,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.perennial.analysis.query.Countries;
 import org.perennial.contract.AnniversaryMention;
 import org.perennial.contract.AnniversaryMention.EventDate;
 import org.perennial.contract.EnrichedArticle;
@@ -35,7 +34,6 @@ public record Sighting(
         List<String> words,
         LocalDate published,
         Instant fetched) {
-    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final int LONGEST_TITLE = 200;
     private static final int MOST_WORDS = 4;
 
@@ -88,12 +86,7 @@ public record Sighting(
     /** The country of the source by the ending of its address; absent where that is no country's. */
     @Nullable
     String country() {
-        if (source == null) {
-            return null;
-        }
-        String ending = source.substring(source.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
-        String country = ending.equals("UK") ? "GB" : ending;
-        return COUNTRIES.contains(country) ? country : null;
+        return Countries.of(source);
     }
 
     Occurrence.Example example() {
