@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,30 +26,37 @@ import org.jspecify.annotations.Nullable;
 public final class LanguageStories {
     /** What a term of each kind counts; terms that only serve across languages count nothing here. */
     private static final double[] BOOST = {1, 4, 4, 0, 0, 2, 1, 4};
-    /** Mean likeness from which an article belongs to a part for good. */
-    static final double LEAST_OF_PART = .4;
-    /** Mean likeness from which parts are one story. */
-    static final double LEAST_OF_STORY = .24;
+    /** Fit, as of {@link Crowd#fit}, from which an article belongs to a part for good. */
+    static final double LEAST_OF_PART = 1.1;
+    /** Mean fit from which parts are one story. */
+    static final double LEAST_OF_STORY = .66;
     /** Parts less alike than this share of {@link #LEAST_OF_STORY} do not bring their stories together. */
     private static final double WORTH_GROUPING = .75;
 
+    /** So many texts are needed before rarities change slowly; a part is then weighed anew after a tenth more. */
+    private static final int SETTLED = 1000;
+
     private static final int PARTS_COMPARED = 16;
-    private static final int PARTS_OF_STORY = 8;
+    private static final int PARTS_OF_STORY = 16;
     private static final int PARTS_GROUPED = 32;
 
     /** Articles imagined before the first, so that the first ones do not decide alone which terms are rare. */
     private static final double IMAGINED = 50;
 
+    /** Articles with a term that it takes to be sure how rare it is; what one writer alone uses tells little. */
+    private static final int UNSURE = 20;
+
     private static final double[] LOGARITHMS = new double[4096];
 
     static {
         for (int i = 0; i < LOGARITHMS.length; i++) {
-            LOGARITHMS[i] = StrictMath.log(i + .5);
+            LOGARITHMS[i] = StrictMath.log(i);
         }
     }
 
     private static final Comparator<Part> ARRIVAL = Comparator.comparingLong(p -> p.order);
     private static final String PART = "part/";
+    private static final String CROWD = "crowd/";
     private static final String TERMS = "terms/";
     private static final String ORDER = "order";
 
@@ -62,6 +68,9 @@ public final class LanguageStories {
     /** What was changed and is not stored yet; null for a part that is gone. */
     private final Map<String, @Nullable Part> changed = new LinkedHashMap<>();
 
+    /** Parts whose crowd is not stored yet; null for a part that is gone. */
+    private final Map<String, @Nullable Part> crowded = new LinkedHashMap<>();
+
     /**
      * Takes an article up.
      *
@@ -72,32 +81,45 @@ public final class LanguageStories {
      */
     public Assignment add(String cluster, Instant published, StoryFeatures features) {
         rarity.learn(features);
-        Means means = new Means(weighing());
-        Vector article = Vector.of(features, means.weighing);
+        Vector article = Vector.of(features, weighing());
         double length = article.length();
         article = article.withLength(1);
         StoryFeatures unit = length > 0 ? features.scaled(Part.LENGTH / length) : features;
         long at = published.toEpochMilli();
 
         List<Part> near = index.candidates(article, PARTS_COMPARED);
+        Crowd crowd = new Crowd();
+        double[] likeness = new double[near.size()];
+        for (int i = 0; i < likeness.length; i++) {
+            Part p = near.get(i);
+            likeness[i] = article.dot(mean(p)) * p.nearness(at);
+            crowd.meet(likeness[i], p.articles);
+            if (p.crowd.meet(likeness[i], 1)) {
+                crowded.put(p.id, p);
+            }
+        }
         Part part = null;
         double score = 0;
-        for (Part p : near) {
-            double likeness = article.dot(means.of(p)) * p.nearness(at);
-            if (likeness > score) {
+        double best = 0;
+        for (int i = 0; i < likeness.length; i++) {
+            Part p = near.get(i);
+            double fit = crowd.fit(p.crowd, likeness[i]);
+            if (fit > best) {
                 part = p;
-                score = likeness;
+                best = fit;
+                score = likeness[i];
             }
         }
         List<StoryMove> moves = new ArrayList<>();
-        if (part != null && score >= (isFull(part.story) ? LEAST_OF_STORY : LEAST_OF_PART)) {
+        if (part != null && best >= (isFull(part.story) ? LEAST_OF_STORY : LEAST_OF_PART)) {
             StoryFeatures before = part.sum;
-            part.add(at, unit, article.dot(means.of(part)));
-            means.forget(part);
+            part.add(at, unit, article.dot(mean(part)));
             index.replace(part, before, part.sum);
         } else {
             score = 0;
             part = new Part(cluster, order++, at, unit);
+            part.crowd = crowd;
+            crowded.put(part.id, part);
             stories.put(part.story, List.of(part));
             moves.add(new StoryMove(part.id, part.story));
             index.add(part, part.sum);
@@ -105,7 +127,7 @@ public final class LanguageStories {
         changed.put(part.id, part);
         Set<String> touched = new LinkedHashSet<>();
         touched.add(part.story);
-        regroup(part, near, means, moves, touched);
+        regroup(part, near, moves, touched);
         return new Assignment(part.id, part.story, score, moves, touched);
     }
 
@@ -114,16 +136,17 @@ public final class LanguageStories {
     }
 
     /** Groups the parts of the changed part's story, and of the stories near it, into stories again. */
-    private void regroup(Part part, List<Part> near, Means means, List<StoryMove> moves, Set<String> touched) {
+    private void regroup(Part part, List<Part> near, List<StoryMove> moves, Set<String> touched) {
         Set<String> around = new LinkedHashSet<>();
         around.add(part.story);
         List<Part> parts = new ArrayList<>(partsOf(part.story));
-        Vector mean = means.of(part);
+        Vector mean = mean(part);
         for (Part p : near) {
             List<Part> more = partsOf(p.story);
             if (!around.contains(p.story)
                     && parts.size() + more.size() <= PARTS_GROUPED
-                    && mean.dot(means.of(p)) * part.nearness(p) >= WORTH_GROUPING * LEAST_OF_STORY) {
+                    && part.crowd.fit(p.crowd, mean.dot(mean(p)) * part.nearness(p))
+                            >= WORTH_GROUPING * LEAST_OF_STORY) {
                 around.add(p.story);
                 parts.addAll(more);
             }
@@ -132,7 +155,7 @@ public final class LanguageStories {
             return;
         }
         parts.sort(ARRIVAL);
-        int[] groups = groups(parts, means);
+        int[] groups = groups(parts);
         around.forEach(stories::remove);
         Map<String, List<Part>> grouped = new LinkedHashMap<>();
         for (int i = 0; i < groups.length; i++) {
@@ -156,14 +179,15 @@ public final class LanguageStories {
         parts.stream().filter(p -> moved.contains(p.id)).forEach(p -> moves.add(new StoryMove(p.id, p.story)));
     }
 
-    private static int[] groups(List<Part> parts, Means means) {
-        List<Vector> vectors = parts.stream().map(means::of).toList();
+    private int[] groups(List<Part> parts) {
+        List<Vector> vectors = parts.stream().map(this::mean).toList();
         int n = parts.size();
         double[][] likeness = new double[n][n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < i; j++) {
-                likeness[i][j] =
-                        vectors.get(i).dot(vectors.get(j)) * parts.get(i).nearness(parts.get(j));
+                Part p = parts.get(i);
+                Part q = parts.get(j);
+                likeness[i][j] = p.crowd.fit(q.crowd, vectors.get(i).dot(vectors.get(j)) * p.nearness(q));
                 likeness[j][i] = likeness[i][j];
             }
         }
@@ -171,29 +195,28 @@ public final class LanguageStories {
         return Grouping.of(likeness, sizes, LEAST_OF_STORY);
     }
 
-    /** The mean of the vectors of a part's articles: its product with another is the mean likeness of their articles. */
-    private static final class Means {
-        final Vector.Weighing weighing;
-        private final Map<Part, Vector> known = new IdentityHashMap<>();
-
-        Means(Vector.Weighing weighing) {
-            this.weighing = weighing;
+    /**
+     * The mean of the vectors of a part's articles: its product with another is the mean likeness of their articles. Weighed
+     * anew when the part has changed, and when so many texts more have been seen that rarities may be others.
+     */
+    private Vector mean(Part part) {
+        if (part.mean == null || isOutdated(rarity.texts(), part.weighed)) {
+            part.mean = Vector.of(part.sum, weighing()).withLength(part.length / part.articles);
+            part.weighed = rarity.texts();
         }
+        return part.mean;
+    }
 
-        Vector of(Part part) {
-            return known.computeIfAbsent(part, p -> Vector.of(p.sum, weighing).withLength(p.length / p.articles));
-        }
-
-        void forget(Part part) {
-            known.remove(part);
-        }
+    /** Whether what was weighed when fewer texts were known is better weighed again. */
+    static boolean isOutdated(int texts, int weighed) {
+        return texts < weighed || (texts > weighed && (texts - weighed) * 10 > texts - SETTLED);
     }
 
     private Vector.Weighing weighing() {
         double all = StrictMath.log(rarity.texts() + IMAGINED);
         return term -> {
             double boost = BOOST[Term.kind(term)];
-            return boost == 0 ? 0 : boost * (all - logarithm(rarity.count(term)));
+            return boost == 0 ? 0 : boost * (all - logarithm(rarity.count(term) + UNSURE));
         };
     }
 
@@ -239,6 +262,7 @@ public final class LanguageStories {
                 parts.forEach(p -> {
                     index.remove(p, p.sum);
                     changed.put(p.id, null);
+                    crowded.put(p.id, null);
                 });
             }
         });
@@ -251,6 +275,9 @@ public final class LanguageStories {
         List<StateRecord> records = new ArrayList<>();
         changed.forEach((id, part) -> records.add(new StateRecord(PART + id, part == null ? null : part.toBytes())));
         changed.clear();
+        crowded.forEach(
+                (id, part) -> records.add(new StateRecord(CROWD + id, part == null ? null : part.crowd.toBytes())));
+        crowded.clear();
         rarity.changes(TERMS, records::add);
         records.add(new StateRecord(
                 ORDER, ByteBuffer.allocate(Long.BYTES).putLong(order).array()));
@@ -258,7 +285,8 @@ public final class LanguageStories {
     }
 
     /**
-     * The stories as they were when the records were given out. Goes on exactly as the original would.
+     * The stories as they were when the records were given out: each part is in its story. Of the counts of terms the last few
+     * may be missing, so what comes later can now and then be judged a little differently.
      *
      * @param records the latest record of each key, in any order; deleted ones may be left out
      * @throws IllegalArgumentException naming the key of a record that cannot be read
@@ -266,12 +294,15 @@ public final class LanguageStories {
     public static LanguageStories restore(Iterable<StateRecord> records) {
         LanguageStories restored = new LanguageStories();
         List<Part> parts = new ArrayList<>();
+        Map<String, Crowd> crowds = new HashMap<>();
         for (StateRecord state : records) {
             byte[] value = state.value();
             if (value == null) {
                 continue;
             }
-            if (state.key().startsWith(PART)) {
+            if (state.key().startsWith(CROWD)) {
+                crowds.put(state.key().substring(CROWD.length()), Crowd.fromBytes(state.key(), value));
+            } else if (state.key().startsWith(PART)) {
                 parts.add(Part.fromBytes(state.key(), value));
             } else if (state.key().startsWith(TERMS)) {
                 restored.rarity.restore(state.key().substring(TERMS.length()), value);
@@ -281,6 +312,7 @@ public final class LanguageStories {
         }
         parts.sort(ARRIVAL);
         for (Part part : parts) {
+            part.crowd = crowds.getOrDefault(part.id, part.crowd);
             restored.stories.computeIfAbsent(part.story, s -> new ArrayList<>()).add(part);
             restored.index.add(part, part.sum);
         }

@@ -17,6 +17,9 @@ final class LinkedStory {
     /** The features weighed when this was last revised; of length one. */
     Vector vector = new Vector(new int[0], new float[0]);
 
+    /** Stories of its language that were known when the features were last weighed; 0 to weigh them anew. */
+    int weighed;
+
     LinkGroup group;
     double score;
     /** The group that was last reported. */
@@ -41,23 +44,36 @@ final class LinkedStory {
             out.writeUTF(language);
             out.writeLong(order);
             out.writeLong(last);
-            out.writeUTF(group.id());
-            out.writeDouble(score);
-            out.writeUTF(reported);
             Bytes.writeFeatures(features, out);
         });
     }
 
-    /** The story; its group is one by itself with the id that it had. */
+    /** The story; its place is still to be read. */
     static LinkedStory fromBytes(String key, byte[] value) {
         return Bytes.read(key, value, in -> {
             LinkedStory story = new LinkedStory(in.readUTF(), in.readUTF(), in.readLong());
             story.last = in.readLong();
-            story.group = new LinkGroup(in.readUTF());
-            story.score = in.readDouble();
-            story.reported = in.readUTF();
             story.features = Bytes.readFeatures(in);
             return story;
+        });
+    }
+
+    /** Its place among the others, stored apart, as it changes without the story itself. */
+    byte[] linkToBytes() {
+        return Bytes.of(out -> {
+            out.writeUTF(group.id());
+            out.writeDouble(score);
+            out.writeUTF(reported);
+        });
+    }
+
+    /** Takes its place back; its group is one by itself with the id that it had. */
+    void linkFromBytes(String key, byte[] value) {
+        Bytes.read(key, value, in -> {
+            group = new LinkGroup(in.readUTF());
+            score = in.readDouble();
+            reported = in.readUTF();
+            return this;
         });
     }
 }

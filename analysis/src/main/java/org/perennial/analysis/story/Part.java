@@ -1,6 +1,7 @@
 package org.perennial.analysis.story;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Articles of one language so alike that they stay together: what stories are made of. */
 final class Part {
@@ -27,6 +28,15 @@ final class Part {
 
     /** Length of the sum of the articles' vectors, each of length one: their number, were they all the same. */
     double length;
+
+    /** What is near, stored apart, as it changes more often than the rest. */
+    Crowd crowd = new Crowd();
+
+    /** The mean of its articles as last weighed, when that many texts had been seen; null to weigh it anew. */
+    @Nullable
+    Vector mean;
+
+    int weighed;
 
     /** A part of one article. */
     Part(String id, long order, long at, StoryFeatures article) {
@@ -59,6 +69,7 @@ final class Part {
         length = Math.sqrt(length * length + 2 * articles * likeness + 1);
         articles++;
         sum = sum.plus(article);
+        mean = null;
     }
 
     /** The part of the likeness that time leaves; 1 when the two overlap. */

@@ -1,10 +1,9 @@
 package org.perennial.analysis.story;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** In how many texts each term was seen lately; what is long ago counts less and is forgotten at last. */
 final class Rarity {
@@ -14,19 +13,40 @@ final class Rarity {
     private static final int SHARDS = 1024;
 
     private static final int BYTES_PER_TERM = 8;
+    /** What is stored after each text on average; what has waited longest comes first. */
+    static final int BYTES_AT_ONCE = 2048;
 
-    private TermWeights counts = new TermWeights();
+    /** Bytes of a shard's number and of what a store adds to each record, about. */
+    private static final int KEY = 24;
+
+    private static final int SMALL = 4;
+
+    private final @Nullable TermWeights[] counts = new @Nullable TermWeights[SHARDS];
     private int texts;
     private final BitSet changed = new BitSet(SHARDS);
+    /** The shard that is stored next. */
+    private int next;
+    /** Bytes that may be stored by now. */
+    private int allowed;
 
     void learn(StoryFeatures features) {
         if (++texts >= MEMORY) {
             halve();
         }
         for (int i = 0; i < features.size(); i++) {
-            counts.add(features.term(i), 1);
-            changed.set(shard(features.term(i)));
+            int shard = shard(features.term(i));
+            add(shard, features.term(i), 1);
+            changed.set(shard);
         }
+    }
+
+    private void add(int shard, int term, int count) {
+        TermWeights terms = counts[shard];
+        if (terms == null) {
+            terms = new TermWeights(SMALL);
+            counts[shard] = terms;
+        }
+        terms.add(term, count);
     }
 
     int texts() {
@@ -35,17 +55,23 @@ final class Rarity {
 
     /** Texts with the term, those long ago counted less. */
     int count(int term) {
-        return (int) counts.get(term);
+        TermWeights terms = counts[shard(term)];
+        return terms == null ? 0 : (int) terms.get(term);
     }
 
     private void halve() {
-        TermWeights halved = new TermWeights();
-        for (int term : counts.terms()) {
-            if (count(term) >= 2) {
-                halved.add(term, count(term) / 2);
+        for (int s = 0; s < SHARDS; s++) {
+            TermWeights terms = counts[s];
+            if (terms != null) {
+                TermWeights halved = new TermWeights(terms.size() / 2);
+                for (int term : terms.terms()) {
+                    if (count(term) >= 2) {
+                        halved.add(term, count(term) / 2);
+                    }
+                }
+                counts[s] = halved;
             }
         }
-        counts = halved;
         texts /= 2;
         changed.set(0, SHARDS);
     }
@@ -54,28 +80,40 @@ final class Rarity {
         return (term * 0x9E3779B1) >>> (Integer.SIZE - Integer.numberOfTrailingZeros(SHARDS));
     }
 
-    /** Hands over what has changed since the last time. */
+    /**
+     * Hands over part of what has changed: as much as fits into {@link #BYTES_AT_ONCE} for each time it is asked. Each shard has
+     * its turn before any comes again, so what is stored of one is at most so many texts old as it takes to store all.
+     */
     void changes(String prefix, Consumer<StateRecord> out) {
         if (changed.isEmpty()) {
             return;
         }
-        List<List<Integer>> shards = new ArrayList<>();
-        for (int s = 0; s < SHARDS; s++) {
-            shards.add(new ArrayList<>());
+        allowed = Math.min(allowed, 0) + BYTES_AT_ONCE;
+        for (int s = changed.nextSetBit(next); allowed > 0 && !changed.isEmpty(); s = changed.nextSetBit(next)) {
+            if (s < 0) {
+                next = 0;
+                continue;
+            }
+            byte[] bytes = bytes(counts[s]);
+            out.accept(new StateRecord(prefix + s, bytes.length == 0 ? null : bytes));
+            allowed -= bytes.length + prefix.length() + KEY;
+            changed.clear(s);
+            next = s + 1;
         }
-        for (int term : counts.terms()) {
-            shards.get(shard(term)).add(term);
-        }
-        changed.stream().forEach(s -> {
-            ByteBuffer bytes =
-                    ByteBuffer.allocate(BYTES_PER_TERM * shards.get(s).size());
-            shards.get(s).forEach(term -> bytes.putInt(term).putInt(count(term)));
-            out.accept(new StateRecord(prefix + s, bytes.capacity() == 0 ? null : bytes.array()));
-        });
         out.accept(new StateRecord(
                 prefix + "texts",
                 ByteBuffer.allocate(Integer.BYTES).putInt(texts).array()));
-        changed.clear();
+    }
+
+    private static byte[] bytes(@Nullable TermWeights terms) {
+        if (terms == null) {
+            return new byte[0];
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(BYTES_PER_TERM * terms.size());
+        for (int term : terms.terms()) {
+            bytes.putInt(term).putInt((int) terms.get(term));
+        }
+        return bytes.array();
     }
 
     /** Takes back a record that {@link #changes} gave; {@code name} is the key without the prefix. */
@@ -86,7 +124,8 @@ final class Rarity {
             return;
         }
         while (bytes.hasRemaining()) {
-            counts.add(bytes.getInt(), bytes.getInt());
+            int term = bytes.getInt();
+            add(shard(term), term, bytes.getInt());
         }
     }
 }

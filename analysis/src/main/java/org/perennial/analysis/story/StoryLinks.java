@@ -33,6 +33,9 @@ public final class StoryLinks {
     /** Stories imagined in each language that are like those of all languages, so that the first ones do not decide. */
     private static final double IMAGINED = 20;
 
+    /** The heaviest terms by which stories are compared. */
+    private static final int HEAVIEST = 100;
+
     private static final int COMPARED = 40;
     /** Others that are put right with each update. */
     private static final int REVISED = 4;
@@ -40,6 +43,7 @@ public final class StoryLinks {
     private static final int MOST_DRIVEN = 8;
 
     private static final String STORY = "story/";
+    private static final String LINK = "link/";
     private static final String TERMS = "terms/";
     private static final String PLACE = "place";
     private static final String ALL = "all";
@@ -50,11 +54,17 @@ public final class StoryLinks {
 
     private final TermIndex<LinkedStory> index = new TermIndex<>(Comparator.comparingLong((LinkedStory s) -> s.order));
     private final Map<String, Rarity> rarities = new TreeMap<>();
+    /** How many open stories each language has. */
+    private final Map<String, Integer> languages = new HashMap<>();
+
     private long order;
     private long revised = -1;
 
     /** What was changed and is not stored yet; null for a story that is gone. */
     private final Map<String, @Nullable LinkedStory> changed = new LinkedHashMap<>();
+
+    /** Whose place was changed and is not stored yet; null for a story that is gone. */
+    private final Map<String, @Nullable LinkedStory> relinked = new LinkedHashMap<>();
 
     /**
      * Takes up a story, or what has become of it.
@@ -73,13 +83,16 @@ public final class StoryLinks {
             linked.group.join(linked);
             stories.put(story, linked);
             round.put(linked.order, linked);
+            languages.merge(language, 1, Integer::sum);
             rarity(language).learn(summed);
             rarity(ALL).learn(summed);
         }
         linked.last = lastActive.toEpochMilli();
         index.replace(linked, linked.features, summed);
         linked.features = summed;
+        linked.weighed = 0;
         changed.put(story, linked);
+        relinked.put(story, linked);
         Set<LinkGroup> touched = new LinkedHashSet<>();
         place(linked, touched);
         for (int i = 0; i < Math.min(REVISED, round.size()); i++) {
@@ -125,7 +138,9 @@ public final class StoryLinks {
         if (linked != null) {
             index.remove(linked, linked.features);
             round.remove(linked.order);
+            languages.computeIfPresent(linked.language, (language, open) -> open == 1 ? null : open - 1);
             changed.put(story, null);
+            relinked.put(story, null);
         }
         return linked;
     }
@@ -136,7 +151,7 @@ public final class StoryLinks {
             for (LinkedStory story : group.members()) {
                 if (!story.reported.equals(group.id())) {
                     story.reported = group.id();
-                    changed.put(story.id, story);
+                    relinked.put(story.id, story);
                     changes.add(new StoryChange(story.id, group.id(), story.score));
                 }
             }
@@ -150,7 +165,7 @@ public final class StoryLinks {
         driven.add(start);
         for (int i = 0; i < MOST_DRIVEN && !driven.isEmpty(); i++) {
             LinkedStory story = driven.remove();
-            story.vector = weigh(story);
+            weighAgain(story);
             LinkGroup home = story.group;
             touched.add(home);
             LinkGroup best = null;
@@ -172,8 +187,8 @@ public final class StoryLinks {
                 home.leave(story);
                 best.join(story);
                 touched.add(best);
+                relinked.put(story.id, story);
             }
-            changed.put(story.id, story);
         }
     }
 
@@ -183,7 +198,10 @@ public final class StoryLinks {
     private List<Fit> fits(LinkedStory story) {
         Set<LinkGroup> near = new LinkedHashSet<>();
         near.add(story.group);
-        index.candidates(story.vector, COMPARED).forEach(s -> near.add(s.group));
+        if (languages.size() > 1) {
+            index.candidates(story.vector, COMPARED, s -> !s.language.equals(story.language))
+                    .forEach(s -> near.add(s.group));
+        }
         List<Fit> fits = new ArrayList<>();
         for (LinkGroup group : near) {
             double score = group.fit(story);
@@ -200,9 +218,18 @@ public final class StoryLinks {
             story.group.leave(story);
             new LinkGroup(story.id).join(story);
             touched.add(story.group);
-            changed.put(story.id, story);
+            relinked.put(story.id, story);
         }
         story.score = 0;
+    }
+
+    /** Weighs a story if it has changed, or if its language has so many more that rarities may be others. */
+    private void weighAgain(LinkedStory story) {
+        int texts = rarity(story.language).texts();
+        if (story.weighed == 0 || LanguageStories.isOutdated(texts, story.weighed)) {
+            story.vector = weigh(story);
+            story.weighed = texts;
+        }
     }
 
     private Vector weigh(LinkedStory story) {
@@ -217,6 +244,7 @@ public final class StoryLinks {
                     share = (own.count(term) + IMAGINED * share) / (own.texts() + IMAGINED);
                     return -boost * StrictMath.log(share);
                 })
+                .heaviest(HEAVIEST)
                 .withLength(1);
     }
 
@@ -230,6 +258,9 @@ public final class StoryLinks {
         changed.forEach(
                 (id, story) -> records.add(new StateRecord(STORY + id, story == null ? null : story.toBytes())));
         changed.clear();
+        relinked.forEach(
+                (id, story) -> records.add(new StateRecord(LINK + id, story == null ? null : story.linkToBytes())));
+        relinked.clear();
         rarities.forEach((language, rarity) -> rarity.changes(TERMS + language + "/", records::add));
         ByteBuffer place = ByteBuffer.allocate(2 * Long.BYTES).putLong(order).putLong(revised);
         records.add(new StateRecord(PLACE, place.array()));
@@ -245,6 +276,7 @@ public final class StoryLinks {
      */
     public static StoryLinks restore(Iterable<StateRecord> records) {
         StoryLinks restored = new StoryLinks();
+        List<StateRecord> links = new ArrayList<>();
         for (StateRecord state : records) {
             byte[] value = state.value();
             if (value == null) {
@@ -254,6 +286,8 @@ public final class StoryLinks {
                 LinkedStory story = LinkedStory.fromBytes(state.key(), value);
                 restored.stories.put(story.id, story);
                 restored.round.put(story.order, story);
+            } else if (state.key().startsWith(LINK)) {
+                links.add(state);
             } else if (state.key().startsWith(TERMS)) {
                 int slash = state.key().lastIndexOf('/');
                 String language = state.key().substring(TERMS.length(), slash);
@@ -264,10 +298,17 @@ public final class StoryLinks {
                 restored.revised = place.getLong();
             }
         }
+        for (StateRecord link : links) {
+            LinkedStory story = restored.stories.get(link.key().substring(LINK.length()));
+            if (story != null && link.value() != null) {
+                story.linkFromBytes(link.key(), link.value());
+            }
+        }
         Map<String, LinkGroup> groups = new HashMap<>();
         for (LinkedStory story : restored.round.values()) {
+            restored.languages.merge(story.language, 1, Integer::sum);
             groups.computeIfAbsent(story.group.id(), LinkGroup::new).restore(story);
-            story.vector = restored.weigh(story);
+            restored.weighAgain(story);
             restored.index.add(story, story.features);
         }
         groups.values().forEach(LinkGroup::restored);

@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Which holders have a term, and from it the holders worth comparing. */
@@ -86,6 +87,11 @@ final class TermIndex<T> {
 
     /** The holders that share most weight with a vector, best first. */
     List<T> candidates(Vector vector, int most) {
+        return candidates(vector, most, holder -> true);
+    }
+
+    /** Of the holders that are wanted, those that share most weight with a vector, best first. */
+    List<T> candidates(Vector vector, int most, Predicate<T> wanted) {
         float least = least(vector.values());
         Numbers met = new Numbers();
         for (int i = 0; i < vector.terms().length; i++) {
@@ -109,7 +115,7 @@ final class TermIndex<T> {
             T holder = holders.get(number);
             Candidate<T> worst = best.peek();
             boolean worth = worst == null || best.size() < most || shared[number] >= worst.shared;
-            if (holder != null && worth) {
+            if (holder != null && worth && wanted.test(holder)) {
                 best.add(new Candidate<>(holder, shared[number]));
                 if (best.size() > most) {
                     best.remove();

@@ -4,7 +4,9 @@ import java.util.Arrays;
 
 /** A map of terms to positive weights that is quick to count into; grows as needed. */
 final class TermWeights {
-    private static final int SMALLEST = 64;
+    private static final int SMALLEST = 8;
+
+    private static final int USUAL = 32;
 
     private int[] terms;
     /** 0 where there is no term. */
@@ -13,7 +15,7 @@ final class TermWeights {
     private int size;
 
     TermWeights() {
-        this(SMALLEST / 2);
+        this(USUAL);
     }
 
     /** @param expected terms that it takes without growing */

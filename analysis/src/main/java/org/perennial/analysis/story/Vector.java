@@ -23,6 +23,26 @@ record Vector(int[] terms, float[] values) {
         return new Vector(Arrays.copyOf(terms, n), Arrays.copyOf(values, n));
     }
 
+    /** The vector without all but its heaviest terms. */
+    Vector heaviest(int most) {
+        if (values.length <= most) {
+            return this;
+        }
+        float[] sorted = values.clone();
+        Arrays.sort(sorted);
+        float least = sorted[sorted.length - most];
+        int[] kept = new int[terms.length];
+        float[] weights = new float[terms.length];
+        int n = 0;
+        for (int i = 0; i < terms.length; i++) {
+            if (values[i] >= least) {
+                kept[n] = terms[i];
+                weights[n++] = values[i];
+            }
+        }
+        return new Vector(Arrays.copyOf(kept, n), Arrays.copyOf(weights, n));
+    }
+
     double dot(Vector other) {
         double dot = 0;
         int i = 0;
