@@ -119,6 +119,8 @@ public final class LanguageStories {
             score = 0;
             part = new Part(cluster, order++, at, unit);
             part.crowd = crowd;
+            part.mean = article;
+            part.weighed = rarity.texts();
             crowded.put(part.id, part);
             stories.put(part.story, List.of(part));
             moves.add(new StoryMove(part.id, part.story));
