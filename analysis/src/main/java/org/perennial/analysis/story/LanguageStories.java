@@ -272,7 +272,7 @@ public final class LanguageStories {
         return closed;
     }
 
-    /** What changed since this was last asked, to be stored: each part that changed, and counts of terms. */
+    /** To be stored: each part that changed since this was last asked, and in turn some of the counts of terms. */
     public List<StateRecord> changes() {
         List<StateRecord> records = new ArrayList<>();
         changed.forEach((id, part) -> records.add(new StateRecord(PART + id, part == null ? null : part.toBytes())));
