@@ -119,6 +119,8 @@ public final class LanguageStories {
             score = 0;
             part = new Part(cluster, order++, at, unit);
             part.crowd = crowd;
+            part.mean = article;
+            part.weighed = rarity.texts();
             crowded.put(part.id, part);
             stories.put(part.story, List.of(part));
             moves.add(new StoryMove(part.id, part.story));
@@ -270,7 +272,7 @@ public final class LanguageStories {
         return closed;
     }
 
-    /** What changed since this was last asked, to be stored: each part that changed, and counts of terms. */
+    /** To be stored: each part that changed since this was last asked, and in turn some of the counts of terms. */
     public List<StateRecord> changes() {
         List<StateRecord> records = new ArrayList<>();
         changed.forEach((id, part) -> records.add(new StateRecord(PART + id, part == null ? null : part.toBytes())));

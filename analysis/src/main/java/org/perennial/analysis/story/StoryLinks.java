@@ -252,7 +252,7 @@ public final class StoryLinks {
         return rarities.computeIfAbsent(language, l -> new Rarity());
     }
 
-    /** What changed since this was last asked, to be stored: each story that changed, and counts of terms. */
+    /** To be stored: each story that changed since this was last asked, and in turn some of the counts of terms. */
     public List<StateRecord> changes() {
         List<StateRecord> records = new ArrayList<>();
         changed.forEach(
