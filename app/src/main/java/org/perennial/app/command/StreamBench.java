@@ -90,6 +90,7 @@ public final class StreamBench implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String stages;
 
+    private final Clock clock = Clock.systemUTC();
     private Instant begin = Instant.EPOCH;
 
     @Spec
@@ -100,7 +101,7 @@ public final class StreamBench implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException, ExecutionException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        begin = Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(count);
+        begin = clock.instant().truncatedTo(ChronoUnit.SECONDS).minusSeconds(count);
         Judgements judgements = Judgements.load(Stage.parse(stages));
         Path folder = Files.createTempDirectory("perennial-bench");
         try (DataDirectory data = DataDirectory.open(folder);
