@@ -3,11 +3,9 @@ package org.perennial.processing;
 import java.time.Duration;
 import java.util.Set;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
-import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.StoreBuilder;
 import org.perennial.processing.copies.KeyHome;
 import org.perennial.processing.copies.Letter;
 import org.perennial.processing.copies.Probe;
@@ -29,17 +27,7 @@ final class AnswerProbes extends ContextualProcessor<Integer, Probe, String, Let
 
     /** The step with its store: the carriers of each key, for the window after their arrival. */
     static ProcessorSupplier<Integer, Probe, String, Letter> supplier(Duration window) {
-        return new ProcessorSupplier<>() {
-            @Override
-            public Processor<Integer, Probe, String, Letter> get() {
-                return new AnswerProbes(window);
-            }
-
-            @Override
-            public Set<StoreBuilder<?>> stores() {
-                return Set.of(StoreRegister.declare(STORE, window));
-            }
-        };
+        return new StepWithStores<>(() -> new AnswerProbes(window), Set.of(StoreRegister.declare(STORE, window)));
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.perennial.processing;
 import java.time.Instant;
 import java.util.Set;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
-import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
@@ -26,17 +25,7 @@ final class DeliverLetters extends ContextualProcessor<String, Letter, String, O
     /** The step with the stores of a home, which are those of {@link PlaceArticles}. */
     static ProcessorSupplier<String, Letter, String, Object> supplier(
             ProcessingConfig config, boolean withStories, Set<StoreBuilder<?>> stores) {
-        return new ProcessorSupplier<>() {
-            @Override
-            public Processor<String, Letter, String, Object> get() {
-                return new DeliverLetters(config, withStories);
-            }
-
-            @Override
-            public Set<StoreBuilder<?>> stores() {
-                return stores;
-            }
-        };
+        return new StepWithStores<>(() -> new DeliverLetters(config, withStories), stores);
     }
 
     @Override

@@ -2,11 +2,9 @@ package org.perennial.processing;
 
 import java.util.Set;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
-import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.StoreBuilder;
 import org.perennial.processing.stories.Gathered;
 import org.perennial.processing.stories.StoryGathering;
 import org.perennial.processing.stories.Telling;
@@ -20,17 +18,7 @@ final class GatherStories extends ContextualProcessor<String, Telling, String, G
 
     /** The step with its store: the open stories of each language. */
     static ProcessorSupplier<String, Telling, String, Gathered> supplier() {
-        return new ProcessorSupplier<>() {
-            @Override
-            public Processor<String, Telling, String, Gathered> get() {
-                return new GatherStories();
-            }
-
-            @Override
-            public Set<StoreBuilder<?>> stores() {
-                return Set.of(StorePieces.declare(STORE));
-            }
-        };
+        return new StepWithStores<>(() -> new GatherStories(), Set.of(StorePieces.declare(STORE)));
     }
 
     @Override

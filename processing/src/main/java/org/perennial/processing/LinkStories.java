@@ -2,11 +2,9 @@ package org.perennial.processing;
 
 import java.util.Set;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
-import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.StoreBuilder;
 import org.perennial.processing.copies.Letter;
 import org.perennial.processing.stories.Gathered;
 import org.perennial.processing.stories.Placement;
@@ -24,17 +22,7 @@ final class LinkStories extends ContextualProcessor<String, Gathered, String, Ob
 
     /** The step with its store: the open stories of all languages and their links. */
     static ProcessorSupplier<String, Gathered, String, Object> supplier() {
-        return new ProcessorSupplier<>() {
-            @Override
-            public Processor<String, Gathered, String, Object> get() {
-                return new LinkStories();
-            }
-
-            @Override
-            public Set<StoreBuilder<?>> stores() {
-                return Set.of(StorePieces.declare(STORE));
-            }
-        };
+        return new StepWithStores<>(() -> new LinkStories(), Set.of(StorePieces.declare(STORE)));
     }
 
     @Override

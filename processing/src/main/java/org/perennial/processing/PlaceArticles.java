@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
-import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
@@ -41,17 +40,7 @@ final class PlaceArticles extends ContextualProcessor<String, Judged, String, Ob
     /** The step with the stores of a home, which {@link DeliverLetters} has too. */
     static ProcessorSupplier<String, Judged, String, Object> supplier(
             ProcessingConfig config, boolean withStories, Set<StoreBuilder<?>> stores) {
-        return new ProcessorSupplier<>() {
-            @Override
-            public Processor<String, Judged, String, Object> get() {
-                return new PlaceArticles(config, withStories);
-            }
-
-            @Override
-            public Set<StoreBuilder<?>> stores() {
-                return stores;
-            }
-        };
+        return new StepWithStores<>(() -> new PlaceArticles(config, withStories), stores);
     }
 
     @Override

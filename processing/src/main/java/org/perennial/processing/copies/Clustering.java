@@ -6,10 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -140,11 +138,11 @@ public final class Clustering {
         node.parts.clear();
         node.awaited.clear();
         node.unrelated.clear();
-        ask(node, keys(print));
+        ask(node, ProbeKeys.of(print));
     }
 
     private void ask(Node node, long[] keys) {
-        byPartition(keys).forEach((partition, own) -> {
+        ProbeKeys.byPartition(keys, partitions).forEach((partition, own) -> {
             node.parts.add(node.asked);
             outbox.send(new Probe.Ask(partition, node.self.arrival(), node.inquiry, node.asked, own));
             node.asked++;
@@ -295,7 +293,7 @@ public final class Clustering {
         boolean root = node.self.isRoot();
         boolean knownAsRoot = before.isOpen() || before.isRoot(node.id());
         if (root != knownAsRoot) {
-            byPartition(keys(TextPrint.fromBytes(node.print)))
+            ProbeKeys.byPartition(ProbeKeys.of(TextPrint.fromBytes(node.print)), partitions)
                     .forEach((partition, keys) ->
                             outbox.send(new Probe.Mark(partition, node.self.arrival(), root, keys)));
         }
@@ -364,33 +362,6 @@ public final class Clustering {
 
     private static Instant publishedOrArrived(Peer peer) {
         return peer.published() == null ? peer.arrival().at() : peer.published();
-    }
-
-    /** The keys under which copies are sought: those of the print, and the whole text's own. */
-    private static long[] keys(TextPrint print) {
-        long[] probes = print.probes();
-        String fingerprint = print.fingerprint();
-        if (fingerprint == null) {
-            return probes;
-        }
-        long[] keys = Arrays.copyOf(probes, probes.length + 1);
-        keys[probes.length] = Long.parseUnsignedLong(fingerprint.substring(0, Long.BYTES * 2), 16);
-        return keys;
-    }
-
-    private Map<Integer, long[]> byPartition(long[] keys) {
-        Map<Integer, long[]> byPartition = new TreeMap<>();
-        for (long key : keys) {
-            int partition = (int) Math.floorMod(key ^ (key >>> Integer.SIZE), (long) partitions);
-            byPartition.merge(partition, new long[] {key}, Clustering::joined);
-        }
-        return byPartition;
-    }
-
-    private static long[] joined(long[] some, long[] more) {
-        long[] all = Arrays.copyOf(some, some.length + more.length);
-        System.arraycopy(more, 0, all, some.length, more.length);
-        return all;
     }
 
     private Optional<Node> recall(String id, Instant at) {
