@@ -247,6 +247,12 @@ public final class TestBroker {
 
     private static Properties settings(Path folder, int port, int controllerPort) {
         Properties settings = new Properties();
+        // Articles of tests are of a fixed day, which retention would take away in the middle of one.
+        settings.put(
+                "log.retention.check.interval.ms",
+                String.valueOf(Duration.ofDays(1).toMillis()));
+        settings.put(
+                "log.initial.task.delay.ms", String.valueOf(Duration.ofDays(1).toMillis()));
         settings.putAll(Map.of(
                 "process.roles", "broker,controller",
                 "node.id", "1",
