@@ -44,7 +44,8 @@ import org.perennial.processing.stories.Tellings;
  * Relation} when what was said of one has changed, a {@link Cluster}, and messages to other homes.
  */
 final class ArticleHome implements Outbox {
-    static final String NODES = "article-nodes";
+    static final String NODES = "article-standings";
+    static final String PRINTS = "article-prints";
     static final String WAITING = "waiting-articles";
     static final String STORIES = "article-stories";
 
@@ -65,8 +66,11 @@ final class ArticleHome implements Outbox {
         this.context = context;
         this.withStories = withStories;
         this.waiting = context.getStateStore(WAITING);
-        this.clustering =
-                new Clustering(new StoreMemory<>(context.getStateStore(NODES), window), this, config.partitions());
+        this.clustering = new Clustering(
+                new StoreMemory<>(context.getStateStore(NODES), window),
+                new StoreMemory<>(context.getStateStore(PRINTS), window),
+                this,
+                config.partitions());
         this.stories = new StoryHome(new StoreMemory<>(context.getStateStore(STORIES), window), this::send);
     }
 
@@ -74,6 +78,7 @@ final class ArticleHome implements Outbox {
     static Set<StoreBuilder<?>> stores(Duration window) {
         return Set.of(
                 StoreMemory.declare(NODES, Compact.serde(Node.class), window),
+                StoreMemory.declare(PRINTS, Serdes.ByteArray(), window),
                 StoreMemory.declare(STORIES, Compact.serde(StoryHome.Page.class), window),
                 Stores.timestampedKeyValueStoreBuilder(
                                 Stores.persistentTimestampedKeyValueStore(WAITING),
@@ -112,8 +117,7 @@ final class ArticleHome implements Outbox {
         if (article.duplicate() == null) {
             send(article, at);
         } else {
-            waiting.put(article.id(), ValueAndTimestamp.make(article, at.toEpochMilli()));
-            complete(article.id());
+            complete(article, at.toEpochMilli());
         }
     }
 
@@ -169,25 +173,27 @@ final class ArticleHome implements Outbox {
     public void tell(String id, Duplicate duplicate, boolean changed) {
         ValueAndTimestamp<EnrichedArticle> article = waiting.get(id);
         if (article != null) {
-            EnrichedArticle judged = article.value().withDuplicate(duplicate);
-            waiting.put(id, ValueAndTimestamp.make(judged, article.timestamp()));
-            complete(id);
+            complete(article.value().withDuplicate(duplicate), article.timestamp());
         } else if (changed) {
             forward(id, new Relation(id, duplicate));
         }
     }
 
-    /** Sends an article on if nothing is missing any more, and asks for its story if that is. */
     private void complete(String id) {
         ValueAndTimestamp<EnrichedArticle> waits = waiting.get(id);
-        Duplicate duplicate = waits == null ? null : waits.value().duplicate();
-        if (duplicate == null) {
-            return;
+        if (waits != null && waits.value().duplicate() != null) {
+            complete(waits.value(), waits.timestamp());
         }
-        EnrichedArticle article = waits.value();
-        Instant at = Instant.ofEpochMilli(waits.timestamp());
+    }
+
+    /** Sends a judged article on if nothing is missing any more; asks for its story if that is. */
+    private void complete(EnrichedArticle article, long timestamp) {
+        Instant at = Instant.ofEpochMilli(timestamp);
+        String id = article.id();
+        Duplicate duplicate = article.duplicate();
         Optional<Placement> placement = withStories ? stories.placement(id) : Optional.empty();
-        if (withStories && placement.isEmpty()) {
+        if (withStories && duplicate != null && placement.isEmpty()) {
+            waiting.put(id, ValueAndTimestamp.make(article, timestamp));
             stories.ask(id, duplicate.cluster(), at, () -> forward(Tellings.language(article), telling(article, at)));
             return;
         }

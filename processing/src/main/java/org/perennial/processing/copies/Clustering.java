@@ -43,16 +43,20 @@ public final class Clustering {
             .thenComparing(neighbour -> neighbour.peer().arrival());
 
     private final Memory<Node> nodes;
+    private final Memory<byte[]> prints;
     private final Outbox outbox;
     private final int partitions;
 
     /**
      * Decisions over what is remembered of the articles that are at home here.
      *
+     * @param nodes what changes with each message
+     * @param prints the texts' prints, which only another version changes: larger, and asked for where texts are compared
      * @param partitions over how many partitions the probe keys are spread
      */
-    public Clustering(Memory<Node> nodes, Outbox outbox, int partitions) {
+    public Clustering(Memory<Node> nodes, Memory<byte[]> prints, Outbox outbox, int partitions) {
         this.nodes = nodes;
+        this.prints = prints;
         this.outbox = outbox;
         this.partitions = partitions;
     }
@@ -64,24 +68,26 @@ public final class Clustering {
      * @param length of the text
      */
     public void arrive(Arrival arrival, Edition edition, @Nullable Instant published, int length, TextPrint print) {
+        byte[] bytes = print.toBytes();
         Optional<Node> known = recall(arrival.id(), arrival.at());
         if (known.isEmpty()) {
-            Node node = new Node(new Peer(arrival, published, length, Standing.OPEN), edition, print);
+            prints.remember(arrival.id(), bytes, arrival.at());
+            Node node = new Node(new Peer(arrival, published, length, Standing.OPEN), edition);
             inquire(node, print);
             save(node);
             return;
         }
         Node node = known.get();
         node.edition = edition;
-        if (Arrays.equals(node.print, print.toBytes())) {
+        if (Arrays.equals(print(node), bytes)) {
             save(node);
             if (!node.isWaiting() && node.told != null) {
                 outbox.tell(node.id(), node.told, false);
             }
             return;
         }
+        prints.remember(node.id(), bytes, node.self.arrival().at());
         node.self = new Peer(node.self.arrival(), published, length, node.self.standing());
-        node.print = print.toBytes();
         node.neighbours.stream()
                 .filter(node::isEarlier)
                 .forEach(neighbour -> node.candidates.add(neighbour.peer().id()));
@@ -96,7 +102,7 @@ public final class Clustering {
      */
     public Edition edition(String id, int version, @Nullable String title, TextPrint print, Instant at) {
         return recall(id, at)
-                .map(node -> node.edition.next(version, title, TextPrint.fromBytes(node.print), print))
+                .map(node -> node.edition.next(version, title, TextPrint.fromBytes(print(node)), print))
                 .orElse(Edition.first(version, title));
     }
 
@@ -160,7 +166,7 @@ public final class Clustering {
         }
         if (node.stopped > 0 && !node.again) {
             node.again = true;
-            long[] spares = TextPrint.fromBytes(node.print).spares();
+            long[] spares = TextPrint.fromBytes(print(node)).spares();
             ask(node, Arrays.copyOf(spares, Math.min(node.stopped, spares.length)));
             if (!node.parts.isEmpty()) {
                 return;
@@ -174,14 +180,14 @@ public final class Clustering {
 
     private void askToCompare(Node node, String candidate) {
         if (!candidate.equals(node.id()) && node.awaited.add(candidate)) {
-            outbox.send(new Letter.Compare(candidate, node.inquiry, node.self, node.print));
+            outbox.send(new Letter.Compare(candidate, node.inquiry, node.self, print(node)));
         }
     }
 
     private void compare(Node node, Letter.Compare question) {
         Peer other = question.from();
         boolean otherIsLater = node.self.arrival().isBefore(other.arrival());
-        TextPrint mine = TextPrint.fromBytes(node.print);
+        TextPrint mine = TextPrint.fromBytes(print(node));
         TextPrint theirs = TextPrint.fromBytes(question.print());
         Comparison comparison = otherIsLater
                 ? Comparison.of(theirs, mine, apart(node.self, other))
@@ -293,7 +299,7 @@ public final class Clustering {
         boolean root = node.self.isRoot();
         boolean knownAsRoot = before.isOpen() || before.isRoot(node.id());
         if (root != knownAsRoot) {
-            ProbeKeys.byPartition(ProbeKeys.of(TextPrint.fromBytes(node.print)), partitions)
+            ProbeKeys.byPartition(ProbeKeys.of(TextPrint.fromBytes(print(node))), partitions)
                     .forEach((partition, keys) ->
                             outbox.send(new Probe.Mark(partition, node.self.arrival(), root, keys)));
         }
@@ -366,6 +372,11 @@ public final class Clustering {
 
     private Optional<Node> recall(String id, Instant at) {
         return nodes.recall(id, at).map(Remembered::value);
+    }
+
+    /** Remembered with its node, and for as long. */
+    private byte[] print(Node node) {
+        return prints.recall(node.id(), ALL).orElseThrow().value();
     }
 
     private void save(Node node) {

@@ -35,7 +35,7 @@ public final class CopyFinder {
     public CopyFinder(Duration window, Told told) {
         this.told = told;
         this.keys = new KeyHome(new HeapRegister(window), this::deliver);
-        this.clustering = new Clustering(new HeapMemory<>(window), new Post(), 1);
+        this.clustering = new Clustering(new HeapMemory<>(window), new HeapMemory<>(window), new Post(), 1);
     }
 
     /** Which version of its article a text is, to be asked before it is added. */

@@ -35,7 +35,8 @@ final class ScrambledPost {
         Duration window = Duration.ofDays(14);
         for (int partition = 0; partition < partitions; partition++) {
             int here = partition;
-            homes.add(new Clustering(new HeapMemory<>(window), new FromArticles(here), partitions));
+            homes.add(new Clustering(
+                    new HeapMemory<>(window), new HeapMemory<>(window), new FromArticles(here), partitions));
             keyHomes.add(new KeyHome(new HeapRegister(window), letter -> send("key" + here, letter)));
         }
     }
