@@ -46,6 +46,8 @@ import org.perennial.processing.stories.Tellings;
 final class ArticleHome implements Outbox {
     static final String NODES = "article-standings";
     static final String PRINTS = "article-prints";
+    static final String LASTING_NODES = "lasting-standings";
+    static final String LASTING_PRINTS = "lasting-prints";
     static final String WAITING = "waiting-articles";
     static final String STORIES = "article-stories";
 
@@ -67,18 +69,26 @@ final class ArticleHome implements Outbox {
         this.withStories = withStories;
         this.waiting = context.getStateStore(WAITING);
         this.clustering = new Clustering(
-                new StoreMemory<>(context.getStateStore(NODES), window),
-                new StoreMemory<>(context.getStateStore(PRINTS), window),
+                new Clustering.Window(
+                        new StoreMemory<>(context.getStateStore(NODES), window),
+                        new StoreMemory<>(context.getStateStore(PRINTS), window)),
+                new Clustering.Window(
+                        new StoreMemory<>(context.getStateStore(LASTING_NODES), config.recurrencesWindow()),
+                        new StoreMemory<>(context.getStateStore(LASTING_PRINTS), config.recurrencesWindow())),
                 this,
                 config.partitions());
         this.stories = new StoryHome(new StoreMemory<>(context.getStateStore(STORIES), window), this::send);
     }
 
-    /** The stores: what is known of each article for the window after its arrival, and those that wait. */
-    static Set<StoreBuilder<?>> stores(Duration window) {
+    /** The stores: what is known of each article for a window after its arrival, and those that wait. */
+    static Set<StoreBuilder<?>> stores(ProcessingConfig config) {
+        Duration window = config.copiesWindow();
+        Duration lasting = config.recurrencesWindow();
         return Set.of(
                 StoreMemory.declare(NODES, Compact.serde(Node.class), window),
                 StoreMemory.declare(PRINTS, Serdes.ByteArray(), window),
+                StoreMemory.declare(LASTING_NODES, Compact.serde(Node.class), lasting),
+                StoreMemory.declare(LASTING_PRINTS, Serdes.ByteArray(), lasting),
                 StoreMemory.declare(STORIES, Compact.serde(StoryHome.Page.class), window),
                 Stores.timestampedKeyValueStoreBuilder(
                                 Stores.persistentTimestampedKeyValueStore(WAITING),
@@ -109,7 +119,8 @@ final class ArticleHome implements Outbox {
                 edition,
                 Arrival.dated(article.published(), at),
                 article.text().length(),
-                print);
+                print,
+                article.speaksOfAnniversary());
     }
 
     /** A text too short to be compared, which may have a story all the same; or one of which copies were not asked for. */

@@ -160,6 +160,7 @@ class CopiesStageIT {
                 2,
                 partitions,
                 defaults.copiesWindow(),
+                defaults.recurrencesWindow(),
                 defaults.versionsWindow(),
                 defaults.storeMemory(),
                 1,

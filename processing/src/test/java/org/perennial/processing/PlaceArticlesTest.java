@@ -40,7 +40,7 @@ class PlaceArticlesTest {
         streams.stream("raw", Consumed.with(Serdes.String(), Topics.RAW_ARTICLES.values()))
                 .processValues(() -> new JudgeArticles(Fakes.judgements()))
                 .processValues(NumberVersions.supplier(config.versionsWindow()))
-                .process(PlaceArticles.supplier(config, true, ArticleHome.stores(config.copiesWindow())))
+                .process(PlaceArticles.supplier(config, true, ArticleHome.stores(config)))
                 .filter((id, sent) -> sent instanceof EnrichedArticle)
                 .mapValues(EnrichedArticle.class::cast)
                 .to("enriched", Produced.with(Serdes.String(), Topics.ENRICHED_ARTICLES.values()));

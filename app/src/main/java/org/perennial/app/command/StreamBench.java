@@ -178,6 +178,7 @@ public final class StreamBench implements Callable<Integer> {
                 partitions,
                 partitions,
                 defaults.copiesWindow(),
+                defaults.recurrencesWindow(),
                 defaults.versionsWindow(),
                 128L << 20,
                 1,

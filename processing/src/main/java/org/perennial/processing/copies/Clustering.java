@@ -42,21 +42,29 @@ public final class Clustering {
             .thenComparing(neighbour -> -neighbour.comparison().resemblance())
             .thenComparing(neighbour -> neighbour.peer().arrival());
 
-    private final Memory<Node> nodes;
-    private final Memory<byte[]> prints;
+    private final Window copies;
+    private final Window recurrences;
     private final Outbox outbox;
     private final int partitions;
 
     /**
-     * Decisions over what is remembered of the articles that are at home here.
+     * What is remembered of articles for one length of time.
      *
      * @param nodes what changes with each message
      * @param prints the texts' prints, which only another version changes: larger, and asked for where texts are compared
+     */
+    public record Window(Memory<Node> nodes, Memory<byte[]> prints) {}
+
+    /**
+     * Decisions over what is remembered of the articles that are at home here.
+     *
+     * @param copies where articles are remembered
+     * @param recurrences where those are remembered, for longer, whose words may come back in a year
      * @param partitions over how many partitions the probe keys are spread
      */
-    public Clustering(Memory<Node> nodes, Memory<byte[]> prints, Outbox outbox, int partitions) {
-        this.nodes = nodes;
-        this.prints = prints;
+    public Clustering(Window copies, Window recurrences, Outbox outbox, int partitions) {
+        this.copies = copies;
+        this.recurrences = recurrences;
         this.outbox = outbox;
         this.partitions = partitions;
     }
@@ -66,13 +74,20 @@ public final class Clustering {
      *
      * @param published by the publisher; absent if unknown
      * @param length of the text
+     * @param lasting whether its words may come back in a year: it is remembered for longer, and asks who carried them then
      */
-    public void arrive(Arrival arrival, Edition edition, @Nullable Instant published, int length, TextPrint print) {
+    public void arrive(
+            Arrival arrival,
+            Edition edition,
+            @Nullable Instant published,
+            int length,
+            TextPrint print,
+            boolean lasting) {
         byte[] bytes = print.toBytes();
         Optional<Node> known = recall(arrival.id(), arrival.at());
         if (known.isEmpty()) {
-            prints.remember(arrival.id(), bytes, arrival.at());
-            Node node = new Node(new Peer(arrival, published, length, Standing.OPEN), edition);
+            Node node = new Node(new Peer(arrival, published, length, Standing.OPEN), edition, lasting);
+            save(node, bytes);
             inquire(node, print);
             save(node);
             return;
@@ -86,7 +101,8 @@ public final class Clustering {
             }
             return;
         }
-        prints.remember(node.id(), bytes, node.self.arrival().at());
+        node.lasting |= lasting;
+        save(node, bytes);
         node.self = new Peer(node.self.arrival(), published, length, node.self.standing());
         node.neighbours.stream()
                 .filter(node::isEarlier)
@@ -150,7 +166,7 @@ public final class Clustering {
     private void ask(Node node, long[] keys) {
         ProbeKeys.byPartition(keys, partitions).forEach((partition, own) -> {
             node.parts.add(node.asked);
-            outbox.send(new Probe.Ask(partition, node.self.arrival(), node.inquiry, node.asked, own));
+            outbox.send(new Probe.Ask(partition, node.self.arrival(), node.inquiry, node.asked, own, node.lasting));
             node.asked++;
         });
     }
@@ -301,7 +317,7 @@ public final class Clustering {
         if (root != knownAsRoot) {
             ProbeKeys.byPartition(ProbeKeys.of(TextPrint.fromBytes(print(node))), partitions)
                     .forEach((partition, keys) ->
-                            outbox.send(new Probe.Mark(partition, node.self.arrival(), root, keys)));
+                            outbox.send(new Probe.Mark(partition, node.self.arrival(), root, keys, node.lasting)));
         }
     }
 
@@ -371,15 +387,27 @@ public final class Clustering {
     }
 
     private Optional<Node> recall(String id, Instant at) {
-        return nodes.recall(id, at).map(Remembered::value);
+        return recurrences
+                .nodes
+                .recall(id, at)
+                .or(() -> copies.nodes.recall(id, at))
+                .map(Remembered::value);
+    }
+
+    private void save(Node node) {
+        window(node).nodes.remember(node.id(), node, node.self.arrival().at());
     }
 
     /** Remembered with its node, and for as long. */
     private byte[] print(Node node) {
-        return prints.recall(node.id(), ALL).orElseThrow().value();
+        return window(node).prints.recall(node.id(), ALL).orElseThrow().value();
     }
 
-    private void save(Node node) {
-        nodes.remember(node.id(), node, node.self.arrival().at());
+    private void save(Node node, byte[] print) {
+        window(node).prints.remember(node.id(), print, node.self.arrival().at());
+    }
+
+    private Window window(Node node) {
+        return node.lasting ? recurrences : copies;
     }
 }

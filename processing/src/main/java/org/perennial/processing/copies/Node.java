@@ -20,6 +20,7 @@ import org.perennial.contract.Duplicate;
 @JsonPropertyOrder({
     "self",
     "edition",
+    "lasting",
     "inquiry",
     "again",
     "asked",
@@ -38,6 +39,9 @@ public final class Node {
 
     Peer self;
     Edition edition;
+
+    /** Whether it is remembered until its words may come back in a year. */
+    boolean lasting;
 
     /** The number of the inquiry under way, or of the last; from 1. */
     int inquiry;
@@ -71,9 +75,10 @@ public final class Node {
     @SuppressWarnings("NullAway.Init") // for the codec, which sets every field
     private Node() {}
 
-    Node(Peer self, Edition edition) {
+    Node(Peer self, Edition edition, boolean lasting) {
         this.self = self;
         this.edition = edition;
+        this.lasting = lasting;
     }
 
     String id() {
