@@ -1,7 +1,8 @@
 package org.perennial.processing;
 
 import java.time.Duration;
-import java.util.Set;
+import java.util.LinkedHashSet;
+import java.util.List;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -34,7 +35,8 @@ final class AnswerProbes extends ContextualProcessor<Integer, Probe, String, Let
         Duration recurrences = config.recurrencesWindow();
         return new StepWithStores<>(
                 () -> new AnswerProbes(copies, recurrences),
-                Set.of(StoreRegister.declare(COPIES, copies), StoreRegister.declare(RECURRENCES, recurrences)));
+                new LinkedHashSet<>(List.of(
+                        StoreRegister.declare(COPIES, copies), StoreRegister.declare(RECURRENCES, recurrences))));
     }
 
     @Override

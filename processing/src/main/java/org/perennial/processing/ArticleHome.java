@@ -3,6 +3,7 @@ package org.perennial.processing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +85,8 @@ final class ArticleHome implements Outbox {
     static Set<StoreBuilder<?>> stores(ProcessingConfig config) {
         Duration window = config.copiesWindow();
         Duration lasting = config.recurrencesWindow();
-        return Set.of(
+        // in one order, so that the topology is described in one way
+        return new LinkedHashSet<>(List.of(
                 StoreMemory.declare(NODES, Compact.serde(Node.class), window),
                 StoreMemory.declare(PRINTS, Serdes.ByteArray(), window),
                 StoreMemory.declare(LASTING_NODES, Compact.serde(Node.class), lasting),
@@ -95,7 +97,7 @@ final class ArticleHome implements Outbox {
                                 Serdes.String(),
                                 Topics.ENRICHED_ARTICLES.values())
                         .withCachingDisabled()
-                        .withLoggingEnabled(Map.of()));
+                        .withLoggingEnabled(Map.of())));
     }
 
     /** An article has come in; it goes out when it is known whose copy it is. */
