@@ -1,6 +1,7 @@
 package org.perennial.sink;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -12,18 +13,26 @@ import org.perennial.contract.EnrichedArticle;
 import org.perennial.contract.Json;
 import org.perennial.contract.Language;
 
-/** An article as the columns of {@code article}, {@code article_version} and {@code story}. */
-record ArticleRow(EnrichedArticle article, List<MentionRow> mentions) implements Row {
+/**
+ * An article as the columns of {@code article}, {@code article_version} and {@code story}.
+ *
+ * @param month the first day of the month that it was first fetched in
+ */
+record ArticleRow(EnrichedArticle article, LocalDate month, List<MentionRow> mentions) implements Row {
     /** The most mentions kept in rows; the document holds them all. */
     private static final int MOST_MENTIONS = 1_000;
 
-    static ArticleRow of(EnrichedArticle article) {
+    static ArticleRow of(EnrichedArticle article, LocalDate month) {
         int count = Math.min(article.anniversaries().size(), MOST_MENTIONS);
         return new ArticleRow(
                 article,
+                month,
                 IntStream.range(0, count)
                         .mapToObj(position -> new MentionRow(
-                                article.id(), position, article.anniversaries().get(position)))
+                                article.id(),
+                                month,
+                                position,
+                                article.anniversaries().get(position)))
                         .toList());
     }
 
@@ -53,6 +62,7 @@ record ArticleRow(EnrichedArticle article, List<MentionRow> mentions) implements
         Language language = article.language();
         Duplicate duplicate = article.duplicate();
         batch.bind("id", article.id())
+                .bind("month", month)
                 .bind("url", article.url())
                 .bind("canonical_url", article.canonicalUrl())
                 .bind("source", article.source())

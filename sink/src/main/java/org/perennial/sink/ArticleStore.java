@@ -1,5 +1,6 @@
 package org.perennial.sink;
 
+import java.time.YearMonth;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
@@ -26,6 +27,14 @@ public interface ArticleStore {
      * @throws PositionMovedException if another sink has written a partition beyond the batch's beginning
      */
     WriteOutcome write(Batch batch, RefusedArticles refusedArticles);
+
+    /**
+     * Drops the articles that were first fetched before a month, with all that hangs on them; each month all or nothing.
+     *
+     * @param first the first month to keep, in UTC
+     * @return how many articles went
+     */
+    long dropBefore(YearMonth first);
 
     /** Who is told of the articles that a store can never take. */
     @FunctionalInterface

@@ -66,7 +66,8 @@ public final class SinkStage implements AutoCloseable {
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
         DeadLetterWriter deadLetters = new DeadLetterWriter(kafkaClientSettings, clock);
-        SinkStage stage = new SinkStage(new SinkLoop(consumer, store, deadLetters, config.poll(), clock), metrics);
+        SinkStage stage = new SinkStage(
+                new SinkLoop(consumer, store, deadLetters, config.poll(), config.retention(), clock), metrics);
         stage.thread.start();
         return stage;
     }

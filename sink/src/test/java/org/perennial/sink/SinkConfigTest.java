@@ -11,20 +11,20 @@ class SinkConfigTest {
 
     @Test
     void theDefaultsAreAsDocumented() {
-        assertThat(SinkConfig.defaults()).isEqualTo(new SinkConfig(500, POLL, "perennial-sink", null));
+        assertThat(SinkConfig.defaults()).isEqualTo(new SinkConfig(500, POLL, "perennial-sink", null, null));
     }
 
     @Test
     void anEmptyBatchIsRefusedByName() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SinkConfig(0, POLL, "g", null))
+                .isThrownBy(() -> new SinkConfig(0, POLL, "g", null, null))
                 .withMessage("sink.batch-size must be 1 to 10000, was 0");
     }
 
     @Test
     void anEndlessPollIsRefusedByName() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SinkConfig(1, Duration.ofMinutes(2), "g", null))
+                .isThrownBy(() -> new SinkConfig(1, Duration.ofMinutes(2), "g", null, null))
                 .withMessageContaining("sink.poll")
                 .withMessageContaining("PT2M");
     }
@@ -32,7 +32,7 @@ class SinkConfigTest {
     @Test
     void aNamelessGroupIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SinkConfig(1, POLL, " ", null))
+                .isThrownBy(() -> new SinkConfig(1, POLL, " ", null, null))
                 .withMessageContaining("sink.group-id");
     }
 

@@ -58,7 +58,7 @@ public record SqlCondition(String sql, List<Object> values) {
             Conjunction conjunction = Conjunction.of(query);
             List<String> parts = new ArrayList<>();
             if (!conjunction.mention().isEmpty()) {
-                parts.add("EXISTS (SELECT FROM anniversary_mention m WHERE m.article = a.id AND "
+                parts.add("EXISTS (SELECT FROM anniversary_mention m WHERE m.article = a.id AND m.month = a.month AND "
                         + conjunction.mention().stream().map(this::ofMention).collect(Collectors.joining(" AND "))
                         + ")");
             }

@@ -27,9 +27,9 @@ class SqlConditionTest {
     @Test
     void conditionsOnAnniversariesAreOfOneMention() {
         assertThat(condition("event:khojaly n:33 -n:35").sql())
-                .isEqualTo("EXISTS (SELECT FROM anniversary_mention m WHERE m.article = a.id"
+                .isEqualTo("EXISTS (SELECT FROM anniversary_mention m WHERE m.article = a.id AND m.month = a.month"
                         + " AND (m.event = ? OR m.event LIKE ?) AND (m.n BETWEEN ? AND ?))"
-                        + " AND ((EXISTS (SELECT FROM anniversary_mention m WHERE m.article = a.id"
+                        + " AND ((EXISTS (SELECT FROM anniversary_mention m WHERE m.article = a.id AND m.month = a.month"
                         + " AND (m.n BETWEEN ? AND ?))) IS NOT TRUE)");
     }
 
