@@ -2,7 +2,9 @@ package org.perennial.sink;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,13 @@ record ArticleRow(EnrichedArticle article, LocalDate month, List<MentionRow> men
 
     String id() {
         return article.id();
+    }
+
+    /** When it came to light, as the column of that name says. */
+    OffsetDateTime appeared() {
+        OffsetDateTime published = StorableTime.of(article.published());
+        OffsetDateTime fetched = Objects.requireNonNull(StorableTime.of(article.fetched()), "fetched");
+        return published != null && published.isBefore(fetched) ? published : fetched;
     }
 
     boolean hasStory() {

@@ -262,6 +262,7 @@ public final class PostgresArticleStore implements ArticleStore {
                 .map(article -> ArticleRow.of(article, places.getOrDefault(article.id(), LocalDate.MIN)))
                 .toList();
         int[] changed = executeAll(handle, "upsert-article", rows);
+        executeAll(handle, "widen-month", MonthRow.of(rows));
         executeAll(handle, "upsert-version", rows);
         executeAll(
                 handle,

@@ -92,9 +92,12 @@ CREATE TABLE article_place (
 -- Articles come in the order of their months, so some kilobytes find those of a month.
 CREATE INDEX article_place_by_month ON article_place USING brin (month);
 
--- The months that have partitions.
+-- The months that have partitions, and between which instants their articles appeared: what searches leave months out by. The
+-- bounds may be too wide, and are never too narrow; they are absent while nothing has been written there.
 CREATE TABLE article_month (
-    month date PRIMARY KEY CHECK (extract(day FROM month) = 1)
+    month  date PRIMARY KEY CHECK (extract(day FROM month) = 1),
+    oldest timestamptz,
+    newest timestamptz
 );
 
 -- A net for clocks that are wrong: what was fetched before 2000 or after 2099 stands together under one month each. There is
@@ -105,7 +108,7 @@ CREATE TABLE article_version_early PARTITION OF article_version FOR VALUES FROM 
 CREATE TABLE article_version_late PARTITION OF article_version FOR VALUES FROM ('2100-01-01') TO (MAXVALUE);
 CREATE TABLE anniversary_mention_early PARTITION OF anniversary_mention FOR VALUES FROM (MINVALUE) TO ('2000-01-01');
 CREATE TABLE anniversary_mention_late PARTITION OF anniversary_mention FOR VALUES FROM ('2100-01-01') TO (MAXVALUE);
-INSERT INTO article_month VALUES ('1999-12-01'), ('2100-01-01');
+INSERT INTO article_month (month) VALUES ('1999-12-01'), ('2100-01-01');
 
 -- The month under which something stands that was first fetched at an instant.
 CREATE FUNCTION article_month_of(instant timestamptz) RETURNS date LANGUAGE sql IMMUTABLE STRICT AS $$
@@ -131,7 +134,7 @@ BEGIN
         EXECUTE format('ALTER TABLE %I ATTACH PARTITION %I FOR VALUES FROM (%L) TO (%L)',
             parent, part, wanted, CAST(wanted + interval '1 month' AS date));
     END LOOP;
-    INSERT INTO article_month VALUES (wanted);
+    INSERT INTO article_month (month) VALUES (wanted);
 END
 $$;
 
@@ -163,6 +166,7 @@ BEGIN
         END IF;
     END LOOP;
     DELETE FROM article_month WHERE month = unwanted AND month <> '1999-12-01';
+    UPDATE article_month SET oldest = NULL, newest = NULL WHERE month = unwanted;
     RETURN dropped;
 END
 $$;
@@ -198,6 +202,10 @@ INSERT INTO anniversary_mention (
 SELECT article, place.month, position, event, phrase, kind, event_start, event_end, precision, n, n_source, confidence,
     evidence, contradictions
 FROM former_mention JOIN article_place place ON place.id = article;
+
+UPDATE article_month SET oldest = seen.oldest, newest = seen.newest
+FROM (SELECT month, min(appeared) AS oldest, max(appeared) AS newest FROM article GROUP BY month) AS seen
+WHERE seen.month = article_month.month;
 
 DROP TABLE former_version, former_mention, former_article;
 
