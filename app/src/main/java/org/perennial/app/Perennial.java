@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.perennial.app.command.Failures;
 import org.perennial.app.command.PerennialCommand;
 import org.perennial.app.command.SearchBench;
+import org.perennial.app.command.StoreBench;
 import org.perennial.app.command.StreamBench;
 import picocli.CommandLine;
 
@@ -27,7 +28,8 @@ public final class Perennial {
         // They need servers, which the benchmarks of the judgements know nothing of.
         Objects.requireNonNull(commandLine.getSubcommands().get("bench"))
                 .addSubcommand(new StreamBench())
-                .addSubcommand(new SearchBench());
+                .addSubcommand(new SearchBench())
+                .addSubcommand(new StoreBench());
         return commandLine
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))

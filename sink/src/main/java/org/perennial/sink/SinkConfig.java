@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  *     restart takes its partitions back at once; absent for none, and a killed sink's partitions are then free after the
  *     session time-out
  * @param retention how many whole months are kept beside the running one, 1 to 1,200; absent to keep all for ever
+ * @param files whether articles are written into files too
  */
 public record SinkConfig(
         int batchSize,
         Duration poll,
         String groupId,
         @Nullable String instance,
-        @Nullable Integer retention) {
+        @Nullable Integer retention,
+        FilesConfig files) {
     private static final int LARGEST_BATCH = 10_000;
     private static final int LONGEST_RETENTION = 1_200;
     private static final Duration LONGEST_POLL = Duration.ofMinutes(1);
@@ -44,13 +46,24 @@ public record SinkConfig(
         }
     }
 
-    /** 500 articles a transaction, 200 ms, group {@code perennial-sink}, no instance name, kept for ever. */
+    /** No files. */
+    public SinkConfig(
+            int batchSize, Duration poll, String groupId, @Nullable String instance, @Nullable Integer retention) {
+        this(batchSize, poll, groupId, instance, retention, FilesConfig.NONE);
+    }
+
+    /** 500 articles a transaction, 200 ms, group {@code perennial-sink}, no instance name, kept for ever, no files. */
     public static SinkConfig defaults() {
         return new SinkConfig(500, Duration.ofMillis(200), "perennial-sink", null, null);
     }
 
     /** This with an instance name. */
     public SinkConfig withInstance(String name) {
-        return new SinkConfig(batchSize, poll, groupId, name, retention);
+        return new SinkConfig(batchSize, poll, groupId, name, retention, files);
+    }
+
+    /** What the sink into files takes from it: a group of its own, and nothing to drop. */
+    public SinkConfig ofFiles() {
+        return new SinkConfig(batchSize, poll, groupId + "-files", instance, null, files);
     }
 }

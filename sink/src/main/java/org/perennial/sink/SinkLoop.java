@@ -103,14 +103,17 @@ final class SinkLoop implements Runnable {
     public void run() {
         try (consumer;
                 deadLetters) {
-            consumer.subscribe(
-                    List.of(
-                            Topics.ENRICHED_ARTICLES.name(),
-                            Topics.RELATIONS.name(),
-                            Topics.CLUSTERS.name(),
-                            Topics.STORY_PARTS.name(),
-                            Topics.OCCURRENCES.name()),
-                    new PauseNewPartitions());
+            consumer.subscribe(store.topics(), new PauseNewPartitions());
+            readOn();
+            store.ending();
+        } catch (RuntimeException e) {
+            problem = "the sink has stopped: " + e.getMessage() + ": start it again when the cause is mended";
+            log.atError().setMessage("the sink has stopped").setCause(e).log();
+        }
+    }
+
+    private void readOn() {
+        try {
             while (!stopping) {
                 turn();
             }
@@ -118,9 +121,6 @@ final class SinkLoop implements Runnable {
             if (!stopping) {
                 throw e;
             }
-        } catch (RuntimeException e) {
-            problem = "the sink has stopped: " + e.getMessage() + ": start it again when the cause is mended";
-            log.atError().setMessage("the sink has stopped").setCause(e).log();
         }
     }
 
@@ -129,9 +129,12 @@ final class SinkLoop implements Runnable {
             takePositions();
             ConsumerRecords<byte[], byte[]> records = consumer.poll(poll);
             if (!records.isEmpty()) {
-                write(records);
+                for (ConsumerRecords<byte[], byte[]> batch : batches(records)) {
+                    write(batch);
+                }
                 recovered();
             }
+            store.betweenBatches();
             dropWhatIsDue();
         } catch (WakeupException | InterruptException e) {
             throw e;
@@ -146,6 +149,15 @@ final class SinkLoop implements Runnable {
             distrustPositions();
             consumer.poll(pause);
         }
+    }
+
+    private List<ConsumerRecords<byte[], byte[]>> batches(ConsumerRecords<byte[], byte[]> records) {
+        return store.takesOnePartitionAtATime()
+                ? records.partitions().stream()
+                        .map(partition ->
+                                new ConsumerRecords<>(Map.of(partition, records.records(partition)), Map.of()))
+                        .toList()
+                : List.of(records);
     }
 
     private void write(ConsumerRecords<byte[], byte[]> records) {
@@ -171,7 +183,9 @@ final class SinkLoop implements Runnable {
                     origins.add(record);
                 }
             } catch (UnreadableRecordException e) {
-                deadLetters.write(record, DeadLetterReason.RECORD_UNREADABLE, String.valueOf(e.getMessage()));
+                if (store.tellsOfUnreadable()) {
+                    deadLetters.write(record, DeadLetterReason.RECORD_UNREADABLE, String.valueOf(e.getMessage()));
+                }
                 unreadable++;
             }
         }

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
+import javax.xml.XMLConstants;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -24,7 +25,7 @@ final class AtomExport implements Export {
         this.title = title;
         this.now = now;
         try {
-            this.xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out, "UTF-8");
+            this.xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
         } catch (XMLStreamException e) {
             throw new IOException(e);
         }
@@ -38,7 +39,7 @@ final class AtomExport implements Export {
             xml.writeStartElement("entry");
             String language = entry.language();
             if (language != null) {
-                xml.writeAttribute("xml:lang", XmlText.of(language));
+                xml.writeAttribute("xml", XMLConstants.XML_NS_URI, "lang", XmlText.of(language));
             }
             element("id", entry.id());
             element("title", entry.title());
