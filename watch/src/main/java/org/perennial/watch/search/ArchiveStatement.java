@@ -32,14 +32,12 @@ record ArchiveStatement(String sql, List<Object> values) {
      * outside of the row and are compressed: it is ten times as dear as finding the row by an index.
      */
     static void planEach(Handle handle) {
-        handle.execute("SET LOCAL plan_cache_mode = force_custom_plan");
-        handle.execute("SET LOCAL enable_seqscan = off");
+        handle.execute("SET LOCAL plan_cache_mode = force_custom_plan; SET LOCAL enable_seqscan = off");
     }
 
     /** All rows are wanted, and not the first ones soon. */
     static void planAll(Handle handle) {
-        handle.execute("SET LOCAL plan_cache_mode = force_custom_plan");
-        handle.execute("SET LOCAL cursor_tuple_fraction = 1");
+        handle.execute("SET LOCAL plan_cache_mode = force_custom_plan; SET LOCAL cursor_tuple_fraction = 1");
     }
 
     /** What matches among the newest articles of some months after a place. */

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  * once, and goes through all of the archive for a rare one; the index over words finds a rare one at once, and gives half of
  * the archive, to be sorted, for a frequent one. How frequent two words are together no statistics tell, so the database cannot
  * choose. Here the newest articles of the newest months are looked at one by one; if they do not fill the page, what is asked
- * for is rare, and the index over words is asked, two months of first fetches, then four more, then eight. The bounds that each
+ * for is rare, and the index over words is asked: a month of first fetches, one more, two more, then four, then eight. The bounds that each
  * month keeps say when no older month can hold anything newer than what has been found, and which months need not be asked.
  */
 final class MonthByMonth {
-    private static final int FIRST_MONTHS = 2;
+    /** A month may have just begun. */
+    private static final int WALKED_MONTHS = 2;
+
     private static final Comparator<Found> NEWEST_FIRST = Comparator.comparing(Found::appeared)
             .thenComparing(found -> found.article().id())
             .reversed();
@@ -54,31 +55,35 @@ final class MonthByMonth {
         List<StoredMonth> months = StoredMonth.all(handle).stream()
                 .filter(month -> month.meets(condition.since(), from == null ? null : from.appeared()))
                 .toList();
-        int width = FIRST_MONTHS;
-        int next = 0;
+        if (months.isEmpty()) {
+            return found;
+        }
+        int walked = Math.min(WALKED_MONTHS, months.size());
+        Cursor rest = walk(months.get(walked - 1).month(), months.get(0).month(), newest);
+        int next = rest == null ? walked : 0;
         while (next < months.size() && !isFull(months.subList(next, months.size()))) {
-            int end = Math.min(months.size(), next + width);
-            LocalDate first = months.get(end - 1).month();
-            LocalDate last = months.get(next).month();
-            if (next == 0) {
-                searchNewest(first, last, newest);
-            } else {
-                add(ArchiveStatement.ofMonths(condition, first, last, from, false, wanted));
-            }
+            int end = Math.min(months.size(), next + Math.max(1, next));
+            boolean partly = next < walked;
+            add(ArchiveStatement.ofMonths(
+                    condition,
+                    months.get(end - 1).month(),
+                    months.get(next).month(),
+                    partly ? rest : from,
+                    partly,
+                    wanted));
             next = end;
-            width *= 2;
         }
         return found;
     }
 
-    private void searchNewest(LocalDate first, LocalDate last, int newest) {
+    /** Looks at the newest articles of some months; absent if nothing of these months is left to be asked for. */
+    private @Nullable Cursor walk(LocalDate first, LocalDate last, int newest) {
         add(ArchiveStatement.ofNewest(condition, first, last, from, newest, wanted));
-        if (found.size() == wanted) {
-            return;
-        }
-        Optional<Cursor> older =
-                ArchiveStatement.ofPlace(first, last, from, newest).place(handle);
-        older.ifPresent(place -> add(ArchiveStatement.ofMonths(condition, first, last, place, true, wanted)));
+        return found.size() == wanted
+                ? null
+                : ArchiveStatement.ofPlace(first, last, from, newest)
+                        .place(handle)
+                        .orElse(null);
     }
 
     private void add(ArchiveStatement statement) {
