@@ -39,6 +39,13 @@ class ArchitectureTest {
     /** Stories are read in one place too. */
     private static final String STORIES = "org.perennial.watch.story..";
 
+    /** And so are searches and the files made of them. */
+    private static final String SEARCHES = "org.perennial.watch.search..";
+
+    private static final String EXPORTS = "org.perennial.watch.export..";
+
+    private static final String STATISTICS = "org.perennial.watch.statistics..";
+
     private static final String WEB = "org.perennial.web..";
     private static final String BENCHMARKS = "org.perennial.benchmarks..";
     private static final String APP = "org.perennial.app..";
@@ -128,7 +135,8 @@ class ArchitectureTest {
                     .resideInAPackage(stage)
                     .should()
                     .dependOnClassesThat(resideInAnyPackage(INGEST, PROCESSING, SINK, WATCH, WEB, BENCHMARKS)
-                            .and(DescribedPredicate.not(resideInAnyPackage(stage, OCCURRENCES, STORIES)))
+                            .and(DescribedPredicate.not(
+                                    resideInAnyPackage(stage, OCCURRENCES, STORIES, SEARCHES, EXPORTS, STATISTICS)))
                             .as("are of another stage"))
                     .check(MAIN);
         }

@@ -6,8 +6,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.perennial.analysis.query.Conjunction;
 import org.perennial.analysis.query.Countries;
 import org.perennial.analysis.query.Query;
@@ -21,8 +24,14 @@ import org.perennial.analysis.query.Query.Range;
  *
  * @param sql with a question mark for each value, and nothing that a user typed
  * @param values strings, integers and times, in the order of the question marks
+ * @param byWords whether what matches must hold certain words, so that the index over words finds it
+ * @param since what matches appeared at this instant or later; absent if the query sets no such bound
  */
-public record SqlCondition(String sql, List<Object> values) {
+public record SqlCondition(
+        String sql,
+        List<Object> values,
+        boolean byWords,
+        @Nullable Instant since) {
     /** How many other articles carry the text of {@code a}. */
     static final String COPIES =
             "greatest(0, coalesce((SELECT c.articles - 1 FROM cluster c WHERE c.id = a.cluster), 0))";
@@ -39,7 +48,26 @@ public record SqlCondition(String sql, List<Object> values) {
     public static SqlCondition of(Query query, ZoneId zone, Instant now) {
         List<Object> values = new ArrayList<>();
         String sql = new Writer(zone, now, values).condition(query);
-        return new SqlCondition(sql, values);
+        return new SqlCondition(sql, values, needsWords(query), since(query, zone, now));
+    }
+
+    private static boolean needsWords(Query query) {
+        return query instanceof Query.And and
+                ? and.parts().stream().anyMatch(SqlCondition::needsWords)
+                : TsQuery.canSay(query);
+    }
+
+    private static @Nullable Instant since(Query query, ZoneId zone, Instant now) {
+        if (query instanceof Query.Appeared appeared && appeared.side() == Query.Side.AFTER) {
+            return appeared.moment().at(now, zone);
+        }
+        return query instanceof Query.And and
+                ? and.parts().stream()
+                        .map(part -> since(part, zone, now))
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null)
+                : null;
     }
 
     private record Writer(ZoneId zone, Instant now, List<Object> values) {
@@ -58,7 +86,7 @@ public record SqlCondition(String sql, List<Object> values) {
             Conjunction conjunction = Conjunction.of(query);
             List<String> parts = new ArrayList<>();
             if (!conjunction.mention().isEmpty()) {
-                parts.add("EXISTS (SELECT FROM anniversary_mention m WHERE m.article = a.id AND "
+                parts.add("EXISTS (SELECT FROM anniversary_mention m WHERE m.article = a.id AND m.month = a.month AND "
                         + conjunction.mention().stream().map(this::ofMention).collect(Collectors.joining(" AND "))
                         + ")");
             }
