@@ -140,8 +140,14 @@ final class ArticleHome implements Outbox {
         if (letter instanceof Letter.WhichStory question) {
             stories.receive(question);
         } else if (letter instanceof Letter.Told answer) {
+            boolean isNews = stories.placement(answer.to()).isEmpty();
             stories.receive(answer);
-            complete(answer.to());
+            if (waiting.get(answer.to()) != null) {
+                complete(answer.to());
+            } else if (isNews) {
+                // It has waited too long, and went out without its story.
+                send(answer.to(), clustering.told(answer.to()));
+            }
         } else {
             clustering.receive(letter);
         }
@@ -188,7 +194,7 @@ final class ArticleHome implements Outbox {
         if (article != null) {
             complete(article.value().withDuplicate(duplicate), article.timestamp());
         } else if (changed) {
-            forward(id, new Relation(id, duplicate));
+            send(id, duplicate);
         }
     }
 
@@ -216,6 +222,18 @@ final class ArticleHome implements Outbox {
                         .map(told -> article.withStory(told.story(), told.part(), told.score()))
                         .orElse(article),
                 at);
+    }
+
+    /** What holds of an article that has gone out. */
+    private void send(String id, Duplicate duplicate) {
+        Optional<Placement> placement = stories.placement(id);
+        forward(
+                id,
+                new Relation(
+                        id,
+                        duplicate,
+                        placement.map(Placement::part).orElse(null),
+                        placement.map(Placement::score).orElse(null)));
     }
 
     private static Telling telling(EnrichedArticle article, Instant at) {

@@ -163,18 +163,12 @@ public final class PostgresArticleStore implements ArticleStore {
 
     /** How many articles have another relation now, whether the article or the relation came first. */
     private int applyRelations(Handle handle, Batch batch) {
-        Object[] concerned = Stream.concat(
-                        batch.articles().stream().map(EnrichedArticle::id),
-                        batch.relations().stream().map(Relation::article))
-                .distinct()
-                .toArray();
-        return changed(executeAll(
-                handle,
-                "apply-relation",
-                handle.createQuery(Statements.of("select-relations-to-apply"))
-                        .bindArray("articles", String.class, concerned)
-                        .map((row, context) -> PlacedRow.of(row))
-                        .list()));
+        List<PlacedRow> rows = handle.createQuery(Statements.of("select-relations-to-apply"))
+                .bindArray("articles", String.class, concerned(batch))
+                .map((row, context) -> PlacedRow.of(row))
+                .list();
+        int placed = changed(executeAll(handle, "place-in-story", rows));
+        return placed + changed(executeAll(handle, "apply-relation", rows));
     }
 
     /** How many articles are in another story now, whether the article or the move of its part came first. */
@@ -183,12 +177,7 @@ public final class PostgresArticleStore implements ArticleStore {
                 handle,
                 "apply-story-part",
                 handle.createQuery(Statements.of("select-moved-articles"))
-                        .bindArray(
-                                "articles",
-                                String.class,
-                                batch.articles().stream()
-                                        .map(EnrichedArticle::id)
-                                        .toArray())
+                        .bindArray("articles", String.class, concerned(batch))
                         .bindArray(
                                 "parts",
                                 String.class,
@@ -198,6 +187,14 @@ public final class PostgresArticleStore implements ArticleStore {
                                         .toArray())
                         .map((row, context) -> PlacedRow.of(row))
                         .list()));
+    }
+
+    private static Object[] concerned(Batch batch) {
+        return Stream.concat(
+                        batch.articles().stream().map(EnrichedArticle::id),
+                        batch.relations().stream().map(Relation::article))
+                .distinct()
+                .toArray();
     }
 
     private static int changed(int[] counts) {

@@ -236,7 +236,10 @@ class ArticleMonthsIT {
 
     private static Relation relation(EnrichedArticle article) {
         return new Relation(
-                article.id(), new Duplicate(Duplicate.Relation.NEAR, "other", "cluster-of-" + article.id(), 0.9, 1));
+                article.id(),
+                new Duplicate(Duplicate.Relation.NEAR, "other", "cluster-of-" + article.id(), 0.9, 1),
+                null,
+                null);
     }
 
     private void write(EnrichedArticle... articles) {

@@ -134,6 +134,11 @@ public final class Clustering {
                 () -> outbox.tell(id, Duplicate.original(id), true));
     }
 
+    /** What was last said of an article; one of which nothing was said stands for itself. */
+    public Duplicate told(String id) {
+        return recall(id, ALL).map(node -> node.told).orElse(Duplicate.original(id));
+    }
+
     /** A letter has arrived. */
     public void receive(Letter letter) {
         Optional<Node> known = recall(letter.to(), ALL);

@@ -40,6 +40,7 @@ WHERE stored.version < excluded.version
    OR (stored.version = excluded.version
        -- What was judged anew since is no reason to go back to an older judgement of the same text.
        AND (CAST(stored.document AS jsonb) - CAST('{duplicate,story}' AS text[])
+                - CASE WHEN excluded.story_part IS NULL THEN CAST('{story_part,story_score}' AS text[]) ELSE '{}' END
                 <> CAST(excluded.document AS jsonb) - CAST('{duplicate,story}' AS text[])
             OR stored.relation_revision < excluded.relation_revision
             OR (stored.relation_revision = excluded.relation_revision
