@@ -194,13 +194,16 @@ public final class Pipeline implements AutoCloseable {
 
     private static void makeTopics(Servers servers, short replicas) throws InterruptedException {
         try (Admin admin = Admin.create(servers.kafka())) {
-            TopicAdministration.create(admin, replicas);
-        } catch (IllegalStateException | KafkaException e) {
-            Throwable reason = e.getCause() == null ? e : e.getCause();
-            throw new IllegalStateException(
-                    "the broker at " + servers.bootstrapServers() + " cannot be used (" + reason.getMessage()
-                            + "); look whether it runs, and whether kafka.bootstrap.servers and replicas are right",
-                    e);
+            try {
+                TopicAdministration.create(admin, replicas);
+            } catch (IllegalStateException | KafkaException e) {
+                Throwable reason = e.getCause() == null ? e : e.getCause();
+                throw new IllegalStateException(
+                        "the broker at " + servers.bootstrapServers() + " cannot be used (" + reason.getMessage()
+                                + "); look whether it runs, and whether kafka.bootstrap.servers and replicas are right",
+                        e);
+            }
+            TopicAdministration.check(admin);
         }
     }
 
