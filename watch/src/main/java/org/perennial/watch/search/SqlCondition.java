@@ -32,6 +32,9 @@ public record SqlCondition(
         List<Object> values,
         boolean byWords,
         @Nullable Instant since) {
+    /** Of more, none is sought by the index. */
+    private static final int FEW_ENDINGS = 20;
+
     /** How many other articles carry the text of {@code a}. */
     static final String COPIES =
             "greatest(0, coalesce((SELECT c.articles - 1 FROM cluster c WHERE c.id = a.cluster), 0))";
@@ -124,19 +127,30 @@ public record SqlCondition(
         private String field(Query.Match match) {
             return switch (match.field()) {
                 case LANG ->
-                    match.values().isEmpty()
-                            ? "a.language IS NOT NULL"
-                            : likeAny("a.language", match.values(), "", "-%");
-                case SOURCE ->
-                    match.values().isEmpty()
-                            ? "a.source IS NOT NULL"
-                            : likeAny("lower(a.source COLLATE \"C\")", match.values(), "%.", "");
-                case COUNTRY ->
-                    in("lower(substring(a.source from '[^.]*$') COLLATE \"C\")", Countries.endings(match.values()));
+                    match.values().isEmpty() ? "a.language IS NOT NULL" : likeAny("a.language", match.values(), "-%");
+                case SOURCE -> match.values().isEmpty() ? "a.source IS NOT NULL" : endsWithAny(match.values());
+                case COUNTRY -> country(match.values());
                 case STORY -> match.values().isEmpty() ? "a.story IS NOT NULL" : in("a.story", match.values());
                 case RELATION -> match.values().isEmpty() ? "a.relation IS NOT NULL" : in("a.relation", match.values());
                 case EVENT, KIND -> throw new IllegalArgumentException(match + " is asked of mentions");
             };
+        }
+
+        private String country(List<String> countries) {
+            List<String> endings = Countries.endings(countries);
+            return endings.size() <= FEW_ENDINGS
+                    ? endsWithAny(endings)
+                    : in("lower(substring(a.source from '[^.]*$') COLLATE \"C\")", endings);
+        }
+
+        /** An address that is one of the values, or has one of them after a dot; read backwards, as the index has it. */
+        private String endsWithAny(List<String> endings) {
+            return likeAny(
+                    "reverse(lower(a.source COLLATE \"C\"))",
+                    endings.stream()
+                            .map(ending -> new StringBuilder(ending).reverse().toString())
+                            .toList(),
+                    ".%");
         }
 
         private String ofMention(Query condition) {
@@ -144,7 +158,7 @@ public record SqlCondition(
                 if (match.field() == Query.Field.EVENT) {
                     return match.values().isEmpty()
                             ? "m.event IS NOT NULL"
-                            : "(" + likeAny("m.event", match.values(), "", "-%") + ")";
+                            : "(" + likeAny("m.event", match.values(), "-%") + ")";
                 }
                 return match.values().isEmpty() ? "TRUE" : in("m.kind", match.values());
             }
@@ -156,12 +170,12 @@ public record SqlCondition(
             throw new IllegalArgumentException(condition + " is nothing that mentions have");
         }
 
-        /** A column that is one of the values, or has one of them with more before or after it. */
-        private String likeAny(String column, List<String> wanted, String before, String after) {
+        /** A column that is one of the values, or begins with one of them and what follows it then. */
+        private String likeAny(String column, List<String> wanted, String after) {
             return wanted.stream()
                     .map(value -> {
                         values.add(value);
-                        values.add(before + value.replaceAll("([\\\\%_])", "\\\\$1") + after);
+                        values.add(value.replaceAll("([\\\\%_])", "\\\\$1") + after);
                         return column + " = ? OR " + column + " LIKE ?";
                     })
                     .collect(Collectors.joining(" OR "));

@@ -52,7 +52,7 @@ class SqlConditionTest {
 
     @Test
     void signsThatMeanMoreToTheDatabaseAreTakenAsTheyAre() {
-        assertThat(condition("source:a_b.example").values()).containsExactly("a_b.example", "%.a\\_b.example");
+        assertThat(condition("source:a_b.example").values()).containsExactly("elpmaxe.b_a", "elpmaxe.b\\_a.%");
     }
 
     @Test
