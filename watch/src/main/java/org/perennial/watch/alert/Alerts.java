@@ -82,9 +82,15 @@ public final class Alerts {
                         why)));
     }
 
-    /** Places a notice that is about no single article. */
-    public Placed tell(Watch watch, String subject, Instant at, Part part) {
-        return place(watch, new Notice(watch.name(), subject, 1, at, List.of(part), null, 0, 0, List.of(), null));
+    /** Places a notice that is about no single article; empty if one of this subject was placed before. */
+    public Optional<Placed> tellOnce(Watch watch, String subject, Instant at, Part part) {
+        StoryState told = memory.story(watch.name(), subject);
+        if (told.begun()) {
+            return Optional.empty();
+        }
+        memory.keep(watch.name(), subject, told.told());
+        return Optional.of(
+                place(watch, new Notice(watch.name(), subject, 1, at, List.of(part), null, 0, 0, List.of(), null)));
     }
 
     private Placed place(Watch watch, Notice notice) {

@@ -58,13 +58,8 @@ public final class Looks {
             LedgerMemory memory = new LedgerMemory(handle);
             Alerts alerts = new Alerts(memory);
             for (RegularLooks.Finding finding : findings) {
-                if (!isTold(handle, watch, finding)) {
-                    Outbox.put(
-                            handle,
-                            watch,
-                            channels,
-                            alerts.tell(watch, finding.subject(), finding.at(), finding.part()));
-                }
+                alerts.tellOnce(watch, finding.subject(), finding.at(), finding.part())
+                        .ifPresent(placed -> Outbox.put(handle, watch, channels, placed));
             }
             memory.write(clock.instant());
             handle.createUpdate("UPDATE watch_state SET looked = :to WHERE watch = :watch")
@@ -72,14 +67,6 @@ public final class Looks {
                     .bind("watch", watch.name())
                     .execute();
         });
-    }
-
-    private static boolean isTold(Handle handle, Watch watch, RegularLooks.Finding finding) {
-        return handle.createQuery("SELECT EXISTS (SELECT FROM watch_notice WHERE watch = :watch AND key = :key)")
-                .bind("watch", watch.name())
-                .bind("key", finding.subject() + "#1")
-                .mapTo(Boolean.class)
-                .one();
     }
 
     private static Optional<Instant> looked(Handle handle, Watch watch) {

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
@@ -93,7 +94,7 @@ public final class Sender implements AutoCloseable {
                         sendAll(channel);
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
-                    } catch (RuntimeException e) {
+                    } catch (RuntimeException e) { // the database, most likely; looked again soon
                         log.atWarn()
                                 .setMessage("sending was broken off")
                                 .addKeyValue("channel", channel)
@@ -108,7 +109,7 @@ public final class Sender implements AutoCloseable {
     }
 
     /** Sends all that is due on one channel, one after the other; returns when nothing is due any more. */
-    void sendAll(String channel) throws InterruptedException {
+    public void sendAll(String channel) throws InterruptedException {
         while (!Thread.currentThread().isInterrupted()) {
             Optional<Claim> claim = claim(channel);
             if (claim.isEmpty()) {
@@ -213,7 +214,12 @@ public final class Sender implements AutoCloseable {
         if (channel.isEmpty()) {
             return new Outcome.Never("there is no channel " + name + " any more");
         }
-        Future<Outcome> sending = attempts.submit(() -> channel.get().send(parcel));
+        Future<Outcome> sending;
+        try {
+            sending = attempts.submit(() -> channel.get().send(parcel));
+        } catch (RejectedExecutionException e) {
+            throw new InterruptedException("the sender is closed"); // it is tried again at the next start
+        }
         try {
             return sending.get(config.deadline().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -295,7 +301,7 @@ public final class Sender implements AutoCloseable {
     }
 
     /** Whether nothing is being sent. */
-    boolean isIdle() {
+    public boolean isIdle() {
         return busy.isEmpty();
     }
 
