@@ -111,6 +111,15 @@ public final class Topics {
             keptFor(Duration.ofDays(2), WRITTEN),
             "What the partitions of processing tell each other; for nobody else, keyed by article id.");
 
+    /** What watches tell, where they ask for it. */
+    public static final Topic<String, Alert> ALERTS = new Topic<>(
+            "watches.alerts",
+            Serdes.String(),
+            Json.serde(Alert.class),
+            PARTITIONS,
+            keptFor(Duration.ofDays(30), WRITTEN),
+            "What is new to those who follow a watch with topic: true, keyed by the watch's name.");
+
     private Topics() {}
 
     /** All of them, in the order of an article's way. */
@@ -124,6 +133,7 @@ public final class Topics {
                 CLUSTERS,
                 STORY_PARTS,
                 OCCURRENCES,
+                ALERTS,
                 DEAD_LETTERS);
     }
 

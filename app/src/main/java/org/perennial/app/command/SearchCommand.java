@@ -132,15 +132,8 @@ final class SearchCommand implements Callable<Integer> {
         try {
             return QueryParser.parse(text);
         } catch (QuerySyntaxException e) {
-            throw new IllegalArgumentException(
-                    e.getMessage() + "\n  " + text + "\n  " + " ".repeat(width(text, e.column())) + "^", e);
+            throw QueryPointer.pointing(text, e);
         }
-    }
-
-    /** How wide a terminal shows what stands before a column. */
-    private static int width(String text, int column) {
-        int before = Math.min(column - 1, text.codePointCount(0, text.length()));
-        return TextTable.width(text.substring(0, text.offsetByCodePoints(0, before)));
     }
 
     private void print(Found found, QueryMatcher matcher, ZoneId askers, TextTable table) {

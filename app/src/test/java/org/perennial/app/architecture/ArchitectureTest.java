@@ -39,6 +39,17 @@ class ArchitectureTest {
     /** Stories are read in one place too. */
     private static final String STORIES = "org.perennial.watch.story..";
 
+    /** Watches are defined, tested and told of in one place as well; what the stage itself does is none of the pages' concern. */
+    private static final String[] WATCHES = {
+        "org.perennial.watch.definition..",
+        "org.perennial.watch.alert..",
+        "org.perennial.watch.ledger..",
+        "org.perennial.watch.message..",
+        "org.perennial.watch.search..",
+        "org.perennial.watch.sending..",
+        "org.perennial.watch.timing.."
+    };
+
     private static final String WEB = "org.perennial.web..";
     private static final String BENCHMARKS = "org.perennial.benchmarks..";
     private static final String APP = "org.perennial.app..";
@@ -129,6 +140,7 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat(resideInAnyPackage(INGEST, PROCESSING, SINK, WATCH, WEB, BENCHMARKS)
                             .and(DescribedPredicate.not(resideInAnyPackage(stage, OCCURRENCES, STORIES)))
+                            .and(DescribedPredicate.not(resideInAnyPackage(WATCHES)))
                             .as("are of another stage"))
                     .check(MAIN);
         }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.perennial.watch.channel.Channel;
@@ -37,17 +38,20 @@ public final class WatchStage implements AutoCloseable {
     private final Judge judge;
     private final Looks looks;
     private final Sender sender;
+    private final Tellings tellings;
     private final WatchConfig config;
     private final Clock clock;
     private final Thread thread;
     private final Object wake = new Object();
     private volatile boolean closing;
     private volatile @Nullable String problem;
+    private volatile @Nullable String channelsProblem;
 
-    private WatchStage(Judge judge, Looks looks, Sender sender, WatchConfig config, Clock clock) {
+    private WatchStage(Judge judge, Looks looks, Sender sender, Tellings tellings, WatchConfig config, Clock clock) {
         this.judge = judge;
         this.looks = looks;
         this.sender = sender;
+        this.tellings = tellings;
         this.config = config;
         this.clock = clock;
         this.thread = new Thread(this::run, "watch");
@@ -79,7 +83,7 @@ public final class WatchStage implements AutoCloseable {
                 sending,
                 clock,
                 chance);
-        WatchStage stage = new WatchStage(judge, parts.looks(), sender, config, clock);
+        WatchStage stage = new WatchStage(judge, parts.looks(), sender, new Tellings(parts.database()), config, clock);
         stage.thread.start();
         return stage;
     }
@@ -99,6 +103,19 @@ public final class WatchStage implements AutoCloseable {
         return Optional.ofNullable(judge.problem());
     }
 
+    /** Which channels get nothing through, and why; empty while all do. As it was when they were last looked at. */
+    public Optional<String> channelsProblem() {
+        return Optional.ofNullable(channelsProblem);
+    }
+
+    private void lookAtChannels() {
+        String failing = tellings.channels().stream()
+                .filter(health -> health.failing() != null)
+                .map(health -> health.channel() + " since " + health.failing() + ": " + health.problem())
+                .collect(Collectors.joining("; "));
+        channelsProblem = failing.isEmpty() ? null : failing;
+    }
+
     private void run() {
         Instant nextPruning = clock.instant();
         Instant nextLook = clock.instant();
@@ -112,6 +129,7 @@ public final class WatchStage implements AutoCloseable {
                 }
                 if (!now.isBefore(nextLook)) {
                     looks.look(judge.watches().values(), judge.files().channels());
+                    lookAtChannels();
                     nextLook = now.plus(BETWEEN_LOOKS);
                 }
                 sender.look();
