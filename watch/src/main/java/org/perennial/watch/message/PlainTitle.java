@@ -20,7 +20,8 @@ public final class PlainTitle {
     public static String of(String title) {
         StringBuilder plain = new StringBuilder();
         int kept = 0;
-        for (int i = 0; i < title.length() && kept <= LONGEST; ) {
+        int i = 0;
+        while (i < title.length() && kept <= LONGEST) {
             int letter = title.codePointAt(i);
             i += Character.charCount(letter);
             int type = Character.getType(letter);
@@ -41,9 +42,11 @@ public final class PlainTitle {
             }
         }
         String line = plain.toString().strip();
-        return line.codePointCount(0, line.length()) <= LONGEST
+        int letters = line.codePointCount(0, line.length());
+        return i == title.length() && letters <= LONGEST
                 ? line
-                : line.substring(0, line.offsetByCodePoints(0, LONGEST - 1)).strip() + "…";
+                : line.substring(0, line.offsetByCodePoints(0, Math.min(letters, LONGEST - 1)))
+                                .strip() + "…";
     }
 
     /** An address that may be linked: http or https, without control characters; absent otherwise. */
