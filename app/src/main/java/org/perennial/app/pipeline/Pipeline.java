@@ -40,6 +40,7 @@ import org.perennial.watch.channel.TopicChannel;
 import org.perennial.watch.ledger.Looks;
 import org.perennial.watch.ledger.WatchStage;
 import org.perennial.web.Readiness;
+import org.perennial.web.WatchRoom;
 import org.perennial.web.WebConfig;
 import org.perennial.web.WebStage;
 import org.perennial.web.event.EventDesk;
@@ -162,7 +163,8 @@ public final class Pipeline implements AutoCloseable {
                 ? StageSettings.web(configuration, data)
                 : StageSettings.operations(configuration, data);
         DataSource coverage = stages.contains(StageName.WEB) ? dataSource() : null;
-        web = keep("web", WebStage.start(shown, coverage, desk, readiness, metrics, clock));
+        WatchRoom watches = coverage == null ? null : WatchParts.room(configuration, coverage, desk::registry, clock);
+        web = keep("web", WebStage.start(shown, coverage, desk, watches, readiness, metrics, clock));
         entryUrl = web.address() + "login?token=" + shown.token();
         data.write(
                 RunningInstance.FILE,

@@ -13,9 +13,11 @@ import org.perennial.watch.channel.Channels;
 import org.perennial.watch.definition.WatchFolder;
 import org.perennial.watch.ledger.Backtest;
 import org.perennial.watch.ledger.RegularLooks;
+import org.perennial.watch.ledger.Tellings;
 import org.perennial.watch.ledger.Watches;
 import org.perennial.watch.search.Archive;
 import org.perennial.watch.sending.Unsubscriptions;
+import org.perennial.web.WatchRoom;
 
 /** What stage, pages and commands need of watches, made from the settings. */
 public final class WatchParts {
@@ -82,5 +84,18 @@ public final class WatchParts {
             Configuration configuration, DataSource database, Clock clock) {
         String base = StageSettings.watch(configuration).baseUrl();
         return base == null ? null : new Unsubscriptions(database, base, clock);
+    }
+
+    static WatchRoom room(
+            Configuration configuration, DataSource database, Supplier<EventRegistry> events, Clock clock) {
+        WatchSettings settings = StageSettings.watch(configuration);
+        String base = settings.baseUrl();
+        return new WatchRoom(
+                watches(configuration, database, clock),
+                new Tellings(database),
+                new Archive(database),
+                new Backtest(database, looks(database, events), settings.storyWait()),
+                new Unsubscriptions(database, base == null ? "" : base, clock),
+                settings.mostAlerts());
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -36,10 +37,13 @@ public final class Unsubscriptions {
     public record Reader(String watch, String address) {}
 
     /** The link of a reader. */
-    URI link(String watch, String address) {
+    public URI link(String watch, String address) {
         byte[] content = (watch + "\n" + address).getBytes(StandardCharsets.UTF_8);
+        byte[] mac = mac(content)
+                .orElseThrow(() ->
+                        new IllegalStateException("there is nothing to sign links with; start the watch stage first"));
         Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
-        return URI.create(base + PATH + encoder.encodeToString(content) + "." + encoder.encodeToString(mac(content)));
+        return URI.create(base + PATH + encoder.encodeToString(content) + "." + encoder.encodeToString(mac));
     }
 
     /** Whom the last part of a link is for; empty if we have not made it. */
@@ -50,7 +54,8 @@ public final class Unsubscriptions {
         }
         try {
             byte[] content = Base64.getUrlDecoder().decode(halves[0]);
-            if (!MessageDigest.isEqual(Base64.getUrlDecoder().decode(halves[1]), mac(content))) {
+            Optional<byte[]> mac = mac(content);
+            if (mac.isEmpty() || !MessageDigest.isEqual(Base64.getUrlDecoder().decode(halves[1]), mac.get())) {
                 return Optional.empty();
             }
             String[] lines = new String(content, StandardCharsets.UTF_8).split("\n", 2);
@@ -71,14 +76,10 @@ public final class Unsubscriptions {
                 .execute());
     }
 
-    private byte[] mac(byte[] content) {
-        byte[] secret = database.withHandle(handle -> handle.createQuery("SELECT signing FROM watch_cursor")
+    private Optional<byte[]> mac(byte[] content) {
+        return database.withHandle(handle -> handle.createQuery("SELECT signing FROM watch_cursor")
                 .mapTo(byte[].class)
                 .findOne()
-                .orElse(new byte[0]));
-        if (secret.length == 0) {
-            throw new IllegalStateException("there is nothing to sign links with; start the watch stage first");
-        }
-        return java.util.Arrays.copyOf(Signature.mac(secret, content), MAC_BYTES);
+                .map(secret -> Arrays.copyOf(Signature.mac(secret, content), MAC_BYTES)));
     }
 }
