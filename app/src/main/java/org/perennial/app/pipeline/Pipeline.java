@@ -196,7 +196,10 @@ public final class Pipeline implements AutoCloseable {
                         new SplittableRandom()));
         readiness.add("watch", stage::isRunning, stage::problem);
         readiness.warn("watches", stage::filesProblem);
-        readiness.warn("watch channels", stage::channelsProblem);
+        readiness.report(
+                "watch channels",
+                stage::channelsProblem,
+                "correct them in channels.yaml and try them with: perennial watch send-test CHANNEL");
     }
 
     private static void makeTopics(Servers servers, short replicas) throws InterruptedException {

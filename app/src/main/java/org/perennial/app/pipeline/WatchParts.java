@@ -1,5 +1,6 @@
 package org.perennial.app.pipeline;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -7,6 +8,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.perennial.analysis.anniversary.EventRegistry;
 import org.perennial.app.config.Configuration;
+import org.perennial.app.data.DataDirectory;
 import org.perennial.ingest.fetch.AddressGuard;
 import org.perennial.ingest.fetch.Poster;
 import org.perennial.watch.channel.Channels;
@@ -28,8 +30,8 @@ public final class WatchParts {
         String directory = StageSettings.watch(configuration).directory();
         return new WatchFolder(
                 directory == null
-                        ? StageSettings.dataDirectory(configuration).resolve("watches")
-                        : java.nio.file.Path.of(directory));
+                        ? StageSettings.dataDirectory(configuration).resolve(DataDirectory.WATCHES)
+                        : Path.of(directory));
     }
 
     /** The watches in force. */

@@ -135,7 +135,7 @@ public final class AlertRule {
                 || !changes.numbersRemoved().isEmpty();
     }
 
-    /** A unit of which none of the article's numbers was told before, and another was. */
+    /** A unit of which none of the article's numbers was told before, and another was: the largest, and the told one next to it. */
     private static List<Part> changedNumbers(StoryState state, Sighting seen) {
         Map<CountedNumber.Unit, List<Long>> values = new TreeMap<>();
         for (CountedNumber number : seen.numbers()) {
@@ -143,13 +143,13 @@ public final class AlertRule {
         }
         List<Part> parts = new ArrayList<>();
         values.forEach((unit, stated) -> {
-            Long last = state.last(unit);
             List<Long> told = state.numbers().getOrDefault(unit, List.of());
-            if (last != null && stated.stream().noneMatch(told::contains)) {
-                parts.add(Part.number(
-                        unit,
-                        last,
-                        stated.stream().max(Comparator.naturalOrder()).orElseThrow()));
+            if (!told.isEmpty() && stated.stream().noneMatch(told::contains)) {
+                long now = stated.stream().max(Comparator.naturalOrder()).orElseThrow();
+                long next = told.stream()
+                        .min(Comparator.comparingDouble(before -> Math.abs(Math.log((double) before / now))))
+                        .orElseThrow();
+                parts.add(Part.number(unit, next, now));
             }
         });
         return parts;

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.perennial.contract.CountedNumber;
 
 /**
@@ -91,12 +90,5 @@ public record StoryState(
     /** This, with so many publishers counted as told. */
     StoryState withOutletsTold(int told) {
         return new StoryState(begun, notices, articles, languages, outlets, told, numbers);
-    }
-
-    /** The number told last of a unit; absent if none was. */
-    @Nullable
-    Long last(CountedNumber.Unit unit) {
-        List<Long> values = numbers.get(unit);
-        return values == null || values.isEmpty() ? null : values.get(values.size() - 1);
     }
 }

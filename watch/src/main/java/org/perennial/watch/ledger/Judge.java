@@ -160,7 +160,7 @@ final class Judge {
             Watch watch = hit.key();
             Instant from = since.getOrDefault(watch.name(), Instant.MAX);
             alerts.take(watch, article.sighting(at), hit.why(), from)
-                    .ifPresent(placed -> Outbox.put(handle, watch, files.channels(), placed));
+                    .ifPresent(placed -> Outbox.put(handle, watch, files.channels(), clock.instant(), placed));
         }
     }
 

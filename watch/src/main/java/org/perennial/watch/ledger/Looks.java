@@ -59,7 +59,7 @@ public final class Looks {
             Alerts alerts = new Alerts(memory);
             for (RegularLooks.Finding finding : findings) {
                 alerts.tellOnce(watch, finding.subject(), finding.at(), finding.part())
-                        .ifPresent(placed -> Outbox.put(handle, watch, channels, placed));
+                        .ifPresent(placed -> Outbox.put(handle, watch, channels, clock.instant(), placed));
             }
             memory.write(clock.instant());
             handle.createUpdate("UPDATE watch_state SET looked = :to WHERE watch = :watch")

@@ -3,6 +3,7 @@ package org.perennial.watch.ledger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
@@ -18,11 +19,18 @@ import org.perennial.watch.timing.Slot;
 /** Puts notices and their deliveries into the tables from which they are sent. */
 final class Outbox {
     private static final int KEY_BYTES = 16;
+    /** So long after a bundle is due it is sent: what was fetched before that is stored and judged by then. */
+    private static final Duration SETTLING = Duration.ofSeconds(10);
 
     private Outbox() {}
 
-    /** Keeps a notice, with one delivery for each channel of its watch. */
-    static void put(Handle handle, Watch watch, Map<String, ChannelDefinition> channels, Alerts.Placed placed) {
+    /**
+     * Keeps a notice, with one delivery for each channel of its watch.
+     *
+     * @param now a message that is due later is a bundle
+     */
+    static void put(
+            Handle handle, Watch watch, Map<String, ChannelDefinition> channels, Instant now, Alerts.Placed placed) {
         Notice notice = placed.notice();
         Slot slot = placed.slot();
         handle.createUpdate(Sql.file("insert-message"))
@@ -41,11 +49,12 @@ final class Outbox {
         if (told == 0) {
             return; // told before the ledger of it was given up
         }
+        Instant due = slot.due().isAfter(now) ? slot.due().plus(SETTLING) : slot.due();
         for (String channel : watch.deliver().channels()) {
             if (channels.get(channel) instanceof ChannelDefinition.Mail mail) {
-                mail.to().forEach(address -> deliver(handle, watch, slot, null, channel, address, slot.due()));
+                mail.to().forEach(address -> deliver(handle, watch, slot, null, channel, address, due));
             } else {
-                deliver(handle, watch, slot, null, channel, null, slot.due());
+                deliver(handle, watch, slot, null, channel, null, due);
             }
         }
         if (watch.topic()) {

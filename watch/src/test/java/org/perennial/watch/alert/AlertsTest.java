@@ -64,6 +64,14 @@ class AlertsTest {
     }
 
     @Test
+    void aNumberIsMeasuredByTheToldOneThatIsNextToIt() {
+        take(article("a", "one").killed(613, 106, 70));
+
+        assertThat(take(article("b", "one").killed(600)).orElseThrow().notice().parts())
+                .containsExactly(Part.number(CountedNumber.Unit.KILLED, 613, 600));
+    }
+
+    @Test
     void anArticleWithTheKnownNumberAndAnotherIsNoNews() {
         take(article("a", "one").killed(613));
 
