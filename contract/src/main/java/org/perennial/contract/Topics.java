@@ -115,6 +115,15 @@ public final class Topics {
     /** Those that lead to an article's home, keyed by its id: they must have equally many partitions. */
     public static final Set<Topic<?, ?>> HOMES = Set.of(RAW_ARTICLES, COMPARISONS);
 
+    /** What watches tell, where they ask for it. */
+    public static final Topic<String, Alert> ALERTS = new Topic<>(
+            "watches.alerts",
+            Serdes.String(),
+            Json.serde(Alert.class),
+            PARTITIONS,
+            keptFor(Duration.ofDays(30), WRITTEN),
+            "What is new to those who follow a watch with topic: true, keyed by the watch's name.");
+
     private Topics() {}
 
     /** All of them, in the order of an article's way. */
@@ -128,6 +137,7 @@ public final class Topics {
                 CLUSTERS,
                 STORY_PARTS,
                 OCCURRENCES,
+                ALERTS,
                 DEAD_LETTERS);
     }
 

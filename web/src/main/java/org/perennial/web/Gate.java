@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -24,6 +26,7 @@ final class Gate {
     private static final String COOKIE = "perennial_session";
     private static final int SESSION_SECONDS = 30 * 24 * 60 * 60;
     private static final String BEARER = "Bearer ";
+    private static final String BASIC = "Basic ";
 
     /** Only what this server itself sends may run, style, draw or be asked; nothing may frame it. */
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
@@ -136,7 +139,22 @@ final class Gate {
         if (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return token.matches(authorization.substring(BEARER.length()).strip());
         }
+        if (authorization != null && authorization.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
+            return token.matches(
+                    password(authorization.substring(BASIC.length()).strip()));
+        }
         return token.matchesSession(context.cookie(COOKIE));
+    }
+
+    /** Readers of feeds know a name and a password only; the name may be any. */
+    private static @Nullable String password(String credentials) {
+        try {
+            String both = new String(Base64.getDecoder().decode(credentials), StandardCharsets.UTF_8);
+            int colon = both.indexOf(':');
+            return colon < 0 ? null : both.substring(colon + 1);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     /** Behind a proxy everyone seems to be on this machine. */

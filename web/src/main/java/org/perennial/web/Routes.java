@@ -102,6 +102,32 @@ final class Routes {
         return List.of(new Route(HandlerType.GET, "/api/v1/export", Access.READER, api::export));
     }
 
+    /** What the web stage serves of watches. */
+    static List<Route> ofWatches(WatchRoom room, WatchStream stream, Pages pages, Clock clock) {
+        WatchApi api = new WatchApi(room, clock);
+        WatchFeed feed = new WatchFeed(room);
+        UnsubscribePages ending = new UnsubscribePages(room, pages);
+        Handler events = new SseHandler(stream::open);
+        String one = "/api/v1/watches/{name}";
+        return List.of(
+                new Route(HandlerType.GET, "/api/v1/watches", Access.READER, api::list),
+                new Route(HandlerType.POST, "/api/v1/watches", Access.READER, api::add),
+                new Route(HandlerType.GET, one, Access.READER, api::show),
+                new Route(HandlerType.PUT, one, Access.READER, api::put),
+                new Route(HandlerType.DELETE, one, Access.READER, api::remove),
+                new Route(HandlerType.POST, "/api/v1/watches/test", Access.READER, api::test),
+                new Route(HandlerType.POST, "/api/v1/watches/backtest", Access.READER, api::backtest),
+                new Route(HandlerType.GET, one + "/stream", Access.READER, context -> {
+                    stream.check(context);
+                    if (context.method().equals(HandlerType.GET)) {
+                        events.handle(context);
+                    }
+                }),
+                new Route(HandlerType.GET, "/watches/{name}/atom", Access.READER, feed::atom),
+                new Route(HandlerType.GET, "/unsubscribe/{token}", Access.OPEN, ending::ask),
+                new Route(HandlerType.POST, "/unsubscribe/{token}", Access.OPEN, ending::end));
+    }
+
     private static void sendAsset(Context context, Assets assets) {
         Assets.Asset asset = assets.find(context.pathParam("hash"), context.pathParam("name"))
                 .orElseThrow(() -> Problem.notFound("there is no such file"));

@@ -66,6 +66,22 @@ public final class WebStage implements AutoCloseable {
             Readiness readiness,
             PrometheusMeterRegistry metrics,
             Clock clock) {
+        return start(config, database, desk, null, readiness, metrics, clock);
+    }
+
+    /**
+     * As above, with watches.
+     *
+     * @param watches what is followed; absent for none
+     */
+    public static WebStage start(
+            WebConfig config,
+            @Nullable DataSource database,
+            EventDesk desk,
+            @Nullable WatchRoom watches,
+            Readiness readiness,
+            PrometheusMeterRegistry metrics,
+            Clock clock) {
         Gate gate = new Gate(config);
         Assets assets = new Assets();
         Pages pages = new Pages(assets);
@@ -82,6 +98,11 @@ public final class WebStage implements AutoCloseable {
             routes.addAll(Routes.ofStories(new StoryStore(database), pages));
             routes.addAll(Routes.ofStatistics(new StatisticsStore(database), desk, clock));
             routes.addAll(Routes.ofExports(new Archive(database), clock));
+            if (watches != null) {
+                WatchStream stream = new WatchStream(watches);
+                routes.addAll(Routes.ofWatches(watches, stream, pages, clock));
+                parts.add(stream);
+            }
             parts.add(live);
             parts.add(watcher);
             watcher.start();

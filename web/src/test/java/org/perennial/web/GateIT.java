@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,7 +32,8 @@ class GateIT {
 
     @Test
     void everyRouteOfReadersRefusesStrangers() {
-        List<String> open = List.of("GET /healthz", "GET /readyz", "GET /metrics", "GET /assets/{hash}/{name}");
+        List<String> open = List.of(
+                "GET /healthz", "GET /readyz", "GET /metrics", "GET /assets/{hash}/{name}", "GET /unsubscribe/{token}");
         for (String route : bed.web().routes()) {
             String path = route.substring(route.indexOf(' ') + 1).replaceAll("\\{.*?}", "x");
             if (route.startsWith("GET ") && !open.contains(route) && !path.equals("/login")) {
@@ -92,6 +94,22 @@ class GateIT {
         HttpResponse<String> refused = post("/login", "token=wrong");
         assertThat(refused.statusCode()).isEqualTo(401);
         assertThat(refused.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void aReaderOfFeedsGivesTheTokenAsAPassword() {
+        assertThat(basic("anyone:" + WebTestBed.TOKEN)).isEqualTo(200);
+        assertThat(basic("anyone:wrong")).isEqualTo(401);
+        assertThat(basic(WebTestBed.TOKEN)).isEqualTo(401);
+        assertThat(bed.send(HttpRequest.newBuilder(bed.at("/")).header("Authorization", "Basic %%%"))
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    private int basic(String credentials) {
+        String encoded = Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+        return bed.send(HttpRequest.newBuilder(bed.at("/")).header("Authorization", "Basic " + encoded))
+                .statusCode();
     }
 
     @Test

@@ -8,11 +8,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
+import org.perennial.analysis.anniversary.EventRegistry;
 import org.perennial.contract.Cluster;
 import org.perennial.contract.EnrichedArticle;
 import org.perennial.contract.Occurrence;
@@ -22,6 +26,13 @@ import org.perennial.sink.DatabaseConfig;
 import org.perennial.sink.OffsetSpan;
 import org.perennial.sink.PostgresArticleStore;
 import org.perennial.testkit.TestDatabase;
+import org.perennial.watch.definition.WatchFolder;
+import org.perennial.watch.ledger.Backtest;
+import org.perennial.watch.ledger.RegularLooks;
+import org.perennial.watch.ledger.Tellings;
+import org.perennial.watch.ledger.Watches;
+import org.perennial.watch.search.Archive;
+import org.perennial.watch.sending.Unsubscriptions;
 
 /** A server over a database of its own, and a client that knows the token. */
 final class WebTestBed implements AutoCloseable {
@@ -33,13 +44,15 @@ final class WebTestBed implements AutoCloseable {
     private final PostgresArticleStore store;
     private final MemoryDesk desk;
     private final WebStage web;
+    private final Path watches;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private WebTestBed(Database database, MemoryDesk desk, WebStage web) {
+    private WebTestBed(Database database, MemoryDesk desk, WebStage web, Path watches) {
         this.database = database;
         this.store = new PostgresArticleStore(database.dataSource());
         this.desk = desk;
         this.web = web;
+        this.watches = watches;
     }
 
     static WebTestBed open() {
@@ -51,8 +64,42 @@ final class WebTestBed implements AutoCloseable {
         TestDatabase.Fresh fresh = TestDatabase.shared().freshDatabase();
         Database database = Database.open(new DatabaseConfig(fresh.jdbcUrl(), fresh.user(), fresh.password(), 10));
         MemoryDesk desk = new MemoryDesk();
-        WebStage web = WebStage.start(config(), database.dataSource(), desk, List::of, metrics(), clock);
-        return new WebTestBed(database, desk, web);
+        Path watches = emptyFolder();
+        WebStage web = WebStage.start(
+                config(), database.dataSource(), desk, room(database, watches, clock), List::of, metrics(), clock);
+        return new WebTestBed(database, desk, web, watches);
+    }
+
+    private static WatchRoom room(Database database, Path folder, Clock clock) {
+        Archive archive = new Archive(database.dataSource());
+        return new WatchRoom(
+                new Watches(database.dataSource(), new WatchFolder(folder), clock),
+                new Tellings(database.dataSource()),
+                archive,
+                new Backtest(
+                        database.dataSource(), new RegularLooks(archive, EventRegistry::load), Duration.ofMinutes(2)),
+                new Unsubscriptions(database.dataSource(), "https://news.example", clock),
+                200);
+    }
+
+    private static Path emptyFolder() {
+        try {
+            Path folder = Files.createTempDirectory("watches");
+            folder.toFile().deleteOnExit();
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes a file into the folder of watches. */
+    void watches(String file, String text) {
+        try {
+            Path written = Files.writeString(watches.resolve(file), text);
+            written.toFile().deleteOnExit();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static WebConfig config() {
@@ -123,6 +170,14 @@ final class WebTestBed implements AutoCloseable {
                 .header("Authorization", "Bearer " + TOKEN)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** Asks in another way as a program that knows the token. */
+    HttpResponse<String> ask(String method, String path, String json) {
+        return send(HttpRequest.newBuilder(at(path))
+                .header("Authorization", "Bearer " + TOKEN)
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(json)));
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) {

@@ -17,9 +17,12 @@ import org.apache.kafka.clients.admin.Admin;
 import org.perennial.app.config.Configuration;
 import org.perennial.app.pipeline.RunningInstance;
 import org.perennial.app.pipeline.StageSettings;
+import org.perennial.app.pipeline.WatchParts;
 import org.perennial.contract.Json;
 import org.perennial.processing.knowledge.KnowledgeFolder;
 import org.perennial.sink.Database;
+import org.perennial.watch.definition.Definitions;
+import org.perennial.watch.ledger.Tellings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,6 +70,8 @@ public final class DoctorCommand implements Callable<Integer> {
         }
         findings.add(sources(configuration));
         findings.add(knowledge(configuration));
+        findings.add(watches(configuration));
+        findings.addAll(channels(configuration));
         PrintWriter out = spec.commandLine().getOut();
         for (Finding finding : findings) {
             if (json) {
@@ -183,6 +188,46 @@ public final class DoctorCommand implements Callable<Integer> {
                     false,
                     String.valueOf(e.getMessage()),
                     "correct the file; a running pipeline takes it over by itself, and until then stays as it was");
+        }
+    }
+
+    private static Finding watches(Configuration configuration) {
+        try {
+            Definitions files = WatchParts.folder(configuration).read();
+            return new Finding(
+                    "watches",
+                    true,
+                    files.watches().size() + " watches and " + files.channels().size()
+                            + " channels of files can be used",
+                    "");
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            return new Finding(
+                    "watches",
+                    false,
+                    String.valueOf(e.getMessage()),
+                    "correct the file; a running pipeline takes it over by itself, and until then stays as it was");
+        }
+    }
+
+    /** Channels that get nothing through; none of them where no database can be asked. */
+    private static List<Finding> channels(Configuration configuration) {
+        try (Database database = StoreAccess.find(configuration).orElse(null)) {
+            if (database == null) {
+                return List.of();
+            }
+            return new Tellings(database.dataSource())
+                    .channels().stream()
+                            .filter(health -> health.failing() != null)
+                            .map(health -> new Finding(
+                                    "channel",
+                                    false,
+                                    health.channel() + " gets nothing through since " + health.failing() + ": "
+                                            + health.problem(),
+                                    "correct it in channels.yaml and try it with: perennial watch send-test "
+                                            + health.channel()))
+                            .toList();
+        } catch (RuntimeException e) {
+            return List.of(); // the finding on the database says why
         }
     }
 }

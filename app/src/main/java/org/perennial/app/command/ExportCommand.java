@@ -90,7 +90,7 @@ final class ExportCommand implements Callable<Integer> {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "--format is " + format + "; give one of " + ExportFormat.words()));
         String text = String.join(" ", words);
-        Query query = QueryText.parse(text);
+        Query query = TypedQuery.parse(text);
         long written;
         try (Database database = StoreAccess.open(options.load())) {
             Archive archive = new Archive(database.dataSource());

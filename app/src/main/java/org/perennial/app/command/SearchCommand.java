@@ -94,7 +94,7 @@ final class SearchCommand implements Callable<Integer> {
         if (limit < 1) {
             throw new IllegalArgumentException("--limit is " + limit + "; give at least 1");
         }
-        Query query = QueryText.parse(String.join(" ", words));
+        Query query = TypedQuery.parse(String.join(" ", words));
         Cursor place = from == null
                 ? null
                 : Cursor.of(from)

@@ -29,9 +29,18 @@ public final class DataDirectory implements AutoCloseable {
     /** The folder of the user's own languages and events, which may be there before all else. */
     public static final String KNOWLEDGE = "knowledge";
 
+    /** Where the team's watches are, unless the settings name another folder. */
+    public static final String WATCHES = "watches";
+
     /** What the user, a crash before the first layout file, or a fresh file system may leave in an unused directory. */
     private static final Set<String> HARMLESS = Set.of(
-            "lock", "lock-holder", "lock-holder.unfinished", LAYOUT_FILE + ".unfinished", "lost+found", KNOWLEDGE);
+            "lock",
+            "lock-holder",
+            "lock-holder.unfinished",
+            LAYOUT_FILE + ".unfinished",
+            "lost+found",
+            KNOWLEDGE,
+            WATCHES);
 
     private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));

@@ -16,6 +16,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -26,6 +27,7 @@ import org.perennial.app.config.Configuration;
 import org.perennial.app.data.DataDirectory;
 import org.perennial.contract.Json;
 import org.perennial.contract.TopicAdministration;
+import org.perennial.ingest.fetch.Poster;
 import org.perennial.ingest.poll.IngestStage;
 import org.perennial.ingest.source.Source;
 import org.perennial.processing.ProcessingStage;
@@ -39,7 +41,11 @@ import org.perennial.sink.SinkConfig;
 import org.perennial.sink.SinkStage;
 import org.perennial.sink.files.FileArticleStore;
 import org.perennial.sink.files.FileFormat;
+import org.perennial.watch.channel.TopicChannel;
+import org.perennial.watch.ledger.Looks;
+import org.perennial.watch.ledger.WatchStage;
 import org.perennial.web.Readiness;
+import org.perennial.web.WatchRoom;
 import org.perennial.web.WebConfig;
 import org.perennial.web.WebStage;
 import org.perennial.web.event.EventDesk;
@@ -155,12 +161,16 @@ public final class Pipeline implements AutoCloseable {
             ingest = stage;
             readiness.add("ingest", stage::isRunning, Optional::empty);
         }
+        EventDesk desk = new FolderDesk(knowledge);
+        if (stages.contains(StageName.WATCH)) {
+            startWatch(configuration, servers, desk, clock);
+        }
         WebConfig shown = stages.contains(StageName.WEB)
                 ? StageSettings.web(configuration, data)
                 : StageSettings.operations(configuration, data);
         DataSource coverage = stages.contains(StageName.WEB) ? dataSource() : null;
-        EventDesk desk = new FolderDesk(knowledge);
-        web = keep("web", WebStage.start(shown, coverage, desk, readiness, metrics, clock));
+        WatchRoom watches = coverage == null ? null : WatchParts.room(configuration, coverage, desk::registry, clock);
+        web = keep("web", WebStage.start(shown, coverage, desk, watches, readiness, metrics, clock));
         entryUrl = web.address() + "login?token=" + shown.token();
         data.write(
                 RunningInstance.FILE,
@@ -190,6 +200,32 @@ public final class Pipeline implements AutoCloseable {
                         clock,
                         metrics));
         readiness.add("files", stage::isRunning, stage::problem);
+    }
+
+    private void startWatch(Configuration configuration, Servers servers, EventDesk desk, Clock clock) {
+        WatchSettings settings = StageSettings.watch(configuration);
+        Poster poster = keep("channels", WatchParts.poster(configuration, clock));
+        TopicChannel topic = keep("alerts to the topic", new TopicChannel(servers.kafka()));
+        WatchStage stage = keep(
+                "watch",
+                WatchStage.start(
+                        new WatchStage.Parts(
+                                dataSource(),
+                                WatchParts.folder(configuration),
+                                WatchParts.channels(poster, System.out::println, clock),
+                                topic,
+                                WatchParts.unsubscriptions(configuration, dataSource(), clock),
+                                new Looks(dataSource(), WatchParts.looks(dataSource(), desk::registry), clock)),
+                        settings.stage(),
+                        settings.sending(),
+                        clock,
+                        new SplittableRandom()));
+        readiness.add("watch", stage::isRunning, stage::problem);
+        readiness.warn("watches", stage::filesProblem);
+        readiness.report(
+                "watch channels",
+                stage::channelsProblem,
+                "correct them in channels.yaml and try them with: perennial watch send-test CHANNEL");
     }
 
     private static void makeTopics(Servers servers, short replicas) throws InterruptedException {

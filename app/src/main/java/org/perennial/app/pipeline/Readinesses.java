@@ -43,6 +43,18 @@ final class Readinesses implements Readiness {
                 .orElse(new Check(name, true, "all of it is in force", "")));
     }
 
+    /**
+     * Tells of something that is no fault of this process and that the work goes on without.
+     *
+     * @param problem what is wrong; empty when all is well
+     * @param remedy what to do then
+     */
+    void report(String name, Supplier<Optional<String>> problem, String remedy) {
+        checks.add(() -> problem.get()
+                .map(trouble -> new Check(name, true, trouble, remedy))
+                .orElse(new Check(name, true, "nothing is wrong", "")));
+    }
+
     /** Asks the embedded servers from now on. */
     void watch(Servers servers) {
         servers.broker().ifPresent(broker -> checks.add(() -> server("broker", broker.isRunning())));

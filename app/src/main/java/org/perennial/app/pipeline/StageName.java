@@ -12,6 +12,8 @@ public enum StageName {
     PROCESSING,
     /** Stores enriched articles. */
     SINK,
+    /** Judges what is stored for those who watch, and sends. */
+    WATCH,
     /** Shows what is stored. */
     WEB;
 
@@ -22,7 +24,7 @@ public enum StageName {
 
     /** Whether the stage reads or writes the database. */
     boolean needsDatabase() {
-        return this == SINK || this == WEB;
+        return this == SINK || this == WATCH || this == WEB;
     }
 
     /** As on the command line. */

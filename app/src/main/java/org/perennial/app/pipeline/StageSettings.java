@@ -48,6 +48,7 @@ public final class StageSettings {
             ingest(configuration);
             processing(configuration, dataDirectory(configuration).resolve("processing"));
             sink(configuration);
+            watch(configuration);
             replicas(configuration);
             String token = configuration.text("web.token");
             web(configuration, token == null ? STAND_IN_TOKEN : token);
@@ -167,6 +168,11 @@ public final class StageSettings {
 
     static SinkConfig sink(Configuration configuration) {
         return configuration.section("sink", SinkConfig.class);
+    }
+
+    /** How watches are judged and sent. */
+    public static WatchSettings watch(Configuration configuration) {
+        return configuration.section("watch", WatchSettings.class);
     }
 
     static short replicas(Configuration configuration) {

@@ -3,23 +3,15 @@ package org.perennial.ingest.fetch;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ProtocolException;
-import java.net.Proxy;
 import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipException;
 import okhttp3.Call;
-import okhttp3.ConnectionPool;
-import okhttp3.CookieJar;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -39,10 +31,6 @@ import org.perennial.ingest.fetch.FetchResult.NotModified;
  * credentials, no proxy. Safe for all threads.
  */
 public final class Fetcher implements AutoCloseable {
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-    private static final Duration SILENCE_TIMEOUT = Duration.ofSeconds(20);
-    private static final Duration LONGEST_RETRY_AFTER = Duration.ofDays(1);
-
     private final OkHttpClient client;
     private final FetchLimits limits;
     private final String userAgent;
@@ -53,18 +41,7 @@ public final class Fetcher implements AutoCloseable {
      * @param clock against which a server's dates are taken
      */
     public Fetcher(AddressGuard guard, FetchLimits limits, String userAgent, InstantSource clock) {
-        GuardedSockets sockets = new GuardedSockets(guard);
-        this.client = new OkHttpClient.Builder()
-                .proxy(Proxy.NO_PROXY)
-                .socketFactory(sockets)
-                .dns(sockets)
-                .cookieJar(CookieJar.NO_COOKIES)
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .connectTimeout(CONNECT_TIMEOUT)
-                .readTimeout(SILENCE_TIMEOUT)
-                .connectionPool(new ConnectionPool(16, 30, TimeUnit.SECONDS))
-                .build();
+        this.client = GuardedClient.of(guard);
         this.limits = limits;
         this.userAgent = userAgent;
         this.clock = clock;
@@ -150,7 +127,11 @@ public final class Fetcher implements AutoCloseable {
             case 429, 503 -> Kind.BUSY;
             default -> Kind.STATUS;
         };
-        return failed(kind, address, "answered with status " + status, retryAfter(response.header("Retry-After")));
+        return failed(
+                kind,
+                address,
+                "answered with status " + status,
+                RetryAfter.parse(response.header("Retry-After"), clock));
     }
 
     private static Map<String, String> headers(Headers headers) {
@@ -161,30 +142,8 @@ public final class Fetcher implements AutoCloseable {
         return byName;
     }
 
-    private @Nullable Duration retryAfter(@Nullable String header) {
-        if (header == null) {
-            return null;
-        }
-        Duration wait;
-        try {
-            wait = header.strip().matches("\\d{1,9}")
-                    ? Duration.ofSeconds(Long.parseLong(header.strip()))
-                    : Duration.between(clock.instant(), httpDate(header.strip()));
-        } catch (DateTimeException unreadable) {
-            return null;
-        }
-        if (wait.isNegative()) {
-            return Duration.ZERO;
-        }
-        return wait.compareTo(LONGEST_RETRY_AFTER) > 0 ? LONGEST_RETRY_AFTER : wait;
-    }
-
-    private static Instant httpDate(String text) {
-        return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-    }
-
     private FetchResult broken(String address, IOException e) {
-        String refused = refusal(e);
+        String refused = GuardedClient.refusal(e);
         if (refused != null) {
             return failed(
                     Kind.ADDRESS_REFUSED,
@@ -202,25 +161,6 @@ public final class Fetcher implements AutoCloseable {
                 address,
                 (malformed ? "gave no proper answer: " : "cannot be reached: ") + e.getMessage(),
                 null);
-    }
-
-    private static @Nullable String refusal(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            String message = cause.getMessage() == null ? "" : cause.getMessage();
-            if (cause instanceof ForbiddenAddressException) {
-                return message;
-            }
-            if (cause instanceof UnknownHostException && message.startsWith(GuardedSockets.REFUSED)) {
-                return message.substring(GuardedSockets.REFUSED.length());
-            }
-            for (Throwable other : cause.getSuppressed()) {
-                String found = refusal(other);
-                if (found != null) {
-                    return found;
-                }
-            }
-        }
-        return null;
     }
 
     private static Failed failed(Kind kind, String address, String what, @Nullable Duration retryAfter) {

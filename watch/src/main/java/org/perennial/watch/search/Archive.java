@@ -2,8 +2,12 @@ package org.perennial.watch.search;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
@@ -77,6 +81,57 @@ public final class Archive {
         return database.inTransaction(handle -> {
             ArchiveStatement.planAll(handle);
             return ArchiveStatement.ofAll(condition).take(handle, taker);
+        });
+    }
+
+    /**
+     * How many articles match that appeared within a time.
+     *
+     * @param from the first instant
+     * @param to the first instant after it; also the moment of asking, for ages in the query
+     */
+    public int articles(Query query, ZoneId zone, Instant from, Instant to) {
+        return number("count(*)", query, zone, from, to).intValue();
+    }
+
+    /** As above, but how many stories they tell; an article without a story is one. */
+    public int stories(Query query, ZoneId zone, Instant from, Instant to) {
+        return number("count(DISTINCT coalesce(a.story, a.cluster, a.id))", query, zone, from, to)
+                .intValue();
+    }
+
+    /** When the last article appeared that matches and appeared before an instant; empty if none did. */
+    public Optional<Instant> last(Query query, ZoneId zone, Instant before) {
+        return asked("max(a.appeared) AS found", query, zone, Cursor.FIRST, before, OffsetDateTime.class)
+                .map(OffsetDateTime::toInstant);
+    }
+
+    /** When the first article of all appeared; empty if there is none. */
+    public Optional<Instant> beginning() {
+        return database.withHandle(handle -> handle.createQuery("SELECT min(appeared) FROM article")
+                .mapTo(OffsetDateTime.class)
+                .findOne()
+                .map(OffsetDateTime::toInstant));
+    }
+
+    private Long number(String what, Query query, ZoneId zone, Instant from, Instant to) {
+        return asked(what + " AS found", query, zone, from, to, Long.class).orElse(0L);
+    }
+
+    private <T> Optional<T> asked(String what, Query query, ZoneId zone, Instant from, Instant to, Class<T> type) {
+        SqlCondition condition = SqlCondition.of(query, zone, to);
+        List<Object> values = new ArrayList<>(condition.values());
+        values.add(from.atOffset(ZoneOffset.UTC));
+        values.add(to.atOffset(ZoneOffset.UTC));
+        String sql = "SELECT " + what + " FROM article a WHERE (" + condition.sql()
+                + ") AND a.appeared >= ? AND a.appeared < ?";
+        return database.inTransaction(handle -> {
+            ArchiveStatement.planEach(handle);
+            var select = handle.createQuery(sql);
+            for (int i = 0; i < values.size(); i++) {
+                select.bind(i, values.get(i));
+            }
+            return select.mapTo(type).findOne();
         });
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param id its id, which orders articles of one instant
  */
 public record Cursor(Instant appeared, String id) {
-    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("+10000-01-01T00:00:00Z");
 
     /** This place as a text without spaces. */

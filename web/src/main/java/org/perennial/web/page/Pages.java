@@ -68,6 +68,11 @@ public final class Pages {
         return render("notice.jte", page);
     }
 
+    /** The page that asks whether mails are to end. */
+    public String unsubscribe(Unsubscribe page) {
+        return render("unsubscribe.jte", page);
+    }
+
     private String fragment(String template, Object value) {
         StringOutput output = new StringOutput();
         engine.render(template, value, output);

@@ -5,8 +5,8 @@ import org.perennial.analysis.query.QueryParser;
 import org.perennial.analysis.query.QuerySyntaxException;
 
 /** Queries as they are typed. */
-final class QueryText {
-    private QueryText() {}
+final class TypedQuery {
+    private TypedQuery() {}
 
     /**
      * The query that a text is.
@@ -17,9 +17,14 @@ final class QueryText {
         try {
             return QueryParser.parse(text);
         } catch (QuerySyntaxException e) {
-            throw new IllegalArgumentException(
-                    e.getMessage() + "\n  " + text + "\n  " + " ".repeat(width(text, e.column())) + "^", e);
+            throw pointing(text, e);
         }
+    }
+
+    /** The error with the query below it, and a pointer to the place below that. */
+    static IllegalArgumentException pointing(String text, QuerySyntaxException e) {
+        return new IllegalArgumentException(
+                e.getMessage() + "\n  " + text + "\n  " + " ".repeat(width(text, e.column())) + "^", e);
     }
 
     /** How wide a terminal shows what stands before a column. */

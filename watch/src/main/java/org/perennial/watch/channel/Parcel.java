@@ -1,0 +1,24 @@
+package org.perennial.watch.channel;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.perennial.watch.message.Letter;
+import org.perennial.watch.message.Message;
+
+/**
+ * What is handed over.
+ *
+ * @param key the same at each attempt, so that a receiver knows a repeat
+ * @param watch the watch's name
+ * @param address whom a mail goes to; absent for other channels
+ * @param letter the words
+ * @param message the same for programs; absent for a test
+ * @param unsubscribe where a reader ends it with one click; absent if the pages have no public address
+ */
+public record Parcel(
+        String key,
+        String watch,
+        @Nullable String address,
+        Letter letter,
+        @Nullable Message message,
+        @Nullable URI unsubscribe) {}

@@ -1,0 +1,1 @@
+INSERT INTO watch_message (id, watch, due, overflow) VALUES (:id, :watch, :due, :overflow) ON CONFLICT DO NOTHING

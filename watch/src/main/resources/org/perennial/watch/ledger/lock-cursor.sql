@@ -1,0 +1,1 @@
+SELECT change FROM watch_cursor FOR UPDATE

@@ -1,0 +1,1 @@
+SELECT DISTINCT channel FROM watch_delivery WHERE state = 'pending' AND next_try <= :now
