@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.perennial.app.command.Failures;
 import org.perennial.app.command.PerennialCommand;
+import org.perennial.app.command.SearchBench;
+import org.perennial.app.command.StoreBench;
 import org.perennial.app.command.StreamBench;
 import picocli.CommandLine;
 
@@ -23,8 +25,11 @@ public final class Perennial {
     /** The command line with all its subcommands; used by the program, its tests and its documentation. */
     public static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new PerennialCommand());
-        // It needs a broker, which the benchmarks of the judgements know nothing of.
-        Objects.requireNonNull(commandLine.getSubcommands().get("bench")).addSubcommand(new StreamBench());
+        // They need servers, which the benchmarks of the judgements know nothing of.
+        Objects.requireNonNull(commandLine.getSubcommands().get("bench"))
+                .addSubcommand(new StreamBench())
+                .addSubcommand(new SearchBench())
+                .addSubcommand(new StoreBench());
         return commandLine
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))

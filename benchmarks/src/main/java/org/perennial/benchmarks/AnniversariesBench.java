@@ -96,7 +96,8 @@ final class AnniversariesBench implements Callable<Integer> {
             names = "--quiet",
             paramLabel = "FILE",
             description =
-                    "Articles without an anniversary, as JSON Lines with lang, text, title, published: each find is shown.")
+                    "Articles that somebody has read, as JSON Lines: id, title, text, published, is_anniversary. Those without an"
+                            + " anniversary are looked through, and each find is a false alarm and shown.")
     private List<Path> quiet = new ArrayList<>();
 
     @Option(names = "--no-speed", description = "Only the scores.")
@@ -221,7 +222,9 @@ final class AnniversariesBench implements Callable<Integer> {
     }
 
     private void alarms(Path path, Judge judge) {
-        List<QuietArticle> articles = read(path, QuietArticle.class);
+        List<QuietArticle> articles = read(path, QuietArticle.class).stream()
+                .filter(article -> !article.isAnniversary())
+                .toList();
         List<String> shown = new ArrayList<>();
         for (QuietArticle article : articles) {
             DetectedLanguage language = judge.detector.detect(article.title(), article.text());

@@ -7,8 +7,9 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An article that is said to hold no anniversary. Other keys are ignored.
+ * An article to look for false alarms in. Other keys are ignored.
  *
+ * @param isAnniversary whether somebody who read it says that it holds one: then it is left out
  * @param published an ISO date or instant; null for unknown
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -16,7 +17,8 @@ record QuietArticle(
         @Nullable String id,
         @Nullable String title,
         String text,
-        @Nullable String published) {
+        @Nullable String published,
+        boolean isAnniversary) {
     @Nullable
     Instant at() {
         if (published == null) {

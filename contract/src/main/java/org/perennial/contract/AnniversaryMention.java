@@ -43,7 +43,12 @@ public record AnniversaryMention(
      * observance nor a private matter.
      */
     public boolean countsAsCoverage() {
-        return confidence >= COUNTS_FROM && kind != Kind.OBSERVANCE && kind != Kind.PRIVATE;
+        return mayReturn() && kind != Kind.OBSERVANCE;
+    }
+
+    /** Whether what is said here may be said again in a year: it is certain enough and no private matter. */
+    public boolean mayReturn() {
+        return confidence >= COUNTS_FROM && kind != Kind.PRIVATE;
     }
 
     /** What an anniversary remembers. */

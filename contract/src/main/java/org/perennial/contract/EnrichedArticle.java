@@ -107,6 +107,11 @@ public record EnrichedArticle(
         return with(version, judged, language, duplicate, story, storyPart, storyScore, anniversaries, numbers);
     }
 
+    /** Whether it speaks of something that comes back every year, and its words may come back with it. */
+    public boolean speaksOfAnniversary() {
+        return anniversaries.stream().anyMatch(AnniversaryMention::mayReturn);
+    }
+
     /** This article with the anniversaries that it mentions. */
     public EnrichedArticle withAnniversaries(List<AnniversaryMention> judged) {
         return with(version, changes, language, duplicate, story, storyPart, storyScore, judged, numbers);

@@ -62,4 +62,25 @@ public record RawArticle(
         text = text == null ? "" : text;
         authors = authors == null ? List.of() : List.copyOf(authors);
     }
+
+    /** The same as if it had been fetched at another instant. */
+    public RawArticle withFetched(Instant instant) {
+        return new RawArticle(
+                id,
+                url,
+                canonicalUrl,
+                source,
+                feed,
+                guid,
+                title,
+                text,
+                summary,
+                authors,
+                published,
+                publishedFrom,
+                updated,
+                instant,
+                languageHint,
+                truncated);
+    }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
@@ -21,7 +22,8 @@ public final class TopicAdministration {
     private TopicAdministration() {}
 
     /**
-     * Makes those topics that are not there yet, waits until all can be written to, and leaves the others as they are.
+     * Makes those topics that are not there yet, waits until all can be written to, and leaves the others as they are. What
+     * leads to an article's home is made with as many partitions as its like has.
      *
      * @param replicas copies of each partition: 1 on one broker, 3 on three
      * @return the names of the topics that were made
@@ -29,9 +31,23 @@ public final class TopicAdministration {
      */
     public static List<String> create(Admin admin, short replicas) throws InterruptedException {
         Set<String> existing = await(admin.listTopics().names(), "list topics");
+        int homes = Topics.HOMES.stream().map(Topic::name).anyMatch(existing::contains)
+                ? partitions(
+                                admin,
+                                Topics.HOMES.stream()
+                                        .map(Topic::name)
+                                        .filter(existing::contains)
+                                        .toList())
+                        .values()
+                        .stream()
+                        .max(Integer::compare)
+                        .orElseThrow()
+                : Topics.RAW_ARTICLES.partitions();
         List<NewTopic> missing = Topics.all().stream()
                 .filter(topic -> !existing.contains(topic.name()))
-                .map(topic -> new NewTopic(topic.name(), topic.partitions(), replicas).configs(topic.settings()))
+                .map(topic -> new NewTopic(
+                                topic.name(), Topics.HOMES.contains(topic) ? homes : topic.partitions(), replicas)
+                        .configs(topic.settings()))
                 .toList();
         List<String> made = new ArrayList<>();
         for (Map.Entry<String, KafkaFuture<Void>> creation :
@@ -50,6 +66,30 @@ public final class TopicAdministration {
         }
         awaitLeaders(admin);
         return made;
+    }
+
+    /**
+     * Checks what holds the stages together.
+     *
+     * @throws IllegalStateException if topics that lead to an article's home have not equally many partitions; the message
+     *     names them and the remedy
+     */
+    public static void check(Admin admin) throws InterruptedException {
+        Map<String, Integer> homes =
+                partitions(admin, Topics.HOMES.stream().map(Topic::name).toList());
+        if (Set.copyOf(homes.values()).size() > 1) {
+            throw new IllegalStateException("the topics of an article's home have differently many partitions: " + homes
+                    + ". Give the smaller one as many (kafka-topics.sh --alter --topic ... --partitions ...), with all"
+                    + " processing stopped");
+        }
+    }
+
+    private static Map<String, Integer> partitions(Admin admin, List<String> topics) throws InterruptedException {
+        Map<String, Integer> partitions = new TreeMap<>();
+        await(admin.describeTopics(topics).allTopicNames(), "describe topics")
+                .forEach(
+                        (name, topic) -> partitions.put(name, topic.partitions().size()));
+        return partitions;
     }
 
     /**

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 
 /** The catalogue of topics: names, keys, values, partitions, retention. Names are a published contract. */
@@ -110,6 +111,9 @@ public final class Topics {
             PARTITIONS,
             keptFor(Duration.ofDays(2), WRITTEN),
             "What the partitions of processing tell each other; for nobody else, keyed by article id.");
+
+    /** Those that lead to an article's home, keyed by its id: they must have equally many partitions. */
+    public static final Set<Topic<?, ?>> HOMES = Set.of(RAW_ARTICLES, COMPARISONS);
 
     /** What watches tell, where they ask for it. */
     public static final Topic<String, Alert> ALERTS = new Topic<>(

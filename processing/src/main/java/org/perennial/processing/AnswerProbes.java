@@ -1,7 +1,8 @@
 package org.perennial.processing;
 
 import java.time.Duration;
-import java.util.Set;
+import java.util.LinkedHashSet;
+import java.util.List;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -12,29 +13,38 @@ import org.perennial.processing.copies.Probe;
 
 /** Says who carried a key before, at the key's home; all who carry it meet here. */
 final class AnswerProbes extends ContextualProcessor<Integer, Probe, String, Letter> {
-    static final String STORE = "key-carriers";
+    static final String COPIES = "key-carriers";
+    static final String RECURRENCES = "lasting-key-carriers";
 
-    private final Duration window;
+    private final Duration copies;
+    private final Duration recurrences;
 
     @SuppressWarnings("NullAway.Init") // Streams calls init before the first record
     private KeyHome home;
 
     private long now;
 
-    private AnswerProbes(Duration window) {
-        this.window = window;
+    private AnswerProbes(Duration copies, Duration recurrences) {
+        this.copies = copies;
+        this.recurrences = recurrences;
     }
 
-    /** The step with its store: the carriers of each key, for the window after their arrival. */
-    static ProcessorSupplier<Integer, Probe, String, Letter> supplier(Duration window) {
-        return new StepWithStores<>(() -> new AnswerProbes(window), Set.of(StoreRegister.declare(STORE, window)));
+    /** The step with its stores: the carriers of each key, for a window after their arrival. */
+    static ProcessorSupplier<Integer, Probe, String, Letter> supplier(ProcessingConfig config) {
+        Duration copies = config.copiesWindow();
+        Duration recurrences = config.recurrencesWindow();
+        return new StepWithStores<>(
+                () -> new AnswerProbes(copies, recurrences),
+                new LinkedHashSet<>(List.of(
+                        StoreRegister.declare(COPIES, copies), StoreRegister.declare(RECURRENCES, recurrences))));
     }
 
     @Override
     public void init(ProcessorContext<String, Letter> context) {
         super.init(context);
         home = new KeyHome(
-                new StoreRegister(context.getStateStore(STORE), window),
+                new StoreRegister(context.getStateStore(COPIES), copies),
+                new StoreRegister(context.getStateStore(RECURRENCES), recurrences),
                 letter -> context.forward(new Record<>(letter.to(), letter, now)));
     }
 

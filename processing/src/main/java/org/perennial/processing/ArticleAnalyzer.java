@@ -205,7 +205,8 @@ public final class ArticleAnalyzer {
         private final Versions versions =
                 new Versions(new HeapMemory<>(ProcessingConfig.VERSIONS_WINDOW), ProcessingConfig.VERSIONS_WINDOW);
         private final Map<String, Duplicate> duplicates = new HashMap<>();
-        private final CopyFinder copies = new CopyFinder(ProcessingConfig.COPIES_WINDOW, duplicates::put);
+        private final CopyFinder copies =
+                new CopyFinder(ProcessingConfig.COPIES_WINDOW, ProcessingConfig.RECURRENCES_WINDOW, duplicates::put);
         private final @Nullable StoryFinder stories;
         private Instant lastFetched = Instant.EPOCH;
 
@@ -237,7 +238,13 @@ public final class ArticleAnalyzer {
                 EnrichedArticle article, Instant at, @Nullable Instant published, TextPrint print) {
             String id = article.id();
             Edition edition = copies.edition(id, article.version(), article.title(), print, at);
-            copies.add(new Arrival(at, id), edition, published, article.text().length(), print);
+            copies.add(
+                    new Arrival(at, id),
+                    edition,
+                    published,
+                    article.text().length(),
+                    print,
+                    article.speaksOfAnniversary());
             Duplicate duplicate = Objects.requireNonNull(duplicates.get(id));
             duplicates.clear();
             EnrichedArticle compared = article.withDuplicate(duplicate);

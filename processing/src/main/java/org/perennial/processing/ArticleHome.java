@@ -3,6 +3,7 @@ package org.perennial.processing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +45,10 @@ import org.perennial.processing.stories.Tellings;
  * Relation} when what was said of one has changed, a {@link Cluster}, and messages to other homes.
  */
 final class ArticleHome implements Outbox {
-    static final String NODES = "article-nodes";
+    static final String NODES = "article-standings";
+    static final String PRINTS = "article-prints";
+    static final String LASTING_NODES = "lasting-standings";
+    static final String LASTING_PRINTS = "lasting-prints";
     static final String WAITING = "waiting-articles";
     static final String STORIES = "article-stories";
 
@@ -65,22 +69,35 @@ final class ArticleHome implements Outbox {
         this.context = context;
         this.withStories = withStories;
         this.waiting = context.getStateStore(WAITING);
-        this.clustering =
-                new Clustering(new StoreMemory<>(context.getStateStore(NODES), window), this, config.partitions());
+        this.clustering = new Clustering(
+                new Clustering.Window(
+                        new StoreMemory<>(context.getStateStore(NODES), window),
+                        new StoreMemory<>(context.getStateStore(PRINTS), window)),
+                new Clustering.Window(
+                        new StoreMemory<>(context.getStateStore(LASTING_NODES), config.recurrencesWindow()),
+                        new StoreMemory<>(context.getStateStore(LASTING_PRINTS), config.recurrencesWindow())),
+                this,
+                config.partitions());
         this.stories = new StoryHome(new StoreMemory<>(context.getStateStore(STORIES), window), this::send);
     }
 
-    /** The stores: what is known of each article for the window after its arrival, and those that wait. */
-    static Set<StoreBuilder<?>> stores(Duration window) {
-        return Set.of(
+    /** The stores: what is known of each article for a window after its arrival, and those that wait. */
+    static Set<StoreBuilder<?>> stores(ProcessingConfig config) {
+        Duration window = config.copiesWindow();
+        Duration lasting = config.recurrencesWindow();
+        // in one order, so that the topology is described in one way
+        return new LinkedHashSet<>(List.of(
                 StoreMemory.declare(NODES, Compact.serde(Node.class), window),
+                StoreMemory.declare(PRINTS, Serdes.ByteArray(), window),
+                StoreMemory.declare(LASTING_NODES, Compact.serde(Node.class), lasting),
+                StoreMemory.declare(LASTING_PRINTS, Serdes.ByteArray(), lasting),
                 StoreMemory.declare(STORIES, Compact.serde(StoryHome.Page.class), window),
                 Stores.timestampedKeyValueStoreBuilder(
                                 Stores.persistentTimestampedKeyValueStore(WAITING),
                                 Serdes.String(),
                                 Topics.ENRICHED_ARTICLES.values())
                         .withCachingDisabled()
-                        .withLoggingEnabled(Map.of()));
+                        .withLoggingEnabled(Map.of())));
     }
 
     /** An article has come in; it goes out when it is known whose copy it is. */
@@ -104,7 +121,8 @@ final class ArticleHome implements Outbox {
                 edition,
                 Arrival.dated(article.published(), at),
                 article.text().length(),
-                print);
+                print,
+                article.speaksOfAnniversary());
     }
 
     /** A text too short to be compared, which may have a story all the same; or one of which copies were not asked for. */
@@ -112,8 +130,7 @@ final class ArticleHome implements Outbox {
         if (article.duplicate() == null) {
             send(article, at);
         } else {
-            waiting.put(article.id(), ValueAndTimestamp.make(article, at.toEpochMilli()));
-            complete(article.id());
+            complete(article, at.toEpochMilli());
         }
     }
 
@@ -123,8 +140,14 @@ final class ArticleHome implements Outbox {
         if (letter instanceof Letter.WhichStory question) {
             stories.receive(question);
         } else if (letter instanceof Letter.Told answer) {
+            boolean isNews = stories.placement(answer.to()).isEmpty();
             stories.receive(answer);
-            complete(answer.to());
+            if (waiting.get(answer.to()) != null) {
+                complete(answer.to());
+            } else if (isNews) {
+                // It has waited too long, and went out without its story.
+                send(answer.to(), clustering.told(answer.to()));
+            }
         } else {
             clustering.receive(letter);
         }
@@ -169,25 +192,27 @@ final class ArticleHome implements Outbox {
     public void tell(String id, Duplicate duplicate, boolean changed) {
         ValueAndTimestamp<EnrichedArticle> article = waiting.get(id);
         if (article != null) {
-            EnrichedArticle judged = article.value().withDuplicate(duplicate);
-            waiting.put(id, ValueAndTimestamp.make(judged, article.timestamp()));
-            complete(id);
+            complete(article.value().withDuplicate(duplicate), article.timestamp());
         } else if (changed) {
-            forward(id, new Relation(id, duplicate));
+            send(id, duplicate);
         }
     }
 
-    /** Sends an article on if nothing is missing any more, and asks for its story if that is. */
     private void complete(String id) {
         ValueAndTimestamp<EnrichedArticle> waits = waiting.get(id);
-        Duplicate duplicate = waits == null ? null : waits.value().duplicate();
-        if (duplicate == null) {
-            return;
+        if (waits != null && waits.value().duplicate() != null) {
+            complete(waits.value(), waits.timestamp());
         }
-        EnrichedArticle article = waits.value();
-        Instant at = Instant.ofEpochMilli(waits.timestamp());
+    }
+
+    /** Sends a judged article on if nothing is missing any more; asks for its story if that is. */
+    private void complete(EnrichedArticle article, long timestamp) {
+        Instant at = Instant.ofEpochMilli(timestamp);
+        String id = article.id();
+        Duplicate duplicate = article.duplicate();
         Optional<Placement> placement = withStories ? stories.placement(id) : Optional.empty();
-        if (withStories && placement.isEmpty()) {
+        if (withStories && duplicate != null && placement.isEmpty()) {
+            waiting.put(id, ValueAndTimestamp.make(article, timestamp));
             stories.ask(id, duplicate.cluster(), at, () -> forward(Tellings.language(article), telling(article, at)));
             return;
         }
@@ -197,6 +222,18 @@ final class ArticleHome implements Outbox {
                         .map(told -> article.withStory(told.story(), told.part(), told.score()))
                         .orElse(article),
                 at);
+    }
+
+    /** What holds of an article that has gone out. */
+    private void send(String id, Duplicate duplicate) {
+        Optional<Placement> placement = stories.placement(id);
+        forward(
+                id,
+                new Relation(
+                        id,
+                        duplicate,
+                        placement.map(Placement::part).orElse(null),
+                        placement.map(Placement::score).orElse(null)));
     }
 
     private static Telling telling(EnrichedArticle article, Instant at) {

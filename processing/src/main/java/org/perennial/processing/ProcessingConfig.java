@@ -15,6 +15,8 @@ import org.perennial.contract.Topics;
  * @param partitions over how many partitions copies are sought, 1 to 512; fixed from the first start on
  * @param copiesWindow how long an article is remembered to find its copies, 1 minute to 90 days; a copy that comes later
  *     counts as an original
+ * @param recurrencesWindow how long an article that speaks of an anniversary is remembered, to know its words again when
+ *     they come back in a year, 1 minute to 1100 days
  * @param versionsWindow how long the last version of an article is remembered after it was last sent, 1 minute to 400 days
  * @param storeMemory native memory of all stores together, in bytes, at least 8 MiB
  * @param replicationFactor copies of each internal topic: 1 on one broker, 3 on three
@@ -27,6 +29,7 @@ public record ProcessingConfig(
         int threads,
         int partitions,
         Duration copiesWindow,
+        Duration recurrencesWindow,
         Duration versionsWindow,
         long storeMemory,
         int replicationFactor,
@@ -38,11 +41,15 @@ public record ProcessingConfig(
     /** How long first carriers are remembered unless set otherwise. */
     public static final Duration COPIES_WINDOW = Duration.ofDays(14);
 
+    /** How long articles that speak of an anniversary are remembered unless set otherwise: a year and a month. */
+    public static final Duration RECURRENCES_WINDOW = Duration.ofDays(400);
+
     /** How long last versions are remembered unless set otherwise. */
     public static final Duration VERSIONS_WINDOW = Duration.ofDays(90);
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration LONGEST_COPIES_WINDOW = Duration.ofDays(90);
+    private static final Duration LONGEST_RECURRENCES_WINDOW = Duration.ofDays(1100);
     private static final Duration LONGEST_VERSIONS_WINDOW = Duration.ofDays(400);
     private static final long LEAST_MEMORY = 8L << 20;
 
@@ -57,6 +64,7 @@ public record ProcessingConfig(
         check(threads >= 1 && threads <= 64, "processing.threads", threads, "a number from 1 to 64");
         check(partitions >= 1 && partitions <= 512, "processing.partitions", partitions, "a number from 1 to 512");
         checkBetween("processing.copies-window", copiesWindow, MINUTE, LONGEST_COPIES_WINDOW);
+        checkBetween("processing.recurrences-window", recurrencesWindow, MINUTE, LONGEST_RECURRENCES_WINDOW);
         checkBetween("processing.versions-window", versionsWindow, MINUTE, LONGEST_VERSIONS_WINDOW);
         check(storeMemory >= LEAST_MEMORY, "processing.store-memory", storeMemory, "at least 8388608 bytes (8 MiB)");
         check(
@@ -76,6 +84,7 @@ public record ProcessingConfig(
                 2,
                 Topics.RAW_ARTICLES.partitions(),
                 COPIES_WINDOW,
+                RECURRENCES_WINDOW,
                 VERSIONS_WINDOW,
                 32L << 20,
                 1,

@@ -60,7 +60,7 @@ public final class ProcessingTopology {
                 .processValues(NumberVersions.supplier(config.versionsWindow()), Named.as("number-versions"));
 
         boolean withStories = judgements.wants(Stage.STORIES) && judgements.wants(Stage.DUPLICATES);
-        Set<StoreBuilder<?>> home = ArticleHome.stores(config.copiesWindow());
+        Set<StoreBuilder<?>> home = ArticleHome.stores(config);
         KStream<String, Object> fromArticles =
                 judged.process(PlaceArticles.supplier(config, withStories, home), Named.as("place-articles"));
         KStream<String, Object> fromLetters = streams.stream(
@@ -77,7 +77,7 @@ public final class ProcessingTopology {
                         .withValueSerde(Compact.serde(Probe.class))
                         .withNumberOfPartitions(config.partitions())
                         .withStreamPartitioner((topic, partition, probe, all) -> Optional.of(Set.of(partition))))
-                .process(AnswerProbes.supplier(config.copiesWindow()), Named.as("answer-probes"));
+                .process(AnswerProbes.supplier(config), Named.as("answer-probes"));
         answers.to(COMPARISONS.name(), letters("write-answers"));
         of(Letter.class, homes, "keep-letters").to(COMPARISONS.name(), letters("write-letters"));
 

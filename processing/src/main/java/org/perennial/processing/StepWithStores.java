@@ -1,5 +1,7 @@
 package org.perennial.processing;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -15,7 +17,7 @@ record StepWithStores<KIn, VIn, KOut, VOut>(Supplier<Processor<KIn, VIn, KOut, V
         implements ProcessorSupplier<KIn, VIn, KOut, VOut> {
 
     StepWithStores {
-        stores = Set.copyOf(stores);
+        stores = Collections.unmodifiableSet(new LinkedHashSet<>(stores));
     }
 
     @Override

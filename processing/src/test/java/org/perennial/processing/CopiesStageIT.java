@@ -2,8 +2,12 @@ package org.perennial.processing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,8 +30,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.perennial.contract.ArticleId;
 import org.perennial.contract.Duplicate;
 import org.perennial.contract.EnrichedArticle;
+import org.perennial.contract.Json;
+import org.perennial.contract.PublishedFrom;
 import org.perennial.contract.RawArticle;
 import org.perennial.contract.Topics;
 import org.perennial.processing.judgement.Stage;
@@ -37,6 +44,7 @@ import org.perennial.testkit.TestBroker;
 
 /** Copies over the partitions of a real broker. */
 class CopiesStageIT {
+    private static final Path NEWS = Path.of("../../shared/corpora/dedup/near-duplicates.jsonl");
     private static final String HARBOUR = Sentences.text(1, 12);
 
     private final String applicationId = "processing-" + UUID.randomUUID();
@@ -83,6 +91,50 @@ class CopiesStageIT {
         Map<String, Duplicate> settled =
                 settled(broker, articles.size(), copies -> clusters(copies).equals(analyzed));
         assertThat(clusters(settled)).isEqualTo(analyzed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4})
+    void theJudgementsOfNewsAreThoseOfAnalyze(int partitions) throws IOException, InterruptedException {
+        List<RawArticle> articles = news();
+        Map<String, Duplicate> analyzed = analyzedInFull(articles);
+        TestBroker broker = TestBroker.shared().freshTopics(partitions);
+        start(broker, "one", partitions);
+
+        broker.publish(articles);
+
+        Map<String, Duplicate> settled = settled(
+                broker, articles.size(), copies -> withoutRevisions(copies).equals(analyzed));
+        assertThat(withoutRevisions(settled)).isEqualTo(analyzed);
+    }
+
+    /** Labelled news in many languages with copies, revisions and last year's words; skips where it is not at hand. */
+    private static List<RawArticle> news() throws IOException {
+        assumeThat(NEWS).as("labelled news beside the project").exists();
+        List<RawArticle> articles = new ArrayList<>();
+        for (String line : Files.readAllLines(NEWS)) {
+            JsonNode row = Json.read(line, JsonNode.class);
+            Instant fetched = Articles.FETCHED.plusMillis(articles.size());
+            String url = row.get("url").asText();
+            articles.add(new RawArticle(
+                    ArticleId.ofUrl(url + "#" + row.get("id").asText()),
+                    url,
+                    null,
+                    "corpus",
+                    "https://corpus.example/feed",
+                    null,
+                    row.path("title").asText(null),
+                    row.get("text").asText(),
+                    null,
+                    List.of(),
+                    Instant.parse(row.get("published").asText()),
+                    PublishedFrom.FEED,
+                    null,
+                    fetched,
+                    null,
+                    false));
+        }
+        return articles;
     }
 
     @Test
@@ -160,6 +212,7 @@ class CopiesStageIT {
                 2,
                 partitions,
                 defaults.copiesWindow(),
+                defaults.recurrencesWindow(),
                 defaults.versionsWindow(),
                 defaults.storeMemory(),
                 1,
@@ -174,16 +227,25 @@ class CopiesStageIT {
     }
 
     private static Map<String, String> analyzed(List<RawArticle> articles) throws InterruptedException {
-        Map<String, String> clusters = new HashMap<>();
+        return clusters(analyzedInFull(articles));
+    }
+
+    private static Map<String, Duplicate> analyzedInFull(List<RawArticle> articles) throws InterruptedException {
+        Map<String, Duplicate> judged = new HashMap<>();
         new ArticleAnalyzer(Fakes.judgements(Set.of(Stage.DUPLICATES)), 1)
                 .analyze(
                         articles.iterator(),
-                        article ->
-                                clusters.put(article.id(), article.duplicate().cluster()),
+                        article -> judged.put(article.id(), article.duplicate()),
                         (article, why) -> {
                             throw new AssertionError(why);
                         });
-        return clusters;
+        return withoutRevisions(judged);
+    }
+
+    private static Map<String, Duplicate> withoutRevisions(Map<String, Duplicate> judged) {
+        Map<String, Duplicate> plain = new HashMap<>(judged);
+        plain.replaceAll((id, duplicate) -> duplicate.withRevision(0));
+        return plain;
     }
 
     private static Map<String, String> clusters(Map<String, Duplicate> settled) {

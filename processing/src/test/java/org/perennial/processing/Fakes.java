@@ -45,6 +45,7 @@ final class Fakes {
                 defaults.threads(),
                 defaults.partitions(),
                 defaults.copiesWindow(),
+                defaults.recurrencesWindow(),
                 defaults.versionsWindow(),
                 defaults.storeMemory(),
                 defaults.replicationFactor(),

@@ -6,13 +6,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.state.StoreBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.perennial.contract.Duplicate;
 import org.perennial.contract.EnrichedArticle;
 import org.perennial.contract.RawArticle;
+import org.perennial.contract.Relation;
 import org.perennial.contract.Topics;
+import org.perennial.processing.copies.Compact;
+import org.perennial.processing.copies.Letter;
 import org.perennial.testkit.Articles;
 import org.perennial.testkit.Sentences;
 
@@ -31,19 +38,29 @@ class PlaceArticlesTest {
 
     private TopologyTestDriver driver;
     private TestInputTopic<String, RawArticle> raw;
+    private TestInputTopic<String, Letter> letters;
     private TestOutputTopic<String, EnrichedArticle> enriched;
+    private TestOutputTopic<String, Relation> relations;
 
     @BeforeEach
     void start(@TempDir Path folder) {
         ProcessingConfig config = ProcessingConfig.defaults(folder);
+        Set<StoreBuilder<?>> stores = ArticleHome.stores(config);
+        Serde<Letter> letter = Compact.serde(Letter.class);
         StreamsBuilder streams = new StreamsBuilder();
-        streams.stream("raw", Consumed.with(Serdes.String(), Topics.RAW_ARTICLES.values()))
+        KStream<String, Object> sent = streams.stream(
+                        "raw", Consumed.with(Serdes.String(), Topics.RAW_ARTICLES.values()))
                 .processValues(() -> new JudgeArticles(Fakes.judgements()))
                 .processValues(NumberVersions.supplier(config.versionsWindow()))
-                .process(PlaceArticles.supplier(config, true, ArticleHome.stores(config.copiesWindow())))
-                .filter((id, sent) -> sent instanceof EnrichedArticle)
+                .process(PlaceArticles.supplier(config, true, stores))
+                .merge(streams.stream("letters", Consumed.with(Serdes.String(), letter))
+                        .process(DeliverLetters.supplier(config, true, stores)));
+        sent.filter((id, what) -> what instanceof EnrichedArticle)
                 .mapValues(EnrichedArticle.class::cast)
                 .to("enriched", Produced.with(Serdes.String(), Topics.ENRICHED_ARTICLES.values()));
+        sent.filter((id, what) -> what instanceof Relation)
+                .mapValues(Relation.class::cast)
+                .to("relations", Produced.with(Serdes.String(), Topics.RELATIONS.values()));
         Properties settings = new Properties();
         settings.put("application.id", "homes");
         settings.put("bootstrap.servers", "nowhere:9092");
@@ -53,6 +70,11 @@ class PlaceArticlesTest {
                 "raw",
                 Serdes.String().serializer(),
                 Topics.RAW_ARTICLES.values().serializer());
+        letters = driver.createInputTopic("letters", Serdes.String().serializer(), letter.serializer());
+        relations = driver.createOutputTopic(
+                "relations",
+                Serdes.String().deserializer(),
+                Topics.RELATIONS.values().deserializer());
         enriched = driver.createOutputTopic(
                 "enriched",
                 Serdes.String().deserializer(),
@@ -98,6 +120,19 @@ class PlaceArticlesTest {
         arrive(REPLACED);
 
         assertThat(articles()).extracting(EnrichedArticle::version).containsExactly(1);
+    }
+
+    @Test
+    void whereAnArticleIsToldThatHasGoneOutIsToldOnce() {
+        Letter told = new Letter.Told(ARTICLE.id(), "part", "story", .5, Articles.FETCHED);
+        arrive(ARTICLE);
+        passes(PlaceArticles.PATIENCE.multipliedBy(2));
+
+        letters.pipeInput(ARTICLE.id(), told, Articles.FETCHED);
+        letters.pipeInput(ARTICLE.id(), told, Articles.FETCHED);
+
+        assertThat(relations.readValuesToList())
+                .containsExactly(new Relation(ARTICLE.id(), Duplicate.original(ARTICLE.id()), "part", .5));
     }
 
     private void arrive(RawArticle article) {

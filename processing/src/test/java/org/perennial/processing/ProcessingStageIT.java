@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -158,6 +159,35 @@ class ProcessingStageIT {
         }
 
         assertThat(stage.awaitRunning(Duration.ofSeconds(60))).isTrue();
+    }
+
+    @Test
+    void homesOverDifferentlyManyPartitionsAreRefusedWithTheRemedy() throws Exception {
+        try (Admin admin = Admin.create(broker.clientSettings())) {
+            admin.createPartitions(Map.of("articles.raw", NewPartitions.increaseTo(5)))
+                    .all()
+                    .get();
+
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> TopicAdministration.check(admin))
+                    .withMessageContaining("{articles.comparisons=2, articles.raw=5}")
+                    .withMessageContaining("--alter");
+        }
+    }
+
+    @Test
+    void aTopicOfHomesThatIsMadeLaterHasAsManyPartitionsAsItsLike() throws Exception {
+        stage.close();
+        try (Admin admin = Admin.create(broker.clientSettings())) {
+            admin.createPartitions(Map.of("articles.raw", NewPartitions.increaseTo(5)))
+                    .all()
+                    .get();
+            broker.remove(Topics.COMPARISONS);
+
+            TopicAdministration.create(admin, (short) 1);
+
+            TopicAdministration.check(admin);
+        }
     }
 
     @Test

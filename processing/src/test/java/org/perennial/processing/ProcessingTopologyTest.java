@@ -151,6 +151,18 @@ class ProcessingTopologyTest {
     }
 
     @Test
+    void lastYearsStatementIsKnownAgainAYearLater() {
+        String statement = STATEMENT + " It is the 25th anniversary of the Alderport ferry disaster.";
+        topology.publish(article("agency", statement, MONDAY));
+        topology.publish(article("daily", CORRECTED, MONDAY.plus(Duration.ofDays(200))));
+        topology.publish(article("ministry", statement.replace("25th", "26th"), MONDAY.plus(Duration.ofDays(365))));
+
+        List<EnrichedArticle> all = topology.enriched();
+        assertThat(all.get(2).duplicate().relation()).isEqualTo(Duplicate.Relation.RECURRENCE);
+        assertThat(all.get(2).duplicate().of()).isEqualTo(all.get(0).id());
+    }
+
+    @Test
     void aPublishersDateInTheFutureExpiresNothing() {
         topology.publish(article("agency", STATEMENT, MONDAY));
         topology.publish(published(article("oracle", CORRECTED, MONDAY), Instant.parse("2099-01-01T00:00:00Z")));

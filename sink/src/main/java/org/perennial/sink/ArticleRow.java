@@ -1,7 +1,10 @@
 package org.perennial.sink;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -12,18 +15,26 @@ import org.perennial.contract.EnrichedArticle;
 import org.perennial.contract.Json;
 import org.perennial.contract.Language;
 
-/** An article as the columns of {@code article}, {@code article_version} and {@code story}. */
-record ArticleRow(EnrichedArticle article, List<MentionRow> mentions) implements Row {
+/**
+ * An article as the columns of {@code article}, {@code article_version} and {@code story}.
+ *
+ * @param month the first day of the month that it was first fetched in
+ */
+record ArticleRow(EnrichedArticle article, LocalDate month, List<MentionRow> mentions) implements Row {
     /** The most mentions kept in rows; the document holds them all. */
     private static final int MOST_MENTIONS = 1_000;
 
-    static ArticleRow of(EnrichedArticle article) {
+    static ArticleRow of(EnrichedArticle article, LocalDate month) {
         int count = Math.min(article.anniversaries().size(), MOST_MENTIONS);
         return new ArticleRow(
                 article,
+                month,
                 IntStream.range(0, count)
                         .mapToObj(position -> new MentionRow(
-                                article.id(), position, article.anniversaries().get(position)))
+                                article.id(),
+                                month,
+                                position,
+                                article.anniversaries().get(position)))
                         .toList());
     }
 
@@ -44,6 +55,13 @@ record ArticleRow(EnrichedArticle article, List<MentionRow> mentions) implements
         return article.id();
     }
 
+    /** When it came to light, as the column of that name says. */
+    OffsetDateTime appeared() {
+        OffsetDateTime published = StorableTime.of(article.published());
+        OffsetDateTime fetched = Objects.requireNonNull(StorableTime.of(article.fetched()), "fetched");
+        return published != null && published.isBefore(fetched) ? published : fetched;
+    }
+
     boolean hasStory() {
         return article.story() != null;
     }
@@ -53,6 +71,7 @@ record ArticleRow(EnrichedArticle article, List<MentionRow> mentions) implements
         Language language = article.language();
         Duplicate duplicate = article.duplicate();
         batch.bind("id", article.id())
+                .bind("month", month)
                 .bind("url", article.url())
                 .bind("canonical_url", article.canonicalUrl())
                 .bind("source", article.source())

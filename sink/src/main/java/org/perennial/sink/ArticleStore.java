@@ -1,10 +1,14 @@
 package org.perennial.sink;
 
+import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
+import org.perennial.contract.Topics;
 
 /**
- * Where enriched articles are kept, with the position up to which each partition stands in it.
+ * Where enriched articles are kept, with the position up to which each partition stands in it. A store belongs to the one thread
+ * of its sink.
  *
  * <p>A store that can write rows and positions in one step makes each article count once, whatever happens between. All
  * methods throw unchecked exceptions when the store does not answer; nothing has been written then and the caller may ask
@@ -27,6 +31,40 @@ public interface ArticleStore {
      */
     WriteOutcome write(Batch batch, RefusedArticles refusedArticles);
 
+    /**
+     * Drops the articles that were first fetched before a month, with all that hangs on them; each month all or nothing.
+     *
+     * @param first the first month to keep, in UTC
+     * @return how many articles went
+     */
+    long dropBefore(YearMonth first);
+
+    /** What it keeps; the same for its whole life. */
+    default List<String> topics() {
+        return List.of(
+                Topics.ENRICHED_ARTICLES.name(),
+                Topics.RELATIONS.name(),
+                Topics.CLUSTERS.name(),
+                Topics.STORY_PARTS.name(),
+                Topics.OCCURRENCES.name());
+    }
+
+    /** Whether each batch must be of one partition. */
+    default boolean takesOnePartitionAtATime() {
+        return false;
+    }
+
+    /** Whether records that hold nothing to keep are its sink's to put aside: of several stores only one tells of them. */
+    default boolean tellsOfUnreadable() {
+        return true;
+    }
+
+    /** Called now and then, also while nothing comes. */
+    default void betweenBatches() {}
+
+    /** Called once, after the last batch, unless the process dies. */
+    default void ending() {}
+
     /** Who is told of the articles that a store can never take. */
     @FunctionalInterface
     interface RefusedArticles {
@@ -43,7 +81,8 @@ public interface ArticleStore {
     final class PositionMovedException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        PositionMovedException(TopicPartition partition, OffsetSpan span) {
+        /** For what was to be written. */
+        public PositionMovedException(TopicPartition partition, OffsetSpan span) {
             super("partition " + partition + " was written beyond offset " + span.from()
                     + " by another sink of the group");
         }

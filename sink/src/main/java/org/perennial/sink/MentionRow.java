@@ -1,5 +1,6 @@
 package org.perennial.sink;
 
+import java.time.LocalDate;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import org.perennial.contract.AnniversaryMention;
@@ -7,7 +8,7 @@ import org.perennial.contract.AnniversaryMention.EventDate;
 import org.perennial.contract.Json;
 
 /** One anniversary that an article mentions, as the columns of {@code anniversary_mention}. */
-record MentionRow(String article, int position, AnniversaryMention mention) implements Row {
+record MentionRow(String article, LocalDate month, int position, AnniversaryMention mention) implements Row {
     /** The longest event id kept: the column is in a B-tree, which refuses a row above 2,704 bytes. */
     private static final int LONGEST_EVENT = 500;
 
@@ -15,6 +16,7 @@ record MentionRow(String article, int position, AnniversaryMention mention) impl
     public void bindTo(PreparedBatch batch) {
         EventDate date = mention.eventDate();
         batch.bind("article", article)
+                .bind("month", month)
                 .bind("position", position)
                 .bind("event", shortened(mention.event()))
                 .bind("phrase", mention.phrase())

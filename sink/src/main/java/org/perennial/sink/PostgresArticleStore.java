@@ -1,6 +1,8 @@
 package org.perennial.sink;
 
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +15,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.locator.ClasspathSqlLocator;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementExceptions;
@@ -31,6 +32,8 @@ import org.perennial.contract.StoryPart;
  * price is that writers commit one after the other; a batch is one commit, so that is some hundred articles each time.
  * Readers that wait are told by a notification on the channel {@value #CHANNEL}.
  *
+ * <p>Articles stand in one partition for each month of a first fetch; versions and mentions stand in that of their article.
+ *
  * <p>A batch that holds a row which the database can never take (a data or constraint error, or a limit) is written again row
  * by row inside savepoints, so one poison row costs its batch time and nothing else.
  */
@@ -41,10 +44,11 @@ public final class PostgresArticleStore implements ArticleStore {
     /** So many articles of former releases are made searchable with each batch. */
     private static final int FORMER_ARTICLES_IN_A_BATCH = 100;
 
+    private static final int PLACES_AT_ONCE = 20_000;
+
     private static final String SAVEPOINT = "before_rows";
 
     private final Jdbi jdbi;
-    private final Map<String, String> sql = new HashMap<>();
 
     /** A store in the database behind this source, whose schema {@link Database} has made. */
     public PostgresArticleStore(DataSource database) {
@@ -52,36 +56,11 @@ public final class PostgresArticleStore implements ArticleStore {
         jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
         // Otherwise whole articles would stand in messages and logs.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
-        ClasspathSqlLocator files = ClasspathSqlLocator.removingComments();
-        for (String name : List.of(
-                "upsert-article",
-                "upsert-version",
-                "select-articles-without-tokens",
-                "update-tokens",
-                "upsert-story",
-                "delete-mentions",
-                "insert-mention",
-                "upsert-relation",
-                "apply-relations",
-                "upsert-cluster",
-                "upsert-story-part",
-                "apply-story-parts",
-                "upsert-occurrence",
-                "select-offsets",
-                "advance-offset",
-                "delete-offset",
-                "serialize-writers",
-                "notify-readers")) {
-            sql.put(
-                    name,
-                    files.getResource(
-                            PostgresArticleStore.class.getClassLoader(), "org/perennial/sink/sql/" + name + ".sql"));
-        }
     }
 
     @Override
     public Map<TopicPartition, Long> positions() {
-        return jdbi.withHandle(handle -> handle.createQuery(statement("select-offsets"))
+        return jdbi.withHandle(handle -> handle.createQuery(Statements.of("select-offsets"))
                 .reduceRows(new HashMap<TopicPartition, Long>(), (positions, row) -> {
                     positions.put(
                             new TopicPartition(
@@ -93,7 +72,7 @@ public final class PostgresArticleStore implements ArticleStore {
 
     @Override
     public void forgetPosition(TopicPartition partition) {
-        jdbi.useHandle(handle -> handle.createUpdate(statement("delete-offset"))
+        jdbi.useHandle(handle -> handle.createUpdate(Statements.of("delete-offset"))
                 .bind("topic", partition.topic())
                 .bind("partition", partition.partition())
                 .execute());
@@ -102,8 +81,9 @@ public final class PostgresArticleStore implements ArticleStore {
     @Override
     public WriteOutcome write(Batch batch, RefusedArticles refusedArticles) {
         return jdbi.inTransaction(handle -> {
-            handle.createQuery(statement("serialize-writers")).mapToMap().list();
+            handle.createQuery(Statements.of("serialize-writers")).mapToMap().list();
             batch.spans().forEach((partition, span) -> advance(handle, partition, span));
+            ArticleMonths.make(handle, batch.articles());
             WriteOutcome outcome = writeRows(handle, batch.articles(), refusedArticles);
             executeAll(handle, "upsert-relation", rows(batch.relations(), RelationRow::new));
             executeAll(handle, "upsert-cluster", rows(batch.clusters(), ClusterRow::new));
@@ -112,10 +92,58 @@ public final class PostgresArticleStore implements ArticleStore {
             addTokens(handle);
             int judgedAnew = applyRelations(handle, batch) + applyStoryParts(handle, batch);
             if (outcome.written() + judgedAnew > 0) {
-                handle.createQuery(statement("notify-readers")).mapToMap().list();
+                handle.createQuery(Statements.of("notify-readers")).mapToMap().list();
             }
             return outcome;
         });
+    }
+
+    @Override
+    public long dropBefore(YearMonth first) {
+        List<LocalDate> months = jdbi.withHandle(handle -> handle.createQuery(Statements.of("select-months-before"))
+                .bind("first", first.atDay(1))
+                .mapTo(LocalDate.class)
+                .list());
+        long dropped = 0;
+        for (LocalDate month : months) {
+            dropped += jdbi.inTransaction(handle -> {
+                patient(handle);
+                handle.execute(Statements.of("limit-waiting"));
+                handle.createQuery(Statements.of("serialize-writers"))
+                        .mapToMap()
+                        .list();
+                return handle.createQuery(Statements.of("drop-month"))
+                        .bind("month", month)
+                        .mapTo(Long.class)
+                        .one();
+            });
+        }
+        deletePlaces(first);
+        return dropped;
+    }
+
+    private void deletePlaces(YearMonth first) {
+        int deleted;
+        do {
+            deleted = jdbi.inTransaction(handle -> {
+                handle.createQuery(Statements.of("serialize-writers"))
+                        .mapToMap()
+                        .list();
+                return handle.createUpdate(Statements.of("delete-places-before"))
+                        .bind("first", first.atDay(1))
+                        .bind("limit", PLACES_AT_ONCE)
+                        .execute();
+            });
+        } while (deleted > 0);
+    }
+
+    /** What goes through a whole month takes longer than the pool waits for an answer; it sets its own time-out again. */
+    private static void patient(Handle handle) {
+        try {
+            handle.getConnection().setNetworkTimeout(Runnable::run, 0);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the connection cannot be given more time", e);
+        }
     }
 
     private static <T> List<Row> rows(List<T> values, Function<T, Row> row) {
@@ -127,7 +155,7 @@ public final class PostgresArticleStore implements ArticleStore {
         executeAll(
                 handle,
                 "update-tokens",
-                handle.createQuery(statement("select-articles-without-tokens"))
+                handle.createQuery(Statements.of("select-articles-without-tokens"))
                         .bind("limit", FORMER_ARTICLES_IN_A_BATCH)
                         .map((row, context) -> TokensRow.of(row))
                         .list());
@@ -135,35 +163,46 @@ public final class PostgresArticleStore implements ArticleStore {
 
     /** How many articles have another relation now, whether the article or the relation came first. */
     private int applyRelations(Handle handle, Batch batch) {
-        Object[] concerned = Stream.concat(
-                        batch.articles().stream().map(EnrichedArticle::id),
-                        batch.relations().stream().map(Relation::article))
-                .distinct()
-                .toArray();
-        return handle.createUpdate(statement("apply-relations"))
-                .bindArray("articles", String.class, concerned)
-                .execute();
+        List<PlacedRow> rows = handle.createQuery(Statements.of("select-relations-to-apply"))
+                .bindArray("articles", String.class, concerned(batch))
+                .map((row, context) -> PlacedRow.of(row))
+                .list();
+        int placed = changed(executeAll(handle, "place-in-story", rows));
+        return placed + changed(executeAll(handle, "apply-relation", rows));
     }
 
     /** How many articles are in another story now, whether the article or the move of its part came first. */
     private int applyStoryParts(Handle handle, Batch batch) {
-        return handle.createUpdate(statement("apply-story-parts"))
-                .bindArray(
-                        "articles",
-                        String.class,
-                        batch.articles().stream().map(EnrichedArticle::id).toArray())
-                .bindArray(
-                        "parts",
-                        String.class,
-                        batch.storyParts().stream()
-                                .map(StoryPart::part)
-                                .distinct()
-                                .toArray())
-                .execute();
+        return changed(executeAll(
+                handle,
+                "apply-story-part",
+                handle.createQuery(Statements.of("select-moved-articles"))
+                        .bindArray("articles", String.class, concerned(batch))
+                        .bindArray(
+                                "parts",
+                                String.class,
+                                batch.storyParts().stream()
+                                        .map(StoryPart::part)
+                                        .distinct()
+                                        .toArray())
+                        .map((row, context) -> PlacedRow.of(row))
+                        .list()));
+    }
+
+    private static Object[] concerned(Batch batch) {
+        return Stream.concat(
+                        batch.articles().stream().map(EnrichedArticle::id),
+                        batch.relations().stream().map(Relation::article))
+                .distinct()
+                .toArray();
+    }
+
+    private static int changed(int[] counts) {
+        return (int) IntStream.of(counts).filter(count -> count > 0).count();
     }
 
     private void advance(Handle handle, TopicPartition partition, OffsetSpan span) {
-        int moved = handle.createUpdate(statement("advance-offset"))
+        int moved = handle.createUpdate(Statements.of("advance-offset"))
                 .bind("topic", partition.topic())
                 .bind("partition", partition.partition())
                 .bind("from", span.from())
@@ -215,8 +254,12 @@ public final class PostgresArticleStore implements ArticleStore {
         if (articles.isEmpty()) {
             return 0;
         }
-        List<ArticleRow> rows = articles.stream().map(ArticleRow::of).toList();
+        Map<String, LocalDate> places = ArticleMonths.place(handle, articles);
+        List<ArticleRow> rows = articles.stream()
+                .map(article -> ArticleRow.of(article, places.getOrDefault(article.id(), LocalDate.MIN)))
+                .toList();
         int[] changed = executeAll(handle, "upsert-article", rows);
+        executeAll(handle, "widen-month", MonthRow.of(rows));
         executeAll(handle, "upsert-version", rows);
         executeAll(
                 handle,
@@ -235,14 +278,14 @@ public final class PostgresArticleStore implements ArticleStore {
                 effective.values().stream()
                         .flatMap(row -> row.mentions().stream())
                         .toList());
-        return (int) IntStream.of(changed).filter(count -> count > 0).count();
+        return changed(changed);
     }
 
     private int[] executeAll(Handle handle, String name, List<? extends Row> rows) {
         if (rows.isEmpty()) {
             return new int[0];
         }
-        try (PreparedBatch batch = handle.prepareBatch(statement(name))) {
+        try (PreparedBatch batch = handle.prepareBatch(Statements.of(name))) {
             for (Row row : rows) {
                 row.bindTo(batch);
                 batch.add();
@@ -265,13 +308,5 @@ public final class PostgresArticleStore implements ArticleStore {
         }
         boolean data = state.startsWith("22") || state.startsWith("23") || state.startsWith("54");
         return data ? state + ": " + deepest.getMessage() : null;
-    }
-
-    private String statement(String name) {
-        String statement = sql.get(name);
-        if (statement == null) {
-            throw new IllegalArgumentException("no statement " + name);
-        }
-        return statement;
     }
 }

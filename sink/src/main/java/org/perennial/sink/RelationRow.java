@@ -16,6 +16,8 @@ record RelationRow(Relation relation) implements Row {
                 .bind("duplicate_of", duplicate.of())
                 .bind("cluster", duplicate.cluster())
                 .bind("duplicate_score", duplicate.score())
-                .bind("document", Json.write(duplicate));
+                .bind("document", Json.write(duplicate))
+                .bind("story_part", relation.storyPart())
+                .bind("story_score", relation.storyScore());
     }
 }

@@ -2,6 +2,9 @@ package org.perennial.sink;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -43,11 +46,13 @@ final class SinkLoop implements Runnable {
 
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_DROPPINGS = Duration.ofHours(1);
 
     private final Consumer<byte[], byte[]> consumer;
     private final ArticleStore store;
     private final DeadLetterWriter deadLetters;
     private final Duration poll;
+    private final @Nullable Integer retention;
     private final Clock clock;
     private final EnrichedArticleReader reader = new EnrichedArticleReader();
     private final StateReader<Occurrence> occurrenceReader = StateReader.ofOccurrences();
@@ -59,6 +64,7 @@ final class SinkLoop implements Runnable {
     private final Set<TopicPartition> unpositioned = new HashSet<>();
 
     private Duration pause = SHORTEST_PAUSE;
+    private Instant nextDropping = Instant.MIN;
 
     private volatile SinkProgress progress = SinkProgress.NONE;
     private volatile @Nullable String problem;
@@ -69,11 +75,13 @@ final class SinkLoop implements Runnable {
             ArticleStore store,
             DeadLetterWriter deadLetters,
             Duration poll,
+            @Nullable Integer retention,
             Clock clock) {
         this.consumer = consumer;
         this.store = store;
         this.deadLetters = deadLetters;
         this.poll = poll;
+        this.retention = retention;
         this.clock = clock;
     }
 
@@ -95,14 +103,17 @@ final class SinkLoop implements Runnable {
     public void run() {
         try (consumer;
                 deadLetters) {
-            consumer.subscribe(
-                    List.of(
-                            Topics.ENRICHED_ARTICLES.name(),
-                            Topics.RELATIONS.name(),
-                            Topics.CLUSTERS.name(),
-                            Topics.STORY_PARTS.name(),
-                            Topics.OCCURRENCES.name()),
-                    new PauseNewPartitions());
+            consumer.subscribe(store.topics(), new PauseNewPartitions());
+            readOn();
+            store.ending();
+        } catch (RuntimeException e) {
+            problem = "the sink has stopped: " + e.getMessage() + ": start it again when the cause is mended";
+            log.atError().setMessage("the sink has stopped").setCause(e).log();
+        }
+    }
+
+    private void readOn() {
+        try {
             while (!stopping) {
                 turn();
             }
@@ -110,9 +121,6 @@ final class SinkLoop implements Runnable {
             if (!stopping) {
                 throw e;
             }
-        } catch (RuntimeException e) {
-            problem = "the sink has stopped: " + e.getMessage() + ": start it again when the cause is mended";
-            log.atError().setMessage("the sink has stopped").setCause(e).log();
         }
     }
 
@@ -121,9 +129,13 @@ final class SinkLoop implements Runnable {
             takePositions();
             ConsumerRecords<byte[], byte[]> records = consumer.poll(poll);
             if (!records.isEmpty()) {
-                write(records);
+                for (ConsumerRecords<byte[], byte[]> batch : batches(records)) {
+                    write(batch);
+                }
                 recovered();
             }
+            store.betweenBatches();
+            dropWhatIsDue();
         } catch (WakeupException | InterruptException e) {
             throw e;
         } catch (ArticleStore.PositionMovedException e) {
@@ -137,6 +149,15 @@ final class SinkLoop implements Runnable {
             distrustPositions();
             consumer.poll(pause);
         }
+    }
+
+    private List<ConsumerRecords<byte[], byte[]>> batches(ConsumerRecords<byte[], byte[]> records) {
+        return store.takesOnePartitionAtATime()
+                ? records.partitions().stream()
+                        .map(partition ->
+                                new ConsumerRecords<>(Map.of(partition, records.records(partition)), Map.of()))
+                        .toList()
+                : List.of(records);
     }
 
     private void write(ConsumerRecords<byte[], byte[]> records) {
@@ -162,7 +183,9 @@ final class SinkLoop implements Runnable {
                     origins.add(record);
                 }
             } catch (UnreadableRecordException e) {
-                deadLetters.write(record, DeadLetterReason.RECORD_UNREADABLE, String.valueOf(e.getMessage()));
+                if (store.tellsOfUnreadable()) {
+                    deadLetters.write(record, DeadLetterReason.RECORD_UNREADABLE, String.valueOf(e.getMessage()));
+                }
                 unreadable++;
             }
         }
@@ -244,6 +267,32 @@ final class SinkLoop implements Runnable {
             return beginning;
         }
         return stored;
+    }
+
+    /** Readers that are at work keep a month from being dropped: it goes an hour later then. */
+    private void dropWhatIsDue() {
+        Instant now = clock.instant();
+        if (retention == null || now.isBefore(nextDropping)) {
+            return;
+        }
+        nextDropping = now.plus(BETWEEN_DROPPINGS);
+        YearMonth first = YearMonth.from(now.atOffset(ZoneOffset.UTC)).minusMonths(retention);
+        try {
+            long dropped = store.dropBefore(first);
+            if (dropped > 0) {
+                log.atInfo()
+                        .setMessage("articles were dropped by retention")
+                        .addKeyValue("articles", dropped)
+                        .addKeyValue("first_month_kept", first)
+                        .log();
+            }
+        } catch (RuntimeException e) {
+            log.atWarn()
+                    .setMessage("articles beyond retention could not be dropped, trying again in an hour")
+                    .addKeyValue("first_month_kept", first)
+                    .addKeyValue("detail", e.getMessage())
+                    .log();
+        }
     }
 
     private void distrustPositions() {

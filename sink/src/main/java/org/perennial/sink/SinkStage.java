@@ -30,11 +30,11 @@ public final class SinkStage implements AutoCloseable {
     private final MeterRegistry metrics;
     private final List<Meter> meters;
 
-    private SinkStage(SinkLoop loop, MeterRegistry metrics) {
+    private SinkStage(SinkLoop loop, String store, MeterRegistry metrics) {
         this.loop = loop;
-        this.thread = new Thread(loop, "sink");
+        this.thread = new Thread(loop, "sink-" + store);
         this.metrics = metrics;
-        this.meters = meters(loop, metrics);
+        this.meters = meters(loop, store, metrics);
     }
 
     /**
@@ -51,12 +51,17 @@ public final class SinkStage implements AutoCloseable {
             Map<String, Object> kafkaClientSettings,
             Clock clock,
             MeterRegistry metrics) {
-        return start(config, new PostgresArticleStore(database), kafkaClientSettings, clock, metrics);
+        return start(config, "database", new PostgresArticleStore(database), kafkaClientSettings, clock, metrics);
     }
 
-    /** As above, into a store of another kind. */
+    /**
+     * As above, into a store of another kind.
+     *
+     * @param name what metrics call it
+     */
     public static SinkStage start(
             SinkConfig config,
+            String name,
             ArticleStore store,
             Map<String, Object> kafkaClientSettings,
             Clock clock,
@@ -66,7 +71,8 @@ public final class SinkStage implements AutoCloseable {
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
         DeadLetterWriter deadLetters = new DeadLetterWriter(kafkaClientSettings, clock);
-        SinkStage stage = new SinkStage(new SinkLoop(consumer, store, deadLetters, config.poll(), clock), metrics);
+        SinkStage stage = new SinkStage(
+                new SinkLoop(consumer, store, deadLetters, config.poll(), config.retention(), clock), name, metrics);
         stage.thread.start();
         return stage;
     }
@@ -122,7 +128,7 @@ public final class SinkStage implements AutoCloseable {
         return settings;
     }
 
-    private static List<Meter> meters(SinkLoop loop, MeterRegistry metrics) {
+    private static List<Meter> meters(SinkLoop loop, String store, MeterRegistry metrics) {
         Map<String, ToDoubleFunction<SinkLoop>> outcomes = Map.of(
                 "written", sink -> sink.progress().written(),
                 "unchanged", sink -> sink.progress().unchanged(),
@@ -131,10 +137,12 @@ public final class SinkStage implements AutoCloseable {
         List<Meter> meters = new ArrayList<>();
         outcomes.forEach((outcome, count) -> meters.add(FunctionCounter.builder("perennial.sink.articles", loop, count)
                 .description("Records dealt with, by outcome")
+                .tag("store", store)
                 .tag("outcome", outcome)
                 .register(metrics)));
         meters.add(Gauge.builder("perennial.sink.problem", loop, sink -> sink.problem() == null ? 0 : 1)
                 .description("1 while articles cannot be stored")
+                .tag("store", store)
                 .register(metrics));
         return meters;
     }

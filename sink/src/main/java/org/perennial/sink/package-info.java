@@ -7,6 +7,8 @@
  * on assignment, and after any failure, the stage goes back to what the table says. Kafka's group offsets are kept for the
  * tools that show lag and are never read.
  *
+ * <p>{@code org.perennial.sink.files} keeps them as files too, where that is asked for, in a stage of its own.
+ *
  * <p>{@link org.perennial.sink.Database} opens the PostgreSQL database, brings its schema up to date and says what is wrong
  * when that cannot be.
  *

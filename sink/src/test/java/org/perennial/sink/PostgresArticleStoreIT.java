@@ -258,6 +258,35 @@ class PostgresArticleStoreIT {
     }
 
     @Test
+    void anArticleThatCameWithoutItsStoryIsPlacedInItLater() {
+        EnrichedArticle article = Articles.enriched("a", "Title", "text");
+        write(article);
+        write(new StoryPart("part", "other", 0.4, Articles.FETCHED));
+
+        write(toldIn("part", article));
+
+        assertThat(rows.text("SELECT story || ' ' || story_part FROM article")).isEqualTo("other part");
+        assertThat(rows.text("SELECT document->>'story_score' FROM article")).isEqualTo("0.5");
+    }
+
+    @Test
+    void anArticleThatWasPlacedLaterAndIsReadAgainChangesNothing() {
+        EnrichedArticle article = Articles.enriched("a", "Title", "text");
+        write(toldIn("part", article));
+        write(article);
+        String before = rows.fingerprint();
+
+        write(article);
+
+        assertThat(rows.fingerprint()).isEqualTo(before);
+        assertThat(rows.text("SELECT story FROM article")).isEqualTo("part");
+    }
+
+    private static Relation toldIn(String part, EnrichedArticle article) {
+        return new Relation(article.id(), Duplicate.original(article.id()), part, 0.5);
+    }
+
+    @Test
     void theNewestStateOfAClusterIsKept() {
         Instant at = Articles.FETCHED;
         List<Cluster> states =
@@ -320,7 +349,7 @@ class PostgresArticleStoreIT {
 
     /** The judgement, made later, that an article copies another's words. */
     private static Relation copyOf(String model, EnrichedArticle article) {
-        return new Relation(article.id(), new Duplicate(Duplicate.Relation.NEAR, model, model, 0.9, 1));
+        return new Relation(article.id(), new Duplicate(Duplicate.Relation.NEAR, model, model, 0.9, 1), null, null);
     }
 
     private static Map<TopicPartition, OffsetSpan> span(long from, long next) {

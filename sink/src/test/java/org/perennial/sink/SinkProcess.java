@@ -14,7 +14,7 @@ final class SinkProcess {
     public static void main(String[] arguments) throws InterruptedException {
         Database database = Database.open(new DatabaseConfig(arguments[1], arguments[2], "", 2));
         SinkStage.start(
-                new SinkConfig(20, Duration.ofMillis(50), "perennial-sink", "sink-under-fire"),
+                new SinkConfig(20, Duration.ofMillis(50), "perennial-sink", "sink-under-fire", null),
                 database.dataSource(),
                 Map.of("bootstrap.servers", arguments[0]),
                 Clock.systemUTC(),

@@ -81,7 +81,7 @@ class SinkStageIT {
             await(() -> sink.progress().records() == 10);
         }
         rows.execute("UPDATE consumed_offset SET next_offset = 0");
-        rows.execute("DELETE FROM article");
+        rows.execute("TRUNCATE article, article_version, anniversary_mention, article_place");
         try (SinkStage sink = start()) {
             await(() -> rows.count("article") == 10);
         }

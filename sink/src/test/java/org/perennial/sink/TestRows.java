@@ -37,6 +37,7 @@ record TestRows(Jdbi jdbi) {
                 + " SELECT 'article ' || a::text AS line FROM article a"
                 + " UNION ALL SELECT 'version ' || v::text FROM article_version v"
                 + " UNION ALL SELECT 'mention ' || m::text FROM anniversary_mention m"
-                + " UNION ALL SELECT 'story ' || s::text FROM story s) AS lines");
+                + " UNION ALL SELECT 'story ' || s::text FROM story s"
+                + " UNION ALL SELECT 'place ' || p::text FROM article_place p) AS lines");
     }
 }

@@ -33,6 +33,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Time;
 import org.perennial.contract.RawArticle;
@@ -82,10 +83,7 @@ public final class TestBroker {
     /** As above, each topic with so many partitions. */
     public TestBroker freshTopics(int partitions) {
         try (Admin admin = Admin.create(clientSettings())) {
-            Set<String> old = admin.listTopics().names().get();
-            admin.deleteTopics(old).all().get();
-            awaitUntil(
-                    "topics are deleted", () -> admin.listTopics().names().get().isEmpty());
+            awaitUntil("topics are deleted", () -> deleteTopics(admin));
             List<String> groups = admin.listGroups().all().get().stream()
                     .map(group -> group.groupId())
                     .toList();
@@ -105,6 +103,30 @@ public final class TestBroker {
         } catch (Exception e) {
             throw new IllegalStateException("cannot empty the test broker at " + bootstrapServers, e);
         }
+    }
+
+    /** Removes a topic with all that is in it. */
+    public void remove(Topic<?, ?> topic) {
+        try (Admin admin = Admin.create(clientSettings())) {
+            admin.deleteTopics(List.of(topic.name())).all().get();
+            awaitUntil(
+                    "the topic is gone", () -> !admin.listTopics().names().get().contains(topic.name()));
+        } catch (Exception e) {
+            throw new IllegalStateException("cannot remove " + topic.name(), e);
+        }
+    }
+
+    /** Whether there are none any more. */
+    private static boolean deleteTopics(Admin admin) throws ExecutionException, InterruptedException {
+        Set<String> left = admin.listTopics().names().get();
+        try {
+            admin.deleteTopics(left).all().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                throw e;
+            } // gone, and still listed
+        }
+        return left.isEmpty();
     }
 
     /** Sends values to a topic, one after the other, and waits until the broker has them. */

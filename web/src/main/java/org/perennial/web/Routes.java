@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.perennial.watch.occurrence.OccurrenceStore;
+import org.perennial.watch.search.Archive;
+import org.perennial.watch.statistics.StatisticsStore;
 import org.perennial.watch.story.StoryStore;
 import org.perennial.web.Route.Access;
 import org.perennial.web.coverage.ChangeWatcher;
@@ -84,6 +86,20 @@ final class Routes {
                 new Route(HandlerType.GET, "/stories/{id}", Access.READER, storyPages::story),
                 new Route(HandlerType.GET, "/api/v1/stories", Access.READER, api::list),
                 new Route(HandlerType.GET, "/api/v1/stories/{id}", Access.READER, api::story));
+    }
+
+    /** What the web stage serves of counts. */
+    static List<Route> ofStatistics(StatisticsStore statistics, EventDesk desk, Clock clock) {
+        StatisticsApi api = new StatisticsApi(statistics, desk, clock);
+        return List.of(
+                new Route(HandlerType.GET, "/api/v1/events/gaps", Access.READER, api::gaps),
+                new Route(HandlerType.GET, "/api/v1/events/{id}/statistics", Access.READER, api::event));
+    }
+
+    /** What the web stage serves as files. */
+    static List<Route> ofExports(Archive archive, Clock clock) {
+        ExportApi api = new ExportApi(archive, clock);
+        return List.of(new Route(HandlerType.GET, "/api/v1/export", Access.READER, api::export));
     }
 
     /** What the web stage serves of watches. */

@@ -19,6 +19,8 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.perennial.watch.occurrence.OccurrenceStore;
+import org.perennial.watch.search.Archive;
+import org.perennial.watch.statistics.StatisticsStore;
 import org.perennial.watch.story.StoryStore;
 import org.perennial.web.coverage.ChangeWatcher;
 import org.perennial.web.coverage.Coverage;
@@ -94,6 +96,8 @@ public final class WebStage implements AutoCloseable {
             routes.addAll(Routes.ofCoverage(coverage, watcher, live, pages, assets, sessions, eventTitles));
             routes.addAll(Routes.ofEvents(new OccurrenceStore(database), desk, pages, clock));
             routes.addAll(Routes.ofStories(new StoryStore(database), pages));
+            routes.addAll(Routes.ofStatistics(new StatisticsStore(database), desk, clock));
+            routes.addAll(Routes.ofExports(new Archive(database), clock));
             if (watches != null) {
                 WatchStream stream = new WatchStream(watches);
                 routes.addAll(Routes.ofWatches(watches, stream, pages, clock));

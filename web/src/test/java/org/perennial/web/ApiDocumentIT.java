@@ -11,13 +11,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.perennial.contract.AnniversaryMention.EventDate;
+import org.perennial.contract.CountedNumber;
 import org.perennial.contract.Duplicate;
 import org.perennial.contract.EnrichedArticle;
+import org.perennial.contract.Evidence;
 import org.perennial.contract.Json;
 import org.perennial.testkit.Articles;
 
@@ -71,6 +75,26 @@ class ApiDocumentIT {
                 "Decision", bed.post("/api/v1/events/suggestions/one", "{\"decision\":\"accepted\",\"id\":\"ferry\"}"));
         assertIs("Decision", bed.post("/api/v1/events/suggestions/two", "{\"decision\":\"ignored\"}"));
         assertIs("Suggestions", bed.get("/api/v1/events/suggestions"));
+    }
+
+    @Test
+    void everyAnswerAboutCountsIsAsDocumented() {
+        LocalDate day = LocalDate.parse("1992-02-26");
+        bed.store(Articles.enriched("agency", "Khojaly", "613 killed")
+                .withAnniversaries(List.of(Articles.mention(
+                        "khojaly-massacre", 33, new EventDate(day, day, EventDate.Precision.DAY), 0, "613")))
+                .withNumbers(List.of(new CountedNumber(
+                        613,
+                        CountedNumber.Unit.KILLED,
+                        new Evidence(Evidence.Role.NUMBER, Evidence.Field.TEXT, 0, 3, "613")))));
+        HttpResponse<String> counted = bed.get("/api/v1/events/khojaly-massacre/statistics?year=2025");
+        assertThat(counted.body()).contains("\"return_day\":\"2025-02-26\"", "\"offset\":-1", "\"value\":613");
+        assertIs("EventStatistics", counted);
+        assertIs("Gaps", bed.get("/api/v1/events/gaps?year=2026"));
+        assertProblem(404, bed.get("/api/v1/events/absent/statistics"));
+        assertProblem(400, bed.get("/api/v1/events/khojaly-massacre/statistics?around=61"));
+        assertProblem(400, bed.get("/api/v1/events/gaps?year=x"));
+        assertProblem(400, bed.get("/api/v1/export?format=pdf"));
     }
 
     @Test

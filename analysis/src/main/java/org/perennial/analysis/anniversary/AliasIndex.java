@@ -74,19 +74,14 @@ final class AliasIndex {
     }
 
     /** Whether the beginning of a name, its first two words or its only one, stands in the text. */
-    boolean touches(FoldedText text) {
-        byte before = -1;
+    boolean touches(Tokens tokens) {
+        FoldedText text = tokens.text;
         int last = -1;
         int lastLetters = 0;
         int lastButOne = -1;
         int lastButOneLetters = 0;
-        for (int i = 0, n = text.length(); i < n; i++) {
-            byte kind = Tokens.kindOf(text.at(i));
-            boolean starts = kind >= 0 && (kind != before || kind == Tokens.ALONE);
-            before = kind;
-            if (!starts) {
-                continue;
-            }
+        for (int t = 0; t < tokens.size(); t++) {
+            int i = tokens.start(t);
             int letters = beginnings.first(text, i);
             int second = beginnings.second(text, i);
             if ((beginnings.canBeOne(letters) && reaches(text, i, 0, true))
@@ -121,7 +116,7 @@ final class AliasIndex {
 
     /** Whether a word of a name begins here and, if it is the first of several, one that may follow comes next. */
     private boolean reaches(FoldedText text, int from, int root, boolean first) {
-        if (first && !words.canBegin(text.at(from), text.after(from))) {
+        if (first && !words.canBegin(text, from)) {
             return false;
         }
         int node = root;
@@ -206,7 +201,7 @@ final class AliasIndex {
     /** The longest name that goes on from a node with the letters at an index of a token; null for none. */
     private @Nullable Hit longest(Tokens tokens, int first, int t, int from, int root) {
         Hit best = null;
-        if (root == 0 && !words.canBegin(tokens.text.at(from), tokens.text.after(from))) {
+        if (root == 0 && !words.canBegin(tokens.text, from)) {
             return null;
         }
         int node = root;

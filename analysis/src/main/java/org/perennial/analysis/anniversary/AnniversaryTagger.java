@@ -16,8 +16,8 @@ import org.perennial.analysis.language.DetectedLanguage;
 /**
  * Finds the anniversaries an article speaks of.
  *
- * <p>Every article is folded once and looked over for the words of its language that can begin an anniversary and for
- * the names of configured events; most have none and are done. Only the others are split into words and read for
+ * <p>Every article is folded and split into words once and looked over for the words of its language that can begin an
+ * anniversary and for the names of configured events; most have none and are done. Only the others are read for
  * numbers, dates and names, which are then made to agree or contradict.
  *
  * <p>Immutable; any number of threads may share one.
@@ -109,9 +109,8 @@ public final class AnniversaryTagger {
         if (!glance.isPromising()) {
             return Findings.NONE;
         }
-        List<Reading.Words> words = fields.stream()
-                .map(f -> Reading.Words.of(f.field(), f.text(), language))
-                .toList();
+        List<Reading.Words> words =
+                fields.stream().map(f -> Reading.Words.of(f, language)).toList();
         List<CountedNumber> numbers = glance.counts() ? CountReader.read(words, language) : List.of();
         if (!glance.isConfirmedBy(words)) {
             return new Findings(List.of(), numbers);
@@ -126,9 +125,9 @@ public final class AnniversaryTagger {
         List<FieldText> fields = new ArrayList<>(2);
         String title = passage.title();
         if (title != null && !title.isBlank()) {
-            fields.add(new FieldText(Field.TITLE, FoldedText.of(limited(title))));
+            fields.add(new FieldText(Field.TITLE, words(title)));
         }
-        fields.add(new FieldText(Field.TEXT, FoldedText.of(limited(passage.text()))));
+        fields.add(new FieldText(Field.TEXT, words(passage.text())));
         return fields;
     }
 
@@ -159,7 +158,7 @@ public final class AnniversaryTagger {
         return base.equals("no") ? "nb" : base;
     }
 
-    private static String limited(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    private static Tokens words(String text) {
+        return new Tokens(FoldedText.of(text.length() <= LONGEST ? text : text.substring(0, LONGEST)));
     }
 }

@@ -44,8 +44,8 @@ final class DateReader {
      * Whether a month's name and the day of a given date may stand together in a text: a look at its characters, before
      * it is split into words.
      */
-    boolean touches(FoldedText text, LocalDate day) {
-        return months.touches(text, day);
+    boolean touches(Tokens tokens, LocalDate day) {
+        return months.touches(tokens, day);
     }
 
     /** Every date of a text, in order; years that are part of a longer date are not given again. */

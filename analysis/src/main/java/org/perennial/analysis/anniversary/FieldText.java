@@ -1,4 +1,4 @@
 package org.perennial.analysis.anniversary;
 
-/** One field of an article, folded. */
-record FieldText(Field field, FoldedText text) {}
+/** One field of an article, folded and split into words. */
+record FieldText(Field field, Tokens tokens) {}

@@ -27,20 +27,21 @@ final class FoldedText {
 
     static FoldedText of(String original) {
         Folding table = Folding.table();
-        int n = original.length();
+        char[] written = original.toCharArray();
+        int n = written.length;
         char[] out = new char[n + 16];
         int[] origin = new int[n + 17];
         int length = 0;
         boolean surrogates = false;
         for (int i = 0; i < n; i++) {
-            char c = original.charAt(i);
+            char c = written[i];
             if (length + 20 >= out.length) {
                 out = Arrays.copyOf(out, out.length + n / 4 + 64);
                 origin = Arrays.copyOf(origin, out.length + 1);
             }
             String many;
             int at = i;
-            if (Character.isHighSurrogate(c) && i + 1 < n && Character.isLowSurrogate(original.charAt(i + 1))) {
+            if (Character.isHighSurrogate(c) && i + 1 < n && Character.isLowSurrogate(written[i + 1])) {
                 surrogates = true;
                 many = table.beyond(original.codePointAt(i));
                 i++;
@@ -73,9 +74,9 @@ final class FoldedText {
         return folded[i];
     }
 
-    /** The character behind one; a space behind the last. */
-    char after(int i) {
-        return i + 1 < length ? folded[i + 1] : ' ';
+    /** The character so many behind one; a space behind the last. */
+    char behind(int i, int by) {
+        return i + by < length ? folded[i + by] : ' ';
     }
 
     String text() {

@@ -19,12 +19,12 @@ record Glance(Set<Sense> senses, boolean named, boolean dated) {
         Set<Sense> senses = EnumSet.noneOf(Sense.class);
         boolean dated = false;
         for (FieldText field : fields) {
-            senses.addAll(language.glance(field.text()));
-            dated |= published != null && language.dates.touches(field.text(), published);
+            senses.addAll(language.glance(field.tokens()));
+            dated |= published != null && language.dates.touches(field.tokens(), published);
         }
         Glance unnamed = new Glance(senses, false, dated);
         boolean named = (unnamed.opens() || unnamed.has(Sense.MARKING) || unnamed.has(Sense.YEARS))
-                && fields.stream().anyMatch(f -> aliases.touches(f.text()));
+                && fields.stream().anyMatch(f -> aliases.touches(f.tokens()));
         return new Glance(senses, named, dated);
     }
 

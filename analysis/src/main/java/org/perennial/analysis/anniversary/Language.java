@@ -122,8 +122,8 @@ final class Language {
     }
 
     /** What the words of a text may mean, judged by their beginnings: the one look that every article gets. */
-    Set<Sense> glance(FoldedText text) {
-        return matcher.glance(text, atStart, inside);
+    Set<Sense> glance(Tokens tokens) {
+        return matcher.glance(tokens, atStart, inside);
     }
 
     /** Every pattern found in a text, in order of appearance. */

@@ -92,15 +92,14 @@ final class MonthNames {
 
     /**
      * Whether a month's name and the day of a given date may stand together in a text: a look at its characters, before
-     * it is split into words.
+     * its dates are read.
      */
-    boolean touches(FoldedText text, LocalDate day) {
-        byte before = -1;
-        for (int i = 0, n = text.length(); i < n; i++) {
-            byte kind = Tokens.kindOf(text.at(i));
-            boolean starts = kind >= 0 && kind != Tokens.NUMBER && (kind != before || kind == Tokens.ALONE);
-            before = kind;
-            if (starts && isMonth(text, i, day.getMonthValue()) && isNear(text, i, day.getDayOfMonth())) {
+    boolean touches(Tokens tokens, LocalDate day) {
+        for (int t = 0; t < tokens.size(); t++) {
+            int from = tokens.start(t);
+            if (!tokens.isNumber(t)
+                    && isMonth(tokens.text, from, day.getMonthValue())
+                    && isNear(tokens.text, from, day.getDayOfMonth())) {
                 return true;
             }
         }
@@ -108,7 +107,7 @@ final class MonthNames {
     }
 
     private boolean isMonth(FoldedText text, int from, int month) {
-        if (!names.canBegin(text.at(from), text.after(from))) {
+        if (!names.canBegin(text, from)) {
             return false;
         }
         int node = 0;

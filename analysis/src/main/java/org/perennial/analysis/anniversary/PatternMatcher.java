@@ -43,36 +43,27 @@ final class PatternMatcher {
     }
 
     /** The senses of all patterns whose longest word begins somewhere in the text. */
-    Set<Sense> glance(FoldedText text, StemTrie<Pattern> atStart, StemTrie<Pattern> inside) {
+    Set<Sense> glance(Tokens tokens, StemTrie<Pattern> atStart, StemTrie<Pattern> inside) {
         Set<Sense> seen = EnumSet.noneOf(Sense.class);
         boolean anywhere = !inside.isEmpty();
-        byte before = -1;
-        int start = 0;
-        for (int i = 0, n = text.length(); i < n; i++) {
-            byte kind = Tokens.kindOf(text.at(i));
-            if (kind < 0) {
-                before = kind;
+        for (int t = 0; t < tokens.size(); t++) {
+            if (tokens.isNumber(t)) {
                 continue;
             }
-            if (kind != before || kind == Tokens.ALONE) {
-                start = i;
+            int start = tokens.start(t);
+            int end = tokens.end(t);
+            for (int i = start; i < Math.min(end, start + longestPrefix + 1); i++) {
+                collect(tokens.text, i, atStart, seen);
             }
-            before = kind;
-            if (kind == Tokens.NUMBER) {
-                continue;
-            }
-            if (i - start <= longestPrefix) {
-                collect(text, i, atStart, seen);
-            }
-            if (anywhere) {
-                collect(text, i, inside, seen);
+            for (int i = start; anywhere && i < end; i++) {
+                collect(tokens.text, i, inside, seen);
             }
         }
         return seen;
     }
 
     private static void collect(FoldedText text, int from, StemTrie<Pattern> trie, Set<Sense> seen) {
-        if (!trie.canBegin(text.at(from), text.after(from))) {
+        if (!trie.canBegin(text, from)) {
             return;
         }
         int node = 0;
@@ -126,7 +117,7 @@ final class PatternMatcher {
     private void walk(Tokens tokens, int t, int from, StemTrie<Pattern> trie, List<Found> into) {
         int node = 0;
         FoldedText text = tokens.text;
-        if (!trie.canBegin(text.at(from), text.after(from))) {
+        if (!trie.canBegin(text, from)) {
             return;
         }
         for (int i = from; i < text.length(); i++) {

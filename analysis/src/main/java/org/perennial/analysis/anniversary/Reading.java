@@ -37,9 +37,8 @@ final class Reading {
 
     /** The words of a field and the patterns among them: enough to see whether reading on is worth it. */
     record Words(Field field, Tokens tokens, List<Found> found) {
-        static Words of(Field field, FoldedText text, Language language) {
-            Tokens tokens = new Tokens(text);
-            return new Words(field, tokens, language.find(tokens));
+        static Words of(FieldText field, Language language) {
+            return new Words(field.field(), field.tokens(), language.find(field.tokens()));
         }
     }
 

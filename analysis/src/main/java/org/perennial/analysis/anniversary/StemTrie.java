@@ -17,10 +17,10 @@ final class StemTrie<V> {
     private long[] keys = free(1 << 10);
     private int[] nodes = new int[1 << 10];
     private int edges;
-    /** The first two characters of all stems, as bits by their hash: most words of a text end here. */
+    /** The first three characters of all stems, or all they have, as bits by their hash: most words of a text end here. */
     private final long[] beginnings = new long[1 << 10];
-    /** The stems of one character, in the same way. */
-    private final long[] alone = new long[1 << 10];
+
+    private int shortest = Integer.MAX_VALUE;
 
     private final List<@Nullable List<V>> values = new ArrayList<>();
 
@@ -44,10 +44,13 @@ final class StemTrie<V> {
 
     /** The node that a string leads to from another, made where it is not there. */
     int node(int from, String stem) {
-        if (from == 0 && stem.length() == 1) {
-            mark(alone, stem.charAt(0));
-        } else if (from == 0 && !stem.isEmpty()) {
-            mark(beginnings, pair(stem.charAt(0), stem.charAt(1)));
+        if (from == 0 && !stem.isEmpty()) {
+            shortest = Math.min(shortest, stem.length());
+            int bit = one(stem.charAt(0));
+            for (int i = 1; i < Math.min(3, stem.length()); i++) {
+                bit = longer(bit, stem.charAt(i));
+            }
+            beginnings[bit >>> 6] |= 1L << bit;
         }
         int node = from;
         for (int i = 0; i < stem.length(); i++) {
@@ -62,21 +65,25 @@ final class StemTrie<V> {
         return node;
     }
 
-    /** Whether a stem may begin with a character and the one behind it; never false where one does. */
-    boolean canBegin(char first, char second) {
-        return isMarked(beginnings, pair(first, second)) || isMarked(alone, first);
+    /** Whether a stem may begin at an index of a text; never false where one does. */
+    boolean canBegin(FoldedText text, int at) {
+        int first = one(text.at(at));
+        int second = longer(first, text.behind(at, 1));
+        return isMarked(longer(second, text.behind(at, 2)))
+                || (shortest <= 2 && isMarked(second))
+                || (shortest == 1 && isMarked(first));
     }
 
-    private static int pair(char first, char second) {
-        return (first * 31 + second) & 0xFFFF;
+    private static int one(char c) {
+        return c * 0x9E37 & 0xFFFF;
     }
 
-    private static void mark(long[] bits, int bit) {
-        bits[bit >>> 6] |= 1L << bit;
+    private static int longer(int bit, char c) {
+        return (bit * 0x5BD1 + c * 0x9E37 + 0x3C6F) & 0xFFFF;
     }
 
-    private static boolean isMarked(long[] bits, int bit) {
-        return (bits[bit >>> 6] & 1L << bit) != 0;
+    private boolean isMarked(int bit) {
+        return (beginnings[bit >>> 6] & 1L << bit) != 0;
     }
 
     /** The node below the root or another node, or -1. */

@@ -170,6 +170,9 @@ final class Tokens {
     }
 
     private int gapBetween(int from, int to) {
+        if (to - from == 1 && text.at(from) == ' ') {
+            return SPACE; // most
+        }
         boolean bound = to - from == 1 && (isBinding(text.at(from)) || isOrdinalColon(from, to));
         int widest = from == to || bound ? GLUED : SPACE;
         int lines = 0;

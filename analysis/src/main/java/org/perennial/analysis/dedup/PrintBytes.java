@@ -13,7 +13,7 @@ import java.util.List;
  * its length.
  */
 final class PrintBytes {
-    private static final byte VERSION = 1;
+    private static final byte VERSION = 2;
     private static final int FINGERPRINT = 16;
     private static final int MOST = 4096;
 
@@ -27,11 +27,11 @@ final class PrintBytes {
         if (fingerprint != null) {
             out.put(HexFormat.of().parseHex(fingerprint));
         }
-        put(out, print.probes(), Long.SIZE);
-        put(out, print.spares(), Long.SIZE);
-        putAscending(out, print.sketch());
-        put(out, print.figures(), Figures.BITS);
-        put(out, print.names(), Names.BITS);
+        put(out, print.probes());
+        put(out, print.spares());
+        AscendingCode.put(out, print.sketch());
+        AscendingCode.put(out, print.figures());
+        AscendingCode.put(out, print.names());
         out.put((byte) print.numbers().size());
         for (String number : print.numbers()) {
             out.put((byte) number.length());
@@ -66,62 +66,25 @@ final class PrintBytes {
         }
         return new TextPrint(
                 fingerprint,
-                longs(in, TextPrint.PROBES, Long.SIZE),
-                longs(in, TextPrint.SPARES, Long.SIZE),
-                ascending(in),
-                longs(in, Figures.MOST, Figures.BITS),
-                longs(in, Names.MOST, Names.BITS),
+                longs(in, TextPrint.PROBES),
+                longs(in, TextPrint.SPARES),
+                AscendingCode.get(in, TextPrint.SKETCH, TextPrint.SKETCH_BITS),
+                AscendingCode.get(in, Figures.MOST, Figures.BITS),
+                AscendingCode.get(in, Names.MOST, Names.BITS),
                 numbers(in));
     }
 
-    private static void put(ByteBuffer out, long[] values, int bits) {
+    private static void put(ByteBuffer out, long[] values) {
         out.put((byte) values.length);
         for (long value : values) {
-            for (int shift = bits - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
-                out.put((byte) (value >>> shift));
-            }
+            out.putLong(value);
         }
     }
 
-    private static long[] longs(ByteBuffer in, int most, int bits) {
+    private static long[] longs(ByteBuffer in, int most) {
         long[] values = new long[bounded(in.get(), most)];
         for (int i = 0; i < values.length; i++) {
-            for (int read = 0; read < bits; read += Byte.SIZE) {
-                values[i] = values[i] << Byte.SIZE | (in.get() & 0xFF);
-            }
-        }
-        return values;
-    }
-
-    /** Ascending values as their differences, seven bits a byte: three bytes each. */
-    private static void putAscending(ByteBuffer out, long[] values) {
-        out.putShort((short) values.length);
-        long last = -1;
-        for (long value : values) {
-            long rest = value - last;
-            for (; rest >= 0x80; rest >>>= 7) {
-                out.put((byte) (rest | 0x80));
-            }
-            out.put((byte) rest);
-            last = value;
-        }
-    }
-
-    private static long[] ascending(ByteBuffer in) {
-        long[] values = new long[bounded(in.getShort(), TextPrint.SKETCH)];
-        long last = -1;
-        for (int i = 0; i < values.length; i++) {
-            long difference = 0;
-            byte part = -1;
-            for (int shift = 0; part < 0 && shift < TextPrint.SKETCH_BITS + 7; shift += 7) {
-                part = in.get();
-                difference |= (long) (part & 0x7F) << shift;
-            }
-            last += difference;
-            if (part < 0 || difference == 0 || last >= 1L << TextPrint.SKETCH_BITS) {
-                throw new IllegalArgumentException("a text's print whose sketch is out of order");
-            }
-            values[i] = last;
+            values[i] = in.getLong();
         }
         return values;
     }
@@ -136,7 +99,7 @@ final class PrintBytes {
         return numbers;
     }
 
-    private static int bounded(int count, int most) {
+    static int bounded(int count, int most) {
         if (count < 0 || count > most) {
             throw new IllegalArgumentException("a text's print with " + count + " of at most " + most);
         }

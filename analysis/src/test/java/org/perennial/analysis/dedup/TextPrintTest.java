@@ -68,7 +68,7 @@ class TextPrintTest {
     void anUnknownVersionIsNamed() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TextPrint.fromBytes(new byte[] {9}))
-                .withMessage("a text's print of version 9, not 1");
+                .withMessage("a text's print of version 9, not 2");
     }
 
     @Test

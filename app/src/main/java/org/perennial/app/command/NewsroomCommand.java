@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "newsroom",
         description = "Serves the sample newsroom alone; `demo` brings one along.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        subcommands = HistoryCommand.class)
 public final class NewsroomCommand implements Callable<Integer> {
     @Option(
             names = "--host",

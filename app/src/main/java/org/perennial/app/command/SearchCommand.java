@@ -11,8 +11,6 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.perennial.analysis.query.Query;
 import org.perennial.analysis.query.QueryMatcher;
-import org.perennial.analysis.query.QueryParser;
-import org.perennial.analysis.query.QuerySyntaxException;
 import org.perennial.analysis.query.Why;
 import org.perennial.contract.AnniversaryMention;
 import org.perennial.contract.EnrichedArticle;
@@ -96,7 +94,7 @@ final class SearchCommand implements Callable<Integer> {
         if (limit < 1) {
             throw new IllegalArgumentException("--limit is " + limit + "; give at least 1");
         }
-        Query query = query(String.join(" ", words));
+        Query query = TypedQuery.parse(String.join(" ", words));
         Cursor place = from == null
                 ? null
                 : Cursor.of(from)
@@ -126,14 +124,6 @@ final class SearchCommand implements Callable<Integer> {
             err.println("There is more: --from " + place.text());
         }
         return Exit.OK;
-    }
-
-    private static Query query(String text) {
-        try {
-            return QueryParser.parse(text);
-        } catch (QuerySyntaxException e) {
-            throw QueryPointer.pointing(text, e);
-        }
     }
 
     private void print(Found found, QueryMatcher matcher, ZoneId askers, TextTable table) {

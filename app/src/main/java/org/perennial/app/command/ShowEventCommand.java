@@ -1,6 +1,9 @@
 package org.perennial.app.command;
 
 import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +20,8 @@ import org.perennial.contract.Occurrence;
 import org.perennial.sink.Database;
 import org.perennial.sink.DatabaseException;
 import org.perennial.watch.occurrence.OccurrenceStore;
+import org.perennial.watch.statistics.EventStatistics;
+import org.perennial.watch.statistics.StatisticsStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,10 +34,16 @@ import picocli.CommandLine.Spec;
         name = "show",
         description = {
             "Shows an event with its names and, where there is a database, the coverage of each year:",
-            "how many articles on which day before or after the anniversary, the years beside each other."
+            "how many articles on which day before or after the anniversary, the years beside each other; their share of what the",
+            "outlets published; the languages against the year before; the words and numbers that texts use."
         },
         mixinStandardHelpOptions = true)
 final class ShowEventCommand implements Callable<Integer> {
+    private static final int YEARS = 4;
+    private static final int AROUND = 15;
+
+    private final Clock clock = Clock.systemUTC();
+
     @Parameters(paramLabel = "ID", description = "The event's id, as `events list` prints it.")
     private String id = "";
 
@@ -49,6 +60,7 @@ final class ShowEventCommand implements Callable<Integer> {
      * An event as it is printed.
      *
      * @param coverage its returns, the newest first; absent where there is no database
+     * @param statistics its counts; absent where there is no database
      */
     record Shown(
             String id,
@@ -60,7 +72,11 @@ final class ShowEventCommand implements Callable<Integer> {
             Map<String, List<String>> names,
             List<String> context,
             @Nullable String qid,
-            @Nullable List<Occurrence> coverage) {}
+            @Nullable List<Occurrence> coverage,
+            @Nullable EventStatistics statistics) {}
+
+    /** What the database knows of it. */
+    private record Stored(List<Occurrence> coverage, EventStatistics statistics) {}
 
     @Override
     public Integer call() {
@@ -75,7 +91,7 @@ final class ShowEventCommand implements Callable<Integer> {
             return Exit.NO;
         }
         Event event = found.get();
-        List<Occurrence> coverage = coverage(configuration);
+        Stored stored = stored(configuration);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(Json.write(new Shown(
@@ -88,14 +104,15 @@ final class ShowEventCommand implements Callable<Integer> {
                     new TreeMap<>(event.aliases()),
                     event.context(),
                     event.qid(),
-                    coverage)));
+                    stored == null ? null : stored.coverage(),
+                    stored == null ? null : stored.statistics())));
         } else {
-            print(event, coverage, out);
+            print(event, stored, out);
         }
         return Exit.OK;
     }
 
-    private static void print(Event event, @Nullable List<Occurrence> coverage, PrintWriter out) {
+    private static void print(Event event, @Nullable Stored stored, PrintWriter out) {
         out.println(event.title());
         out.println();
         TextTable table = new TextTable();
@@ -117,19 +134,25 @@ final class ShowEventCommand implements Callable<Integer> {
         }
         Wording.names(event.aliases()).forEach(names -> table.add("names", names));
         table.lines().forEach(out::println);
-        if (coverage != null) {
+        if (stored != null) {
             out.println();
             out.println(
-                    coverage.isEmpty()
+                    stored.coverage().isEmpty()
                             ? "No coverage is stored."
                             : "Articles by day, counted from the anniversary; n is the how-manieth:");
-            CoverageTable.lines(coverage).forEach(out::println);
+            CoverageTable.lines(stored.coverage()).forEach(out::println);
+            StatisticsText.lines(stored.statistics()).forEach(out::println);
         }
     }
 
-    private @Nullable List<Occurrence> coverage(Configuration configuration) {
+    private @Nullable Stored stored(Configuration configuration) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         try (Database database = StoreAccess.find(configuration).orElse(null)) {
-            return database == null ? null : new OccurrenceStore(database.dataSource()).of(id);
+            return database == null
+                    ? null
+                    : new Stored(
+                            new OccurrenceStore(database.dataSource()).of(id),
+                            new StatisticsStore(database.dataSource()).of(id, today.getYear(), YEARS, AROUND, today));
         } catch (DatabaseException e) {
             spec.commandLine().getErr().println("perennial: its coverage is not known: " + e.getMessage());
             return null;

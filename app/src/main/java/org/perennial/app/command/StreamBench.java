@@ -66,6 +66,9 @@ public final class StreamBench implements Callable<Integer> {
     private static final int COPIES = 5;
 
     private static final double NANOS = 1e9;
+    /** Where a store's name stands in the way of its files: behind the application's and the task's. */
+    private static final int STORE = 2;
+
     private static final int BROKER_HEAP_MEGABYTES = 512;
 
     @Option(
@@ -111,14 +114,19 @@ public final class StreamBench implements Callable<Integer> {
             makeTopics(client);
             publish(client);
             double streamed = stream(client, judgements, data.directory("processing"));
-            long state = size(folder.resolve("processing"));
+            Map<String, Long> state = sizes(folder.resolve("processing"));
             double analyzed = analyze(judgements);
 
             out.printf(Locale.ROOT, "%,d articles, %d partitions, judgements: %s%n%n", count, partitions, stages);
             out.printf(Locale.ROOT, "%-44s %12s %10s%n", "", "articles/s", "ratio");
             out.printf(Locale.ROOT, "%-44s %12.0f %10.2f%n", "analyze, in memory, two threads", analyzed, 1.0);
             out.printf(Locale.ROOT, "%-44s %12.0f %10.2f%n%n", "topology, exactly once", streamed, streamed / analyzed);
-            out.printf(Locale.ROOT, "state on disk       %10.0f bytes an article%n", (double) state / count);
+            out.printf(
+                    Locale.ROOT,
+                    "state on disk       %10.0f bytes an article%n",
+                    state.values().stream().mapToDouble(bytes -> bytes).sum() / count);
+            state.forEach((store, bytes) -> out.printf(
+                    Locale.ROOT, "                    %10.0f bytes an article in %s%n", (double) bytes / count, store));
             messages(client)
                     .forEach((topic, number) -> out.printf(
                             Locale.ROOT,
@@ -170,6 +178,7 @@ public final class StreamBench implements Callable<Integer> {
                 partitions,
                 partitions,
                 defaults.copiesWindow(),
+                defaults.recurrencesWindow(),
                 defaults.versionsWindow(),
                 128L << 20,
                 1,
@@ -280,21 +289,33 @@ public final class StreamBench implements Callable<Integer> {
             sentences.add(IntStream.range(0, WORDS)
                             .mapToObj(word -> word((int) Math.pow(VOCABULARY, random.nextDouble())))
                             .collect(Collectors.joining(" "))
-                    + ".");
+                    + (random.nextInt(3) == 0 ? " " + random.nextInt(1, 400) + "." : "."));
         }
         return sentences;
     }
 
+    /** Of letters alone: figures are kept apart of a text, and it has as many as news has. */
     private static String word(int rank) {
-        return Integer.toString(rank * 7919, Character.MAX_RADIX);
+        StringBuilder word = new StringBuilder();
+        for (int rest = rank * 7919; rest > 0; rest /= 26) {
+            word.append((char) ('a' + rest % 26));
+        }
+        return word.toString();
     }
 
-    private static long size(Path folder) throws IOException {
+    /** Bytes by store; all partitions and segments of one together. */
+    private static Map<String, Long> sizes(Path folder) throws IOException {
+        Map<String, Long> sizes = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .mapToLong(file -> file.toFile().length())
-                    .sum();
+            files.filter(Files::isRegularFile).forEach(file -> {
+                List<String> way = new ArrayList<>();
+                folder.relativize(file).forEach(name -> way.add(name.toString()));
+                way.remove("rocksdb");
+                String store = way.size() < STORE + 2 ? "Streams' own files" : way.get(STORE);
+                sizes.merge(store, file.toFile().length(), Long::sum);
+            });
         }
+        return sizes;
     }
 
     private static void delete(Path folder) throws IOException {

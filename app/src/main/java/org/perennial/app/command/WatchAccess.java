@@ -63,7 +63,7 @@ final class WatchAccess {
             return QueryText.parse(text);
         } catch (IllegalArgumentException e) {
             if (e.getCause() instanceof QuerySyntaxException syntax) {
-                throw QueryPointer.pointing(text, syntax);
+                throw TypedQuery.pointing(text, syntax);
             }
             throw e;
         }

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -35,7 +36,11 @@ import org.perennial.processing.judgement.Stage;
 import org.perennial.processing.knowledge.KnowledgeFolder;
 import org.perennial.processing.knowledge.KnowledgeWatch;
 import org.perennial.sink.Database;
+import org.perennial.sink.FilesConfig;
+import org.perennial.sink.SinkConfig;
 import org.perennial.sink.SinkStage;
+import org.perennial.sink.files.FileArticleStore;
+import org.perennial.sink.files.FileFormat;
 import org.perennial.watch.channel.TopicChannel;
 import org.perennial.watch.ledger.Looks;
 import org.perennial.watch.ledger.WatchStage;
@@ -135,6 +140,7 @@ public final class Pipeline implements AutoCloseable {
                     SinkStage.start(StageSettings.sink(configuration), dataSource(), servers.kafka(), clock, metrics));
             sink = stage;
             readiness.add("sink", stage::isRunning, stage::problem);
+            startFiles(configuration, servers, clock);
         }
         if (stages.contains(StageName.PROCESSING)) {
             Judgements judges = judgements.join();
@@ -176,6 +182,26 @@ public final class Pipeline implements AutoCloseable {
                         stages.contains(StageName.WEB) ? web.address().toString() : null)));
     }
 
+    private void startFiles(Configuration configuration, Servers servers, Clock clock) {
+        SinkConfig config = StageSettings.sink(configuration);
+        FilesConfig files = config.files();
+        Path directory = files.directory();
+        Optional<FileFormat> format = FileFormat.of(files.format());
+        if (format.isEmpty() || directory == null) {
+            return;
+        }
+        SinkStage stage = keep(
+                "sink into files",
+                SinkStage.start(
+                        config.ofFiles(),
+                        "files",
+                        new FileArticleStore(directory, format.get(), files.rows(), files.age(), clock),
+                        servers.kafka(),
+                        clock,
+                        metrics));
+        readiness.add("files", stage::isRunning, stage::problem);
+    }
+
     private void startWatch(Configuration configuration, Servers servers, EventDesk desk, Clock clock) {
         WatchSettings settings = StageSettings.watch(configuration);
         Poster poster = keep("channels", WatchParts.poster(configuration, clock));
@@ -204,13 +230,16 @@ public final class Pipeline implements AutoCloseable {
 
     private static void makeTopics(Servers servers, short replicas) throws InterruptedException {
         try (Admin admin = Admin.create(servers.kafka())) {
-            TopicAdministration.create(admin, replicas);
-        } catch (IllegalStateException | KafkaException e) {
-            Throwable reason = e.getCause() == null ? e : e.getCause();
-            throw new IllegalStateException(
-                    "the broker at " + servers.bootstrapServers() + " cannot be used (" + reason.getMessage()
-                            + "); look whether it runs, and whether kafka.bootstrap.servers and replicas are right",
-                    e);
+            try {
+                TopicAdministration.create(admin, replicas);
+            } catch (IllegalStateException | KafkaException e) {
+                Throwable reason = e.getCause() == null ? e : e.getCause();
+                throw new IllegalStateException(
+                        "the broker at " + servers.bootstrapServers() + " cannot be used (" + reason.getMessage()
+                                + "); look whether it runs, and whether kafka.bootstrap.servers and replicas are right",
+                        e);
+            }
+            TopicAdministration.check(admin);
         }
     }
 

@@ -116,6 +116,7 @@ final class PostgresCluster {
                 unix_socket_directories = ''
                 port = %d
                 max_connections = 40
+                max_locks_per_transaction = 512
                 shared_buffers = 64MB
                 work_mem = 8MB
                 maintenance_work_mem = 32MB

@@ -39,6 +39,10 @@ class ArchitectureTest {
     /** Stories are read in one place too. */
     private static final String STORIES = "org.perennial.watch.story..";
 
+    /** And so are the files and the counts made of searches. */
+    private static final String EXPORTS = "org.perennial.watch.export..";
+
+    private static final String STATISTICS = "org.perennial.watch.statistics..";
     /** Watches are defined, tested and told of in one place as well; what the stage itself does is none of the pages' concern. */
     private static final String[] WATCHES = {
         "org.perennial.watch.definition..",
@@ -139,7 +143,8 @@ class ArchitectureTest {
                     .resideInAPackage(stage)
                     .should()
                     .dependOnClassesThat(resideInAnyPackage(INGEST, PROCESSING, SINK, WATCH, WEB, BENCHMARKS)
-                            .and(DescribedPredicate.not(resideInAnyPackage(stage, OCCURRENCES, STORIES)))
+                            .and(DescribedPredicate.not(
+                                    resideInAnyPackage(stage, OCCURRENCES, STORIES, EXPORTS, STATISTICS)))
                             .and(DescribedPredicate.not(resideInAnyPackage(WATCHES)))
                             .as("are of another stage"))
                     .check(MAIN);

@@ -134,7 +134,7 @@ class ContainersIT {
                         Topics.ENRICHED_ARTICLES.keys().serializer(),
                         Topics.ENRICHED_ARTICLES.values().serializer());
                 SinkStage sink = SinkStage.start(
-                        new SinkConfig(10, Duration.ofMillis(100), "sink-of-containers", null),
+                        new SinkConfig(10, Duration.ofMillis(100), "sink-of-containers", null, null),
                         database.dataSource(),
                         clientSettings(),
                         Clock.systemUTC(),

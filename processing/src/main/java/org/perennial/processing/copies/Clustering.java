@@ -42,17 +42,29 @@ public final class Clustering {
             .thenComparing(neighbour -> -neighbour.comparison().resemblance())
             .thenComparing(neighbour -> neighbour.peer().arrival());
 
-    private final Memory<Node> nodes;
+    private final Window copies;
+    private final Window recurrences;
     private final Outbox outbox;
     private final int partitions;
 
     /**
+     * What is remembered of articles for one length of time.
+     *
+     * @param nodes what changes with each message
+     * @param prints the texts' prints, which only another version changes: larger, and asked for where texts are compared
+     */
+    public record Window(Memory<Node> nodes, Memory<byte[]> prints) {}
+
+    /**
      * Decisions over what is remembered of the articles that are at home here.
      *
+     * @param copies where articles are remembered
+     * @param recurrences where those are remembered, for longer, whose words may come back in a year
      * @param partitions over how many partitions the probe keys are spread
      */
-    public Clustering(Memory<Node> nodes, Outbox outbox, int partitions) {
-        this.nodes = nodes;
+    public Clustering(Window copies, Window recurrences, Outbox outbox, int partitions) {
+        this.copies = copies;
+        this.recurrences = recurrences;
         this.outbox = outbox;
         this.partitions = partitions;
     }
@@ -62,26 +74,36 @@ public final class Clustering {
      *
      * @param published by the publisher; absent if unknown
      * @param length of the text
+     * @param lasting whether its words may come back in a year: it is remembered for longer, and asks who carried them then
      */
-    public void arrive(Arrival arrival, Edition edition, @Nullable Instant published, int length, TextPrint print) {
+    public void arrive(
+            Arrival arrival,
+            Edition edition,
+            @Nullable Instant published,
+            int length,
+            TextPrint print,
+            boolean lasting) {
+        byte[] bytes = print.toBytes();
         Optional<Node> known = recall(arrival.id(), arrival.at());
         if (known.isEmpty()) {
-            Node node = new Node(new Peer(arrival, published, length, Standing.OPEN), edition, print);
+            Node node = new Node(new Peer(arrival, published, length, Standing.OPEN), edition, lasting);
+            save(node, bytes);
             inquire(node, print);
             save(node);
             return;
         }
         Node node = known.get();
         node.edition = edition;
-        if (Arrays.equals(node.print, print.toBytes())) {
+        if (Arrays.equals(print(node), bytes)) {
             save(node);
             if (!node.isWaiting() && node.told != null) {
                 outbox.tell(node.id(), node.told, false);
             }
             return;
         }
+        node.lasting |= lasting;
+        save(node, bytes);
         node.self = new Peer(node.self.arrival(), published, length, node.self.standing());
-        node.print = print.toBytes();
         node.neighbours.stream()
                 .filter(node::isEarlier)
                 .forEach(neighbour -> node.candidates.add(neighbour.peer().id()));
@@ -96,7 +118,7 @@ public final class Clustering {
      */
     public Edition edition(String id, int version, @Nullable String title, TextPrint print, Instant at) {
         return recall(id, at)
-                .map(node -> node.edition.next(version, title, TextPrint.fromBytes(node.print), print))
+                .map(node -> node.edition.next(version, title, TextPrint.fromBytes(print(node)), print))
                 .orElse(Edition.first(version, title));
     }
 
@@ -110,6 +132,11 @@ public final class Clustering {
                     save(node);
                 },
                 () -> outbox.tell(id, Duplicate.original(id), true));
+    }
+
+    /** What was last said of an article; one of which nothing was said stands for itself. */
+    public Duplicate told(String id) {
+        return recall(id, ALL).map(node -> node.told).orElse(Duplicate.original(id));
     }
 
     /** A letter has arrived. */
@@ -144,7 +171,7 @@ public final class Clustering {
     private void ask(Node node, long[] keys) {
         ProbeKeys.byPartition(keys, partitions).forEach((partition, own) -> {
             node.parts.add(node.asked);
-            outbox.send(new Probe.Ask(partition, node.self.arrival(), node.inquiry, node.asked, own));
+            outbox.send(new Probe.Ask(partition, node.self.arrival(), node.inquiry, node.asked, own, node.lasting));
             node.asked++;
         });
     }
@@ -160,7 +187,7 @@ public final class Clustering {
         }
         if (node.stopped > 0 && !node.again) {
             node.again = true;
-            long[] spares = TextPrint.fromBytes(node.print).spares();
+            long[] spares = TextPrint.fromBytes(print(node)).spares();
             ask(node, Arrays.copyOf(spares, Math.min(node.stopped, spares.length)));
             if (!node.parts.isEmpty()) {
                 return;
@@ -174,14 +201,14 @@ public final class Clustering {
 
     private void askToCompare(Node node, String candidate) {
         if (!candidate.equals(node.id()) && node.awaited.add(candidate)) {
-            outbox.send(new Letter.Compare(candidate, node.inquiry, node.self, node.print));
+            outbox.send(new Letter.Compare(candidate, node.inquiry, node.self, print(node)));
         }
     }
 
     private void compare(Node node, Letter.Compare question) {
         Peer other = question.from();
         boolean otherIsLater = node.self.arrival().isBefore(other.arrival());
-        TextPrint mine = TextPrint.fromBytes(node.print);
+        TextPrint mine = TextPrint.fromBytes(print(node));
         TextPrint theirs = TextPrint.fromBytes(question.print());
         Comparison comparison = otherIsLater
                 ? Comparison.of(theirs, mine, apart(node.self, other))
@@ -293,9 +320,9 @@ public final class Clustering {
         boolean root = node.self.isRoot();
         boolean knownAsRoot = before.isOpen() || before.isRoot(node.id());
         if (root != knownAsRoot) {
-            ProbeKeys.byPartition(ProbeKeys.of(TextPrint.fromBytes(node.print)), partitions)
+            ProbeKeys.byPartition(ProbeKeys.of(TextPrint.fromBytes(print(node))), partitions)
                     .forEach((partition, keys) ->
-                            outbox.send(new Probe.Mark(partition, node.self.arrival(), root, keys)));
+                            outbox.send(new Probe.Mark(partition, node.self.arrival(), root, keys, node.lasting)));
         }
     }
 
@@ -365,10 +392,27 @@ public final class Clustering {
     }
 
     private Optional<Node> recall(String id, Instant at) {
-        return nodes.recall(id, at).map(Remembered::value);
+        return recurrences
+                .nodes
+                .recall(id, at)
+                .or(() -> copies.nodes.recall(id, at))
+                .map(Remembered::value);
     }
 
     private void save(Node node) {
-        nodes.remember(node.id(), node, node.self.arrival().at());
+        window(node).nodes.remember(node.id(), node, node.self.arrival().at());
+    }
+
+    /** Remembered with its node, and for as long. */
+    private byte[] print(Node node) {
+        return window(node).prints.recall(node.id(), ALL).orElseThrow().value();
+    }
+
+    private void save(Node node, byte[] print) {
+        window(node).prints.remember(node.id(), print, node.self.arrival().at());
+    }
+
+    private Window window(Node node) {
+        return node.lasting ? recurrences : copies;
     }
 }

@@ -11,10 +11,14 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
-/** The codec of what only the stream itself reads: CBOR, records as arrays, instants in milliseconds. */
+/**
+ * The codec of what only the stream itself reads: CBOR, records as arrays, instants in milliseconds, and what is
+ * hexadecimal, as ids are, in half its length.
+ */
 public final class Compact {
     private static final ObjectMapper MAPPER = CBORMapper.builder()
             .addModule(new JavaTimeModule())
+            .addModule(HexText.module())
             .serializationInclusion(JsonInclude.Include.ALWAYS)
             .enable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DATE_TIMESTAMPS_AS_NANOSECONDS)

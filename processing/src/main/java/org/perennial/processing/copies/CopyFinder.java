@@ -30,12 +30,17 @@ public final class CopyFinder {
     /**
      * A finder that has seen nothing.
      *
-     * @param window how long an article is remembered
+     * @param copies how long an article is remembered
+     * @param recurrences how long one is remembered whose words may come back in a year
      */
-    public CopyFinder(Duration window, Told told) {
+    public CopyFinder(Duration copies, Duration recurrences, Told told) {
         this.told = told;
-        this.keys = new KeyHome(new HeapRegister(window), this::deliver);
-        this.clustering = new Clustering(new HeapMemory<>(window), new Post(), 1);
+        this.keys = new KeyHome(new HeapRegister(copies), new HeapRegister(recurrences), this::deliver);
+        this.clustering = new Clustering(heap(copies), heap(recurrences), new Post(), 1);
+    }
+
+    private static Clustering.Window heap(Duration window) {
+        return new Clustering.Window(new HeapMemory<>(window), new HeapMemory<>(window));
     }
 
     /** Which version of its article a text is, to be asked before it is added. */
@@ -44,9 +49,15 @@ public final class CopyFinder {
     }
 
     /** Takes an article in; everybody concerned has been told when it returns. */
-    public void add(Arrival arrival, Edition edition, @Nullable Instant published, int length, TextPrint print) {
+    public void add(
+            Arrival arrival,
+            Edition edition,
+            @Nullable Instant published,
+            int length,
+            TextPrint print,
+            boolean lasting) {
         inHand = arrival;
-        clustering.arrive(arrival, edition, published, length, print);
+        clustering.arrive(arrival, edition, published, length, print, lasting);
         for (Runnable next = undelivered.poll(); next != null; next = undelivered.poll()) {
             next.run();
         }

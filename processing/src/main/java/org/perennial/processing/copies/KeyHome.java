@@ -2,7 +2,9 @@ package org.perennial.processing.copies;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.perennial.processing.copies.Register.Carrier;
@@ -26,12 +28,19 @@ public final class KeyHome {
     /** A key takes no more names than this: whoever comes later is found by another, or is one more copy of them. */
     static final int MOST_CARRIERS = 200;
 
-    private final Register register;
+    private final Register copies;
+    private final Register recurrences;
     private final Consumer<Letter> answers;
 
-    /** A home of the keys in this register. */
-    public KeyHome(Register register, Consumer<Letter> answers) {
-        this.register = register;
+    /**
+     * A home of the keys in these registers.
+     *
+     * @param copies all carriers
+     * @param recurrences those whose words may come back in a year, for longer
+     */
+    public KeyHome(Register copies, Register recurrences, Consumer<Letter> answers) {
+        this.copies = copies;
+        this.recurrences = recurrences;
         this.answers = answers;
     }
 
@@ -50,7 +59,7 @@ public final class KeyHome {
         Set<String> candidates = new TreeSet<>();
         int stopped = 0;
         for (long key : ask.keys()) {
-            List<Carrier> carriers = register.carriers(key, at);
+            List<Carrier> carriers = carriers(key, at, ask.lasting());
             List<String> roots = names(carriers, true, asker, MOST_ROOTS + 1);
             List<String> members = names(carriers, false, asker, MOST_MEMBERS + 1);
             if (roots.size() > MOST_ROOTS) {
@@ -60,10 +69,9 @@ public final class KeyHome {
             }
             candidates.addAll(roots);
             members.stream().limit(MOST_MEMBERS).forEach(candidates::add);
-            boolean entered =
-                    carriers.stream().anyMatch(carrier -> carrier.arrival().id().equals(asker));
-            if (!entered && carriers.size() < MOST_CARRIERS) {
-                register.enter(key, new Carrier(ask.arrival(), true));
+            enter(copies, key, ask.arrival());
+            if (ask.lasting()) {
+                enter(recurrences, key, ask.arrival());
             }
         }
         answers.accept(new Letter.Candidates(asker, ask.inquiry(), ask.part(), List.copyOf(candidates), stopped));
@@ -78,13 +86,40 @@ public final class KeyHome {
                 .toList();
     }
 
+    private List<Carrier> carriers(long key, Instant at, boolean lasting) {
+        List<Carrier> near = copies.carriers(key, at);
+        if (!lasting) {
+            return near;
+        }
+        Map<Arrival, Carrier> carriers = new TreeMap<>();
+        recurrences.carriers(key, at).forEach(carrier -> carriers.put(carrier.arrival(), carrier));
+        near.forEach(carrier -> carriers.put(carrier.arrival(), carrier));
+        return List.copyOf(carriers.values());
+    }
+
+    private static void enter(Register register, long key, Arrival arrival) {
+        List<Carrier> carriers = register.carriers(key, arrival.at());
+        boolean entered =
+                carriers.stream().anyMatch(carrier -> carrier.arrival().id().equals(arrival.id()));
+        if (!entered && carriers.size() < MOST_CARRIERS) {
+            register.enter(key, new Carrier(arrival, true));
+        }
+    }
+
     private void mark(Probe.Mark mark) {
         for (long key : mark.keys()) {
-            boolean entered = register.carriers(key, mark.arrival().at()).stream()
-                    .anyMatch(carrier -> carrier.arrival().equals(mark.arrival()));
-            if (entered) {
-                register.enter(key, new Carrier(mark.arrival(), mark.root()));
+            mark(copies, key, mark);
+            if (mark.lasting()) {
+                mark(recurrences, key, mark);
             }
+        }
+    }
+
+    private static void mark(Register register, long key, Probe.Mark mark) {
+        boolean entered = register.carriers(key, mark.arrival().at()).stream()
+                .anyMatch(carrier -> carrier.arrival().equals(mark.arrival()));
+        if (entered) {
+            register.enter(key, new Carrier(mark.arrival(), mark.root()));
         }
     }
 }

@@ -11,17 +11,16 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.perennial.analysis.dedup.TextPrint;
 import org.perennial.contract.Cluster;
 import org.perennial.contract.Duplicate;
 
-/** What an article's home remembers of it: its print, its neighbours, what it has asked and what it has said. */
+/** What an article's home remembers of it: its neighbours, what it has asked and what it has said. */
 @JsonFormat(shape = JsonFormat.Shape.ARRAY)
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY, getterVisibility = JsonAutoDetect.Visibility.NONE)
 @JsonPropertyOrder({
     "self",
     "edition",
-    "print",
+    "lasting",
     "inquiry",
     "again",
     "asked",
@@ -40,7 +39,9 @@ public final class Node {
 
     Peer self;
     Edition edition;
-    byte[] print;
+
+    /** Whether it is remembered until its words may come back in a year. */
+    boolean lasting;
 
     /** The number of the inquiry under way, or of the last; from 1. */
     int inquiry;
@@ -74,10 +75,10 @@ public final class Node {
     @SuppressWarnings("NullAway.Init") // for the codec, which sets every field
     private Node() {}
 
-    Node(Peer self, Edition edition, TextPrint print) {
+    Node(Peer self, Edition edition, boolean lasting) {
         this.self = self;
         this.edition = edition;
-        this.print = print.toBytes();
+        this.lasting = lasting;
     }
 
     String id() {

@@ -19,13 +19,14 @@ public sealed interface Probe {
      *
      * @param inquiry the number of the asker's inquiry, given back with the answer
      * @param part which of the inquiry's questions
+     * @param lasting whether it asks for the carriers of former years too, and stays among them
      */
     @JsonFormat(shape = JsonFormat.Shape.ARRAY)
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Ask(int partition, Arrival arrival, int inquiry, int part, long[] keys) implements Probe {}
+    record Ask(int partition, Arrival arrival, int inquiry, int part, long[] keys, boolean lasting) implements Probe {}
 
     /** Says whether an article now stands for a cluster or belongs to another's. */
     @JsonFormat(shape = JsonFormat.Shape.ARRAY)
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Mark(int partition, Arrival arrival, boolean root, long[] keys) implements Probe {}
+    record Mark(int partition, Arrival arrival, boolean root, long[] keys, boolean lasting) implements Probe {}
 }

@@ -25,12 +25,13 @@ import org.perennial.testkit.Sentences;
 class CopiesTest {
     static final Instant MONDAY = Instant.parse("2025-02-24T09:00:00Z");
     private static final Duration WINDOW = Duration.ofDays(14);
+    private static final Duration YEAR = Duration.ofDays(400);
     private static final String HARBOUR = Sentences.text(1, 12);
     private static final String FERRY = Sentences.text(2, 12);
 
     private final Map<String, Duplicate> told = new HashMap<>();
     private final Map<String, Cluster> clusters = new HashMap<>();
-    private final CopyFinder finder = new CopyFinder(WINDOW, new CopyFinder.Told() {
+    private final CopyFinder finder = new CopyFinder(WINDOW, YEAR, new CopyFinder.Told() {
         @Override
         public void tell(String article, Duplicate duplicate) {
             told.put(article, duplicate);
@@ -59,6 +60,36 @@ class CopiesTest {
     }
 
     @Test
+    void lastYearsWordsOfAnAnniversaryAreKnownAgain() {
+        addLasting("a", Duration.ZERO);
+        add("b", 1, FERRY);
+        addLasting("c", Duration.ofDays(365));
+
+        assertThat(told.get("c")).isEqualTo(new Duplicate(Relation.RECURRENCE, "a", "c", 1.0));
+    }
+
+    @Test
+    void lastYearsWordsOfOtherThingsAreForgotten() {
+        add("a", 0, HARBOUR);
+        addLasting("c", Duration.ofDays(365));
+
+        assertThat(told.get("c")).isEqualTo(Duplicate.original("c"));
+    }
+
+    @Test
+    void aCopyThatDoesNotSpeakOfTheAnniversaryFindsOneThatDoes() {
+        addLasting("a", Duration.ZERO);
+        add("b", 1, HARBOUR);
+
+        assertThat(told.get("b").cluster()).isEqualTo("a");
+    }
+
+    private void addLasting(String id, Duration later) {
+        Instant at = MONDAY.plus(later);
+        finder.add(new Arrival(at, id), Edition.first(1, null), at, 100, TextPrint.of(null, HARBOUR), true);
+    }
+
+    @Test
     void anotherCasualtyFigureIsARevision() {
         add("a", 0, HARBOUR + " Officials said that 613 people were on the pier.");
         add("b", 1, HARBOUR + " Officials said that 620 people were on the pier.");
@@ -83,7 +114,8 @@ class CopiesTest {
                 Edition.first(1, null),
                 MONDAY.minus(Duration.ofDays(365)),
                 100,
-                TextPrint.of(null, HARBOUR));
+                TextPrint.of(null, HARBOUR),
+                false);
         add("b", 1, HARBOUR);
 
         assertThat(told.get("b")).isEqualTo(new Duplicate(Relation.RECURRENCE, "a", "b", 1.0));
@@ -110,7 +142,8 @@ class CopiesTest {
                 Edition.first(1, null),
                 MONDAY.minus(Duration.ofHours(3)),
                 100,
-                TextPrint.of(null, HARBOUR));
+                TextPrint.of(null, HARBOUR),
+                false);
 
         assertThat(clusters.get("a").canonical()).isEqualTo("b");
         assertThat(told.get("b").cluster()).isEqualTo("a");
@@ -137,7 +170,13 @@ class CopiesTest {
     void anotherVersionSaysWhatItHasChanged() {
         String before = HARBOUR + " Officials said that 613 people were on the pier.";
         String now = HARBOUR + " Officials said that 620 people were on the pier.";
-        finder.add(arrival("a", 0), Edition.first(1, "Pier"), MONDAY, before.length(), TextPrint.of("Pier", before));
+        finder.add(
+                arrival("a", 0),
+                Edition.first(1, "Pier"),
+                MONDAY,
+                before.length(),
+                TextPrint.of("Pier", before),
+                false);
 
         Changes changes = finder.edition("a", 2, "Pier falls", TextPrint.of("Pier falls", now), MONDAY)
                 .changes();
@@ -150,9 +189,9 @@ class CopiesTest {
 
     @Test
     void theSameVersionAgainSaysTheSame() {
-        finder.add(arrival("a", 0), Edition.first(1, "Pier"), MONDAY, 100, TextPrint.of("Pier", HARBOUR));
+        finder.add(arrival("a", 0), Edition.first(1, "Pier"), MONDAY, 100, TextPrint.of("Pier", HARBOUR), false);
         Edition second = finder.edition("a", 2, "Pier", TextPrint.of("Pier", FERRY), MONDAY);
-        finder.add(arrival("a", 0), second, MONDAY, 100, TextPrint.of("Pier", FERRY));
+        finder.add(arrival("a", 0), second, MONDAY, 100, TextPrint.of("Pier", FERRY), false);
 
         assertThat(finder.edition("a", 2, "Pier", TextPrint.of("Pier", FERRY), MONDAY))
                 .isEqualTo(second);
@@ -216,8 +255,8 @@ class CopiesTest {
     @ValueSource(ints = {1, 2, 4})
     void everyOrderOfArrivalGivesTheSameClusters(int partitions) {
         Map<Arrival, String> articles = families();
-        articles.forEach((arrival, text) ->
-                finder.add(arrival, Edition.first(1, null), arrival.at(), text.length(), TextPrint.of(null, text)));
+        articles.forEach((arrival, text) -> finder.add(
+                arrival, Edition.first(1, null), arrival.at(), text.length(), TextPrint.of(null, text), false));
         Map<String, String> inOrder = clusters(told);
         assertThat(inOrder.values().stream().distinct().count()).isBetween(12L, 36L);
 
@@ -260,7 +299,7 @@ class CopiesTest {
 
     private void add(String id, int seconds, String text) {
         Arrival arrival = arrival(id, seconds);
-        finder.add(arrival, Edition.first(1, null), arrival.at(), text.length(), TextPrint.of(null, text));
+        finder.add(arrival, Edition.first(1, null), arrival.at(), text.length(), TextPrint.of(null, text), false);
     }
 
     private static Arrival arrival(String id, int seconds) {

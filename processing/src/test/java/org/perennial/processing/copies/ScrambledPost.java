@@ -19,6 +19,8 @@ import org.perennial.processing.history.HeapMemory;
  * in any order beside that, and each of them twice if asked for.
  */
 final class ScrambledPost {
+    private static final Duration YEAR = Duration.ofDays(400);
+
     private final Random random;
     private final int partitions;
     private final boolean twice;
@@ -35,9 +37,14 @@ final class ScrambledPost {
         Duration window = Duration.ofDays(14);
         for (int partition = 0; partition < partitions; partition++) {
             int here = partition;
-            homes.add(new Clustering(new HeapMemory<>(window), new FromArticles(here), partitions));
-            keyHomes.add(new KeyHome(new HeapRegister(window), letter -> send("key" + here, letter)));
+            homes.add(new Clustering(heap(window), heap(YEAR), new FromArticles(here), partitions));
+            keyHomes.add(new KeyHome(
+                    new HeapRegister(window), new HeapRegister(YEAR), letter -> send("key" + here, letter)));
         }
+    }
+
+    private static Clustering.Window heap(Duration window) {
+        return new Clustering.Window(new HeapMemory<>(window), new HeapMemory<>(window));
     }
 
     /** Takes an article in; its messages are under way. */
@@ -50,7 +57,8 @@ final class ScrambledPost {
                                 Edition.first(1, null),
                                 arrival.at(),
                                 text.length(),
-                                TextPrint.of(null, text)));
+                                TextPrint.of(null, text),
+                                false));
     }
 
     /** Delivers so many messages, or all there are. */

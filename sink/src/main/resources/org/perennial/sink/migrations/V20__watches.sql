@@ -5,9 +5,9 @@ ALTER TABLE article_version ADD COLUMN document json;
 
 CREATE FUNCTION keep_superseded_article() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    INSERT INTO article_version AS stored (article, version, title, text, fetched, document)
-    VALUES (OLD.id, OLD.version, OLD.title, OLD.text, OLD.fetched, OLD.document)
-    ON CONFLICT (article, version) DO UPDATE SET document = coalesce(stored.document, excluded.document);
+    INSERT INTO article_version AS stored (article, month, version, title, text, fetched, document)
+    VALUES (OLD.id, OLD.month, OLD.version, OLD.title, OLD.text, OLD.fetched, OLD.document)
+    ON CONFLICT (article, version, month) DO UPDATE SET document = coalesce(stored.document, excluded.document);
     RETURN NULL;
 END
 $$;

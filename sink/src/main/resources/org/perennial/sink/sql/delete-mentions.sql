@@ -1,1 +1,1 @@
-DELETE FROM anniversary_mention WHERE article = :id
+DELETE FROM anniversary_mention WHERE article = :id AND month = :month

@@ -1,6 +1,6 @@
 INSERT INTO anniversary_mention (
-    article, position, event, phrase, kind, event_start, event_end, precision, n, n_source, confidence, evidence,
+    article, month, position, event, phrase, kind, event_start, event_end, precision, n, n_source, confidence, evidence,
     contradictions)
 VALUES (
-    :article, :position, :event, :phrase, :kind, :event_start, :event_end, :precision, :n, :n_source, :confidence,
+    :article, :month, :position, :event, :phrase, :kind, :event_start, :event_end, :precision, :n, :n_source, :confidence,
     CAST(:evidence AS json), :contradictions)

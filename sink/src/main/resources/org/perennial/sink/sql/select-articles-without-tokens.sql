@@ -1,2 +1,2 @@
 -- What was stored before articles could be searched.
-SELECT id, title, authors, coalesce(url, canonical_url) AS url, text FROM article WHERE tokens IS NULL LIMIT :limit FOR UPDATE
+SELECT id, month, title, authors, coalesce(url, canonical_url) AS url, text FROM article WHERE tokens IS NULL LIMIT :limit FOR UPDATE

@@ -1,1 +1,1 @@
-UPDATE article SET tokens = CAST(:tokens AS tsvector) WHERE id = :id
+UPDATE article SET tokens = CAST(:tokens AS tsvector) WHERE id = :id AND month = :month

@@ -2,15 +2,15 @@
 -- changes nothing and tells nobody. A lower version that was fetched more than a day later is no latecomer: the stream
 -- had forgotten the article and began to number it again.
 INSERT INTO article AS stored (
-    id, url, canonical_url, source, feed, title, text, authors, published, published_from, updated, fetched, version,
+    id, month, url, canonical_url, source, feed, title, text, authors, published, published_from, updated, fetched, version,
     language, language_confidence, relation, duplicate_of, cluster, duplicate_score, relation_revision, story,
     story_part, anniversaries, document, tokens, change)
 VALUES (
-    :id, :url, :canonical_url, :source, :feed, :title, :text, :authors, :published, :published_from, :updated, :fetched,
+    :id, :month, :url, :canonical_url, :source, :feed, :title, :text, :authors, :published, :published_from, :updated, :fetched,
     :version, :language, :language_confidence, :relation, :duplicate_of, :cluster, :duplicate_score, :relation_revision,
     :story, :story_part, :anniversaries, CAST(:document AS json), CAST(:tokens AS tsvector),
     nextval('article_change'))
-ON CONFLICT (id) DO UPDATE SET
+ON CONFLICT (id, month) DO UPDATE SET
     url = excluded.url,
     canonical_url = excluded.canonical_url,
     source = excluded.source,
@@ -40,6 +40,7 @@ WHERE stored.version < excluded.version
    OR (stored.version = excluded.version
        -- What was judged anew since is no reason to go back to an older judgement of the same text.
        AND (CAST(stored.document AS jsonb) - CAST('{duplicate,story}' AS text[])
+                - CASE WHEN excluded.story_part IS NULL THEN CAST('{story_part,story_score}' AS text[]) ELSE '{}' END
                 <> CAST(excluded.document AS jsonb) - CAST('{duplicate,story}' AS text[])
             OR stored.relation_revision < excluded.relation_revision
             OR (stored.relation_revision = excluded.relation_revision

@@ -1,6 +1,6 @@
-INSERT INTO article_version AS stored (article, version, title, text, fetched)
-VALUES (:id, :version, :title, :text, :fetched)
-ON CONFLICT (article, version) DO UPDATE SET
+INSERT INTO article_version AS stored (article, month, version, title, text, fetched)
+VALUES (:id, :month, :version, :title, :text, :fetched)
+ON CONFLICT (article, version, month) DO UPDATE SET
     title = excluded.title,
     text = excluded.text,
     fetched = excluded.fetched

@@ -6,8 +6,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.perennial.analysis.query.Conjunction;
 import org.perennial.analysis.query.Countries;
 import org.perennial.analysis.query.Query;
@@ -21,8 +24,17 @@ import org.perennial.analysis.query.Query.Range;
  *
  * @param sql with a question mark for each value, and nothing that a user typed
  * @param values strings, integers and times, in the order of the question marks
+ * @param byWords whether what matches must hold certain words, so that the index over words finds it
+ * @param since what matches appeared at this instant or later; absent if the query sets no such bound
  */
-public record SqlCondition(String sql, List<Object> values) {
+public record SqlCondition(
+        String sql,
+        List<Object> values,
+        boolean byWords,
+        @Nullable Instant since) {
+    /** Of more, none is sought by the index. */
+    private static final int FEW_ENDINGS = 20;
+
     /** How many other articles carry the text of {@code a}. */
     static final String COPIES =
             "greatest(0, coalesce((SELECT c.articles - 1 FROM cluster c WHERE c.id = a.cluster), 0))";
@@ -39,7 +51,26 @@ public record SqlCondition(String sql, List<Object> values) {
     public static SqlCondition of(Query query, ZoneId zone, Instant now) {
         List<Object> values = new ArrayList<>();
         String sql = new Writer(zone, now, values).condition(query);
-        return new SqlCondition(sql, values);
+        return new SqlCondition(sql, values, needsWords(query), since(query, zone, now));
+    }
+
+    private static boolean needsWords(Query query) {
+        return query instanceof Query.And and
+                ? and.parts().stream().anyMatch(SqlCondition::needsWords)
+                : TsQuery.canSay(query);
+    }
+
+    private static @Nullable Instant since(Query query, ZoneId zone, Instant now) {
+        if (query instanceof Query.Appeared appeared && appeared.side() == Query.Side.AFTER) {
+            return appeared.moment().at(now, zone);
+        }
+        return query instanceof Query.And and
+                ? and.parts().stream()
+                        .map(part -> since(part, zone, now))
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null)
+                : null;
     }
 
     private record Writer(ZoneId zone, Instant now, List<Object> values) {
@@ -58,7 +89,7 @@ public record SqlCondition(String sql, List<Object> values) {
             Conjunction conjunction = Conjunction.of(query);
             List<String> parts = new ArrayList<>();
             if (!conjunction.mention().isEmpty()) {
-                parts.add("EXISTS (SELECT FROM anniversary_mention m WHERE m.article = a.id AND "
+                parts.add("EXISTS (SELECT FROM anniversary_mention m WHERE m.article = a.id AND m.month = a.month AND "
                         + conjunction.mention().stream().map(this::ofMention).collect(Collectors.joining(" AND "))
                         + ")");
             }
@@ -96,19 +127,30 @@ public record SqlCondition(String sql, List<Object> values) {
         private String field(Query.Match match) {
             return switch (match.field()) {
                 case LANG ->
-                    match.values().isEmpty()
-                            ? "a.language IS NOT NULL"
-                            : likeAny("a.language", match.values(), "", "-%");
-                case SOURCE ->
-                    match.values().isEmpty()
-                            ? "a.source IS NOT NULL"
-                            : likeAny("lower(a.source COLLATE \"C\")", match.values(), "%.", "");
-                case COUNTRY ->
-                    in("lower(substring(a.source from '[^.]*$') COLLATE \"C\")", Countries.endings(match.values()));
+                    match.values().isEmpty() ? "a.language IS NOT NULL" : likeAny("a.language", match.values(), "-%");
+                case SOURCE -> match.values().isEmpty() ? "a.source IS NOT NULL" : endsWithAny(match.values());
+                case COUNTRY -> country(match.values());
                 case STORY -> match.values().isEmpty() ? "a.story IS NOT NULL" : in("a.story", match.values());
                 case RELATION -> match.values().isEmpty() ? "a.relation IS NOT NULL" : in("a.relation", match.values());
                 case EVENT, KIND -> throw new IllegalArgumentException(match + " is asked of mentions");
             };
+        }
+
+        private String country(List<String> countries) {
+            List<String> endings = Countries.endings(countries);
+            return endings.size() <= FEW_ENDINGS
+                    ? endsWithAny(endings)
+                    : in("lower(substring(a.source from '[^.]*$') COLLATE \"C\")", endings);
+        }
+
+        /** An address that is one of the values, or has one of them after a dot; read backwards, as the index has it. */
+        private String endsWithAny(List<String> endings) {
+            return likeAny(
+                    "reverse(lower(a.source COLLATE \"C\"))",
+                    endings.stream()
+                            .map(ending -> new StringBuilder(ending).reverse().toString())
+                            .toList(),
+                    ".%");
         }
 
         private String ofMention(Query condition) {
@@ -116,7 +158,7 @@ public record SqlCondition(String sql, List<Object> values) {
                 if (match.field() == Query.Field.EVENT) {
                     return match.values().isEmpty()
                             ? "m.event IS NOT NULL"
-                            : "(" + likeAny("m.event", match.values(), "", "-%") + ")";
+                            : "(" + likeAny("m.event", match.values(), "-%") + ")";
                 }
                 return match.values().isEmpty() ? "TRUE" : in("m.kind", match.values());
             }
@@ -128,12 +170,12 @@ public record SqlCondition(String sql, List<Object> values) {
             throw new IllegalArgumentException(condition + " is nothing that mentions have");
         }
 
-        /** A column that is one of the values, or has one of them with more before or after it. */
-        private String likeAny(String column, List<String> wanted, String before, String after) {
+        /** A column that is one of the values, or begins with one of them and what follows it then. */
+        private String likeAny(String column, List<String> wanted, String after) {
             return wanted.stream()
                     .map(value -> {
                         values.add(value);
-                        values.add(before + value.replaceAll("([\\\\%_])", "\\\\$1") + after);
+                        values.add(value.replaceAll("([\\\\%_])", "\\\\$1") + after);
                         return column + " = ? OR " + column + " LIKE ?";
                     })
                     .collect(Collectors.joining(" OR "));

@@ -5,6 +5,7 @@ LEFT JOIN LATERAL (
     SELECT event, phrase, kind, n
     FROM anniversary_mention
     WHERE anniversary_mention.article = article.id
+      AND anniversary_mention.month = article.month
       AND confidence >= 0.5
       AND kind NOT IN ('observance', 'private')
     ORDER BY position

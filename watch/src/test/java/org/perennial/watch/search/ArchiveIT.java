@@ -3,12 +3,14 @@ package org.perennial.watch.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,6 +35,7 @@ class ArchiveIT {
     private static final int QUERIES = 3_000;
 
     private static Database database;
+    private static Database spread;
     private static Archive archive;
     private static NewsroomArticles newsroom;
     private static final Map<String, Document> DOCUMENTS = new TreeMap<>();
@@ -51,10 +54,29 @@ class ArchiveIT {
         newsroom.articles()
                 .forEach(article -> DOCUMENTS.put(article.id(), Documents.of(article, newsroom.copies(article))));
         archive = new Archive(database.dataSource());
+        spread = spread();
+    }
+
+    /** The same articles over two years of fetches; one in five appeared long before it was fetched. */
+    private static Database spread() {
+        TestDatabase.Fresh fresh = TestDatabase.shared().freshDatabase();
+        Database opened = Database.open(new DatabaseConfig(fresh.jdbcUrl(), fresh.user(), fresh.password(), 2));
+        Random random = new Random(33);
+        List<EnrichedArticle> articles = newsroom.articles().stream()
+                .map(article -> NewsroomArticles.fetchedAt(
+                        article,
+                        NOW.minus(Duration.ofDays(random.nextInt(730))),
+                        random.nextInt(5) == 0 ? Duration.ofDays(400) : Duration.ofHours(1)))
+                .toList();
+        new PostgresArticleStore(opened.dataSource()).write(Batch.of(articles, Map.of()), (index, reason) -> {
+            throw new AssertionError("refused: " + reason);
+        });
+        return opened;
     }
 
     @AfterAll
-    static void closeTheStore() {
+    static void closeTheStores() {
+        spread.close();
         database.close();
     }
 
@@ -107,8 +129,33 @@ class ArchiveIT {
     }
 
     @Test
+    void whatIsNotAmongTheNewestIsFoundByItsMonthAndInTheSameOrder() {
+        Archive impatient = new Archive(spread.dataSource(), 7);
+        RandomQueries queries = new RandomQueries(1992, newsroom.articles());
+        int some = 0;
+        for (int i = 0; i < QUERIES / 10; i++) {
+            String text = queries.next();
+            List<String> paged = ids(impatient, text, 3);
+            assertThat(paged).as(text).isEqualTo(ids(new Archive(spread.dataSource()), text, Archive.LARGEST_PAGE));
+            some += paged.size() > 10 ? 1 : 0;
+        }
+        assertThat(some).as("queries that find more than the newest").isGreaterThan(QUERIES / 100);
+    }
+
+    @Test
     void wordsThatWouldBeSqlAreWords() {
         assertThat(found("\"'; DROP TABLE article; --\"")).isEmpty();
+    }
+
+    private static List<String> ids(Archive searched, String query, int size) {
+        List<String> ids = new ArrayList<>();
+        Cursor from = null;
+        do {
+            Page page = searched.search(QueryParser.parse(query), BAKU, NOW, from, size);
+            page.found().forEach(found -> ids.add(found.article().id()));
+            from = page.next();
+        } while (from != null);
+        return ids;
     }
 
     private static List<String> found(String query) {

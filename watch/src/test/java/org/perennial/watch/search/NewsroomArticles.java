@@ -5,6 +5,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -71,6 +72,31 @@ final class NewsroomArticles {
                         .mapToInt(cluster -> cluster.articles() - 1)
                         .findFirst()
                         .orElse(0);
+    }
+
+    /** An article as if it had been fetched at another instant, so long after its publication. */
+    static EnrichedArticle fetchedAt(EnrichedArticle article, Instant fetched, Duration delay) {
+        return EnrichedArticle.of(new RawArticle(
+                        article.id(),
+                        article.url(),
+                        article.canonicalUrl(),
+                        article.source(),
+                        null,
+                        null,
+                        article.title(),
+                        article.text(),
+                        null,
+                        article.authors(),
+                        fetched.minus(delay),
+                        PublishedFrom.FEED,
+                        null,
+                        fetched,
+                        null,
+                        false))
+                .withLanguage(article.language())
+                .withDuplicate(article.duplicate())
+                .withVersion(article.version())
+                .withAnniversaries(article.anniversaries());
     }
 
     private void addAll(JsonNode feed) {

@@ -3,8 +3,12 @@ SELECT a.id, a.document, a.change, a.appeared
 FROM article a
 WHERE (a.cluster IS NULL
        OR a.id = coalesce(
-           (SELECT f.id FROM cluster c JOIN article f ON f.id = c.canonical AND f.cluster = c.id WHERE c.id = a.cluster),
-           (SELECT f.id FROM article f WHERE f.id = a.cluster),
+           (SELECT f.id
+            FROM cluster c
+            JOIN article_place place ON place.id = c.canonical
+            JOIN article f ON f.id = place.id AND f.month = place.month AND f.cluster = c.id
+            WHERE c.id = a.cluster),
+           (SELECT place.id FROM article_place place WHERE place.id = a.cluster),
            a.id))
   AND <where>
 ORDER BY a.appeared DESC, a.id DESC

@@ -1,1 +1,6 @@
-SELECT version, title, text, fetched FROM article_version WHERE article = :id ORDER BY version DESC LIMIT 100
+SELECT v.version, v.title, v.text, v.fetched
+FROM article_place place
+JOIN article_version v ON v.article = place.id AND v.month = place.month
+WHERE place.id = :id
+ORDER BY v.version DESC
+LIMIT 100

@@ -6,4 +6,5 @@ UPDATE article SET
 FROM story_part moved
 WHERE moved.part = article.story_part
   AND moved.story IS DISTINCT FROM article.story
-  AND (article.id = ANY(:articles) OR moved.part = ANY(:parts))
+  AND article.id = :id
+  AND article.month = :month

@@ -8,6 +8,7 @@ UPDATE article SET
     document = CAST(jsonb_set(CAST(article.document AS jsonb), '{duplicate}', CAST(newer.document AS jsonb)) AS json),
     change = nextval('article_change')
 FROM article_relation newer
-WHERE newer.article = article.id
+WHERE newer.article = :id
+  AND article.id = :id
+  AND article.month = :month
   AND newer.revision > article.relation_revision
-  AND article.id = ANY(:articles)

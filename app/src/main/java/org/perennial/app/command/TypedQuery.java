@@ -1,12 +1,27 @@
 package org.perennial.app.command;
 
+import org.perennial.analysis.query.Query;
+import org.perennial.analysis.query.QueryParser;
 import org.perennial.analysis.query.QuerySyntaxException;
 
-/** Shows in a query where it is wrong. */
-final class QueryPointer {
-    private QueryPointer() {}
+/** Queries as they are typed. */
+final class TypedQuery {
+    private TypedQuery() {}
 
-    /** The error with the query below it, and a pointer below that. */
+    /**
+     * The query that a text is.
+     *
+     * @throws IllegalArgumentException if it is none; the message shows the place
+     */
+    static Query parse(String text) {
+        try {
+            return QueryParser.parse(text);
+        } catch (QuerySyntaxException e) {
+            throw pointing(text, e);
+        }
+    }
+
+    /** The error with the query below it, and a pointer to the place below that. */
     static IllegalArgumentException pointing(String text, QuerySyntaxException e) {
         return new IllegalArgumentException(
                 e.getMessage() + "\n  " + text + "\n  " + " ".repeat(width(text, e.column())) + "^", e);

@@ -1,0 +1,1 @@
+SELECT drop_article_month(:month)

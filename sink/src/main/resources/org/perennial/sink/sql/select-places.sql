@@ -1,0 +1,1 @@
+SELECT id, month FROM article_place WHERE id = ANY(:ids)
