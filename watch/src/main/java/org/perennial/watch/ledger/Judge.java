@@ -26,6 +26,8 @@ import org.slf4j.LoggerFactory;
 final class Judge {
     private static final Logger log = LoggerFactory.getLogger(Judge.class);
     private static final int SIGNING_BYTES = 32;
+    /** Another when a watch was made, changed or removed through the API. */
+    private static final String DEFINED = "SELECT count(*) || ' ' || coalesce(max(changed)::text, '') FROM watch";
 
     private final Jdbi database;
     private final WatchFolder folder;
@@ -34,6 +36,9 @@ final class Judge {
     private volatile Definitions files = Definitions.NONE;
     private String filesSeen = "never";
     private boolean readOnce;
+    /** Of what definitions the watches in force are. */
+    private String inForce = "none";
+
     private volatile @Nullable String problem;
     private volatile Map<String, Watch> watches = Map.of();
     private @Nullable QuerySet<Watch> queries;
@@ -73,9 +78,13 @@ final class Judge {
         if (!readOnce) {
             return false; // without the files it is not known which watches there are: nothing is judged or forgotten
         }
-        return database.inTransaction(handle -> {
+        Step done = database.inTransaction(handle -> {
             long cursor = cursor(handle);
-            refresh(handle);
+            String defined =
+                    filesSeen + handle.createQuery(DEFINED).mapTo(String.class).one();
+            if (!defined.equals(inForce)) {
+                refresh(handle);
+            }
             Instant now = clock.instant();
             List<StoredArticle> changes = articles(handle, "a.change > :after", cursor, config.batch(), now);
             List<StoredArticle> waited = articles(
@@ -92,8 +101,16 @@ final class Judge {
             for (StoredArticle change : changes) {
                 take(handle, alerts, change, now);
             }
-            handle.createUpdate("DELETE FROM watch_waiting WHERE until <= :now")
+            boolean all = waited.size() < config.batch();
+            handle.createUpdate("DELETE FROM watch_waiting WHERE until <= :now AND (:all OR article = ANY(:articles))")
                     .bind("now", Sql.time(now))
+                    .bind("all", all)
+                    .bindArray(
+                            "articles",
+                            String.class,
+                            waited.stream()
+                                    .map(waiting -> waiting.article().id())
+                                    .toArray())
                     .execute();
             memory.write(now);
             if (!changes.isEmpty()) {
@@ -101,9 +118,13 @@ final class Judge {
                         .bind("change", changes.get(changes.size() - 1).change())
                         .execute();
             }
-            return !changes.isEmpty();
+            return new Step(!changes.isEmpty() || !all, defined);
         });
+        inForce = done.defined(); // and not before: what is rolled back is done again
+        return done.more();
     }
+
+    private record Step(boolean more, String defined) {}
 
     /** The last change that was judged. What is stored before the first start is taken as judged. */
     private static long cursor(Handle handle) {

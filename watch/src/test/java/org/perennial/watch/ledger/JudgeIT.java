@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.perennial.contract.Changes;
 import org.perennial.contract.EnrichedArticle;
 import org.perennial.testkit.Articles;
+import org.perennial.watch.definition.Watch;
+import org.perennial.watch.definition.WatchFolder;
 
 class JudgeIT {
     private static final String NOTICES = "SELECT key FROM watch_notice ORDER BY id";
@@ -143,6 +145,22 @@ class JudgeIT {
     }
 
     @Test
+    void moreArticlesThanABatchHoldsMayWait() {
+        begin("deliver: {channels: [out]}");
+        EnrichedArticle[] lonely = new EnrichedArticle[WatchConfig.USUAL.batch() + 5];
+        for (int i = 0; i < lonely.length; i++) {
+            lonely[i] = withoutStory(desk.article("lonely" + i, "none"));
+        }
+        desk.store(lonely);
+        desk.judgeAll();
+
+        desk.advance(WatchConfig.USUAL.storyWait());
+        desk.judgeAll();
+
+        assertThat(desk.column(NOTICES)).hasSize(lonely.length);
+    }
+
+    @Test
     void aStoryThatIsFoundToBeAnothersIsNotToldAgain() {
         begin("deliver: {channels: [out]}");
         desk.store(desk.article("a", "one"), desk.article("b", "two"));
@@ -168,6 +186,25 @@ class JudgeIT {
         desk.judgeAll();
 
         assertThat(desk.column(NOTICES)).containsExactly("one#1");
+    }
+
+    @Test
+    void aWatchThatIsMadeThroughTheApiIsTakenOverAndGivenUpAgain() {
+        begin();
+        Watches watches = new Watches(desk.dataSource(), new WatchFolder(folder), desk);
+        watches.put(Watch.of("api", "khojaly"), false);
+        desk.judgeAll();
+        desk.store(desk.article("a", "one"));
+        desk.judgeAll();
+
+        watches.remove("api");
+        desk.judgeAll();
+        desk.store(desk.article("b", "two"));
+        desk.judgeAll();
+
+        assertThat(desk.column("SELECT key FROM watch_notice WHERE watch = 'api'"))
+                .containsExactly("one#1");
+        assertThat(desk.column("SELECT watch FROM watch_state")).containsExactly("w");
     }
 
     @Test
