@@ -40,6 +40,7 @@ import org.perennial.watch.sending.SendingConfig;
 final class Desk extends Clock implements AutoCloseable {
     static final Instant START = Articles.FETCHED;
 
+    private final TestDatabase.Fresh fresh;
     private final Database database;
     private final PostgresArticleStore sink;
     private final Path folder;
@@ -49,7 +50,7 @@ final class Desk extends Clock implements AutoCloseable {
     private Judge judge;
 
     Desk(Path folder) {
-        TestDatabase.Fresh fresh = TestDatabase.shared().freshDatabase();
+        this.fresh = TestDatabase.shared().freshDatabase();
         this.database = Database.open(new DatabaseConfig(fresh.jdbcUrl(), fresh.user(), fresh.password(), 8));
         this.sink = new PostgresArticleStore(database.dataSource());
         this.folder = folder;
@@ -61,6 +62,11 @@ final class Desk extends Clock implements AutoCloseable {
     private Outcome receive(Parcel parcel) {
         received.add(parcel);
         return new Outcome.Sent();
+    }
+
+    /** Where other processes find the database. */
+    TestDatabase.Fresh database() {
+        return fresh;
     }
 
     DataSource dataSource() {
