@@ -104,7 +104,7 @@ class HistoryAlertsIT {
         int stories = new Archive(database.dataSource())
                 .stories(QueryParser.parse(QUERY), ZoneOffset.UTC, begin, clock.now.plusSeconds(1));
 
-        assertThat(stories).isGreaterThan(20);
+        assertThat(stories).isGreaterThan(10);
         assertThat(told.stream().map(Notice::subject).distinct()).hasSize(stories);
     }
 
