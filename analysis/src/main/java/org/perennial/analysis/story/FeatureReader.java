@@ -172,8 +172,13 @@ final class FeatureReader {
         switch (Alphabet.manner(first)) {
             case Alphabet.DIGIT -> countNumber(t, from, to, weight);
             case Alphabet.SPACED -> {
-                add(gazetteer.spaced(plain, from, to), weight);
-                countWord(text, t, from, to, weight);
+                int known = gazetteer.spaced(plain, from, to);
+                add(known, weight);
+                boolean day = known != 0 && Term.kind(known) == Term.DAY;
+                boolean name = countWord(t, first, from, to, weight);
+                if (!day) { // "November" sounds alike in many languages and is nobody's name
+                    countSounds(text, t, from, to, weight, name);
+                }
             }
             case Alphabet.KATAKANA -> {
                 countPlaces(from, to, weight);
@@ -227,14 +232,21 @@ final class FeatureReader {
         }
     }
 
-    private void countWord(String text, int t, int from, int to, float weight) {
-        char first = text.charAt(origins[t]);
+    /** Whether it looks like a name. */
+    private boolean countWord(int t, char first, int from, int to, float weight) {
         int word = word(t);
-        boolean cased = Alphabet.isCased(first);
-        boolean name = cased && Character.isUpperCase(first) && small.get(word) == 0 && to - from >= LEAST_NAME;
+        boolean name = Alphabet.isCased(first)
+                && Character.isUpperCase(first)
+                && small.get(word) == 0
+                && to - from >= LEAST_NAME;
         if (to - from >= LEAST_WORD) {
             counts.add(name ? Term.of(Term.NAME, plain, from, Math.min(to, from + STEM)) : word, weight);
         }
+        return name;
+    }
+
+    private void countSounds(String text, int t, int from, int to, float weight, boolean name) {
+        boolean cased = Alphabet.isCased(text.charAt(origins[t]));
         if (name || (!cased && to - from >= LEAST_NAME)) {
             countSound(text, origins[t], end(text, origins[t]), cased ? weight : weight * UNSURE);
             if (!cased && to - from >= LEAST_PREFIXED) {

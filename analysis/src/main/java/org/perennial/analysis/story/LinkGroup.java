@@ -1,8 +1,10 @@
 package org.perennial.analysis.story;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A multilingual story: the stories that are linked with each other. */
@@ -14,6 +16,10 @@ final class LinkGroup {
 
     /** So many names, places and numbers must two stories share to be linked. */
     private static final int LEAST_SHARED = 2;
+
+    private static final int FIRST_YEAR = 1500;
+    private static final int LAST_YEAR = 2100;
+    private static final int[] COMMON_NUMBERS = commonNumbers();
 
     private final List<LinkedStory> members = new ArrayList<>();
     private String id;
@@ -105,17 +111,33 @@ final class LinkGroup {
 
     /**
      * Whether two stories have more in common than a date and a number, which short articles about different things share
-     * easily: a remembered event, or several names, places and numbers.
+     * easily: a remembered event, or several names, places and numbers. Years and numbers of two digits are not enough by
+     * themselves: all that is fifty years old on one day shares the day, its age and the year of its beginning.
      */
     private static boolean hasEvidence(Vector one, Vector other) {
-        int things = 0;
+        int common = 0;
+        int telling = 0;
         int i = 0;
         int j = 0;
-        while (i < one.terms().length && j < other.terms().length && things < LEAST_SHARED) {
+        while (i < one.terms().length && j < other.terms().length) {
             int mine = one.terms()[i];
             int theirs = other.terms()[j];
             if (mine == theirs) {
-                things += weight(Term.kind(mine));
+                switch (Term.kind(mine)) {
+                    case Term.EVENT -> {
+                        return true;
+                    }
+                    case Term.SOUND, Term.PLACE -> telling++;
+                    case Term.NUMBER -> {
+                        boolean isCommon = Arrays.binarySearch(COMMON_NUMBERS, mine) >= 0;
+                        common += isCommon ? 1 : 0;
+                        telling += isCommon ? 0 : 1;
+                    }
+                    default -> {}
+                }
+                if (telling > 0 && telling + common >= LEAST_SHARED) {
+                    return true;
+                }
                 i++;
                 j++;
             } else if (mine < theirs) {
@@ -124,14 +146,13 @@ final class LinkGroup {
                 j++;
             }
         }
-        return things >= LEAST_SHARED;
+        return false;
     }
 
-    private static int weight(int kind) {
-        return switch (kind) {
-            case Term.EVENT -> LEAST_SHARED;
-            case Term.NUMBER, Term.SOUND, Term.PLACE -> 1;
-            default -> 0;
-        };
+    private static int[] commonNumbers() {
+        return IntStream.concat(IntStream.range(10, 100), IntStream.rangeClosed(FIRST_YEAR, LAST_YEAR))
+                .map(number -> Term.of(Term.NUMBER, Integer.toString(number)))
+                .sorted()
+                .toArray();
     }
 }

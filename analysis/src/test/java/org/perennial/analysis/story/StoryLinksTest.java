@@ -72,6 +72,28 @@ class StoryLinksTest {
     }
 
     @Test
+    void thingsThatAreFiftyYearsOldOnOneDayAreNotOneStory() {
+        StoryLinks links = new StoryLinks();
+        NEWS.forEach(n -> update(links, n));
+        Instant day = Instant.parse("2026-11-26T09:00:00Z");
+        StoryFeatures dam = StoryFeatures.of(
+                "Half a century since the dam gave way",
+                "On November 26, 1976 the dam above the town gave way. Fifty years later, on 26 November 2026, 50 lamps were"
+                        + " lit.",
+                "en",
+                List.of());
+        StoryFeatures club = StoryFeatures.of(
+                "Der Ruderverein wird 50",
+                "Am 26. November 1976 trafen sich zwölf Freunde am See. Am 26. November 2026 feiert der Verein sein"
+                        + " 50-jähriges Bestehen.",
+                "de",
+                List.of());
+        links.update("dam", "en", day, dam);
+
+        assertThat(links.update("club", "de", day, club)).isEmpty();
+    }
+
+    @Test
     void whoIsLinkedWithAStoryThatEndsIsNamedAnew() {
         StoryLinks links = new StoryLinks();
         List.of("en1", "de1", "ru1").forEach(id -> update(links, news(id)));
