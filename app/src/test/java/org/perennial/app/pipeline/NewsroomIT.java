@@ -106,7 +106,8 @@ class NewsroomIT {
 
     @Test
     void metricsCountWhatWasStored() throws Exception {
-        assertThat(get("metrics").body()).containsPattern("perennial_sink_articles_total\\{outcome=\"written\"\\} 6");
+        assertThat(get("metrics").body())
+                .containsPattern("perennial_sink_articles_total\\{outcome=\"written\",store=\"database\"\\} 6");
     }
 
     @Test
