@@ -50,7 +50,7 @@ public final class PlainTitle {
     }
 
     /** An address that may be linked: http or https, without control characters; absent otherwise. */
-    static @Nullable String link(@Nullable String url) {
+    public static @Nullable String link(@Nullable String url) {
         if (url == null) {
             return null;
         }

@@ -10,7 +10,9 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Map;
 import java.util.Properties;
@@ -71,6 +73,11 @@ public final class Texts {
     /** A day in a zone. */
     public String day(Instant instant, ZoneId zone) {
         return date("yMMMd", instant, zone);
+    }
+
+    /** A month with its year. */
+    public String month(LocalDate day) {
+        return date("yMMMM", day.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
     }
 
     private String date(String skeleton, Instant instant, ZoneId zone) {
