@@ -107,6 +107,7 @@ final class Routes {
         WatchApi api = new WatchApi(room, clock);
         WatchFeed feed = new WatchFeed(room);
         UnsubscribePages ending = new UnsubscribePages(room, pages);
+        DigestPages digests = new DigestPages(room, pages, clock);
         Handler events = new SseHandler(stream::open);
         String one = "/api/v1/watches/{name}";
         return List.of(
@@ -123,6 +124,8 @@ final class Routes {
                         events.handle(context);
                     }
                 }),
+                new Route(HandlerType.GET, "/digests/{week}", Access.READER, digests::page),
+                new Route(HandlerType.GET, "/api/v1/digests/{week}", Access.READER, digests::json),
                 new Route(HandlerType.GET, "/watches/{name}/atom", Access.READER, feed::atom),
                 new Route(HandlerType.GET, "/unsubscribe/{token}", Access.OPEN, ending::ask),
                 new Route(HandlerType.POST, "/unsubscribe/{token}", Access.OPEN, ending::end));

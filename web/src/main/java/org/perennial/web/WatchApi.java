@@ -47,7 +47,8 @@ final class WatchApi {
         return find(room, context.pathParam("name"));
     }
 
-    private static Watches.Entry find(WatchRoom room, String name) {
+    /** The watch of a name. */
+    static Watches.Entry find(WatchRoom room, String name) {
         Watches.Entry entry = all(room).get(name);
         if (entry == null) {
             throw Problem.notFound(

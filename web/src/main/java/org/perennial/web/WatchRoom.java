@@ -1,5 +1,6 @@
 package org.perennial.web;
 
+import org.perennial.watch.digest.Editions;
 import org.perennial.watch.ledger.Backtest;
 import org.perennial.watch.ledger.Tellings;
 import org.perennial.watch.ledger.Watches;
@@ -15,6 +16,7 @@ import org.perennial.watch.sending.Unsubscriptions;
  * @param backtest says what a watch would have sent
  * @param unsubscriptions ends mails
  * @param mostAlerts a watch that would have told more on one day of the last week is refused unless that is confirmed
+ * @param digests weekly digests, of watches and of all that commemorates
  */
 public record WatchRoom(
         Watches watches,
@@ -22,4 +24,5 @@ public record WatchRoom(
         Archive archive,
         Backtest backtest,
         Unsubscriptions unsubscriptions,
-        int mostAlerts) {}
+        int mostAlerts,
+        Editions digests) {}

@@ -98,6 +98,23 @@ class ApiDocumentIT {
     }
 
     @Test
+    void everyAnswerAboutDigestsIsAsDocumented() {
+        bed.watches("desk.yaml", "name: desk\nquery: event:khojaly\nzone: Asia/Baku\n");
+        bed.store(DigestPagesIT.week());
+        HttpResponse<String> digest = bed.get("/api/v1/digests/2025-W09?watch=desk");
+        assertThat(digest.body())
+                .contains("\"week\":\"2025-W09\"", "\"significant\":true", "\"from\":100", "\"former\":613");
+        assertIs("Digest", digest);
+        assertIs("Digest", bed.get("/api/v1/digests/2025-W09"));
+        assertIs("Digest", bed.get("/api/v1/digests/last?zone=Europe/Berlin"));
+        assertProblem(404, bed.get("/api/v1/digests/2025-W09?watch=absent"));
+        assertProblem(400, bed.get("/api/v1/digests/2025-W54"));
+        assertProblem(400, bed.get("/api/v1/digests/2099-W01"));
+        assertProblem(400, bed.get("/api/v1/digests/2025-W09?locale=xx"));
+        assertProblem(400, bed.get("/api/v1/digests/2025-W09?zone=Nowhere"));
+    }
+
+    @Test
     void everyAnswerAboutStoriesIsAsDocumented() {
         bed.store(FireStory.all());
         assertIs("Stories", bed.get("/api/v1/stories?limit=1"));

@@ -27,6 +27,8 @@ import org.perennial.sink.OffsetSpan;
 import org.perennial.sink.PostgresArticleStore;
 import org.perennial.testkit.TestDatabase;
 import org.perennial.watch.definition.WatchFolder;
+import org.perennial.watch.digest.DigestStore;
+import org.perennial.watch.digest.Editions;
 import org.perennial.watch.ledger.Backtest;
 import org.perennial.watch.ledger.RegularLooks;
 import org.perennial.watch.ledger.Tellings;
@@ -79,7 +81,8 @@ final class WebTestBed implements AutoCloseable {
                 new Backtest(
                         database.dataSource(), new RegularLooks(archive, EventRegistry::load), Duration.ofMinutes(2)),
                 new Unsubscriptions(database.dataSource(), "https://news.example", clock),
-                200);
+                200,
+                new Editions(database.dataSource(), new DigestStore(database.dataSource(), EventRegistry::load)));
     }
 
     private static Path emptyFolder() {

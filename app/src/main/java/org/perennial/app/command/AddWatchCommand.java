@@ -27,6 +27,7 @@ import org.perennial.watch.definition.Watch;
 import org.perennial.watch.definition.WatchFolder;
 import org.perennial.watch.ledger.Backtest;
 import org.perennial.watch.ledger.Watches;
+import org.perennial.watch.timing.DigestTime;
 import org.perennial.watch.timing.QuietHours;
 import org.perennial.watch.timing.Schedule;
 import org.perennial.watch.timing.Spans;
@@ -102,6 +103,12 @@ final class AddWatchCommand implements Callable<Integer> {
             paramLabel = "HOURS",
             description = "Hours in which nothing is sent, such as 22:00-07:00.")
     private @Nullable String quiet;
+
+    @Option(
+            names = "--digest",
+            paramLabel = "WHEN",
+            description = "When the digest of the last whole week is sent, such as 'mon 07:00' (default: never).")
+    private @Nullable String digest;
 
     @Option(
             names = "--budget",
@@ -186,7 +193,8 @@ final class AddWatchCommand implements Callable<Integer> {
                         Schedule.parse(schedule),
                         Spans.parse(bundle),
                         quiet == null ? null : QuietHours.parse(quiet),
-                        budget),
+                        budget,
+                        digest == null ? null : DigestTime.parse(digest)),
                 Watch.News.USUAL,
                 List.of(),
                 null,

@@ -16,6 +16,7 @@ import org.perennial.watch.definition.DefinitionReader;
 import org.perennial.watch.definition.Watch;
 import org.perennial.watch.ledger.Tellings;
 import org.perennial.watch.ledger.Watches;
+import org.perennial.watch.timing.DigestTime;
 import org.perennial.watch.timing.Schedule;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "list",
         description = {
-            "Lists watches: name, schedule, channels, what was told, what is on its way, when the next message is due, query.",
+            "Lists watches: name, schedule, channels, what was told, what is on its way, when the next message and digest are due, query.",
             "Channels that get nothing through are named below, and the exit code is 1."
         },
         mixinStandardHelpOptions = true,
@@ -95,6 +96,7 @@ final class ListWatchesCommand implements Callable<Integer> {
                     fare.notices() + " told",
                     fare.pending() + " pending" + (fare.dead() == 0 ? "" : ", " + fare.dead() + " dead"),
                     next(watch, fare),
+                    digest(watch),
                     watch.query().text());
         });
         table.lines().forEach(out::println);
@@ -113,6 +115,11 @@ final class ListWatchesCommand implements Callable<Integer> {
         }
         Instant next = due == null ? watch.deliver().schedule().next(now, watch.zone()) : due;
         return "next: " + WatchAccess.time(next, watch.zone()) + " (" + WatchAccess.away(next, now) + ")";
+    }
+
+    private String digest(Watch watch) {
+        DigestTime time = watch.deliver().digest();
+        return time == null ? "" : "digest " + time + ", " + ListDigestsCommand.next(watch, time, clock.instant());
     }
 
     static ObjectNode asJson(Watches.Entry entry, Tellings.Fare fare) {

@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
             SearchCommand.class,
             ExportCommand.class,
             WatchCommand.class,
+            DigestCommand.class,
             NewsroomCommand.class,
             BackfillCommand.class,
             SourcesCommand.class,

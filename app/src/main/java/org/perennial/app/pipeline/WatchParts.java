@@ -13,7 +13,10 @@ import org.perennial.ingest.fetch.AddressGuard;
 import org.perennial.ingest.fetch.Poster;
 import org.perennial.watch.channel.Channels;
 import org.perennial.watch.definition.WatchFolder;
+import org.perennial.watch.digest.DigestStore;
+import org.perennial.watch.digest.Editions;
 import org.perennial.watch.ledger.Backtest;
+import org.perennial.watch.ledger.DigestRuns;
 import org.perennial.watch.ledger.RegularLooks;
 import org.perennial.watch.ledger.Tellings;
 import org.perennial.watch.ledger.Watches;
@@ -50,6 +53,16 @@ public final class WatchParts {
                 database,
                 looks(database, events(configuration)),
                 StageSettings.watch(configuration).storyWait());
+    }
+
+    /** What makes digests, and shows those that were sent as they were. */
+    public static Editions editions(DataSource database, Supplier<EventRegistry> events) {
+        return new Editions(database, new DigestStore(database, events));
+    }
+
+    /** What puts digests on their way. */
+    public static DigestRuns digestRuns(DataSource database, Supplier<EventRegistry> events, Clock clock) {
+        return new DigestRuns(database, editions(database, events), clock);
     }
 
     static RegularLooks looks(DataSource database, Supplier<EventRegistry> events) {
@@ -98,6 +111,7 @@ public final class WatchParts {
                 new Archive(database),
                 new Backtest(database, looks(database, events), settings.storyWait()),
                 new Unsubscriptions(database, base == null ? "" : base, clock),
-                settings.mostAlerts());
+                settings.mostAlerts(),
+                editions(database, events));
     }
 }

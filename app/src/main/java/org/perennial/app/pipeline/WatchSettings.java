@@ -66,6 +66,6 @@ public record WatchSettings(
 
     /** How it sends. */
     public SendingConfig sending() {
-        return new SendingConfig(deadline, giveUp);
+        return new SendingConfig(deadline, giveUp, baseUrl == null ? "" : baseUrl);
     }
 }

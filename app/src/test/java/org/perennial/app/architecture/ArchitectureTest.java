@@ -46,6 +46,7 @@ class ArchitectureTest {
     /** Watches are defined, tested and told of in one place as well; what the stage itself does is none of the pages' concern. */
     private static final String[] WATCHES = {
         "org.perennial.watch.definition..",
+        "org.perennial.watch.digest..",
         "org.perennial.watch.alert..",
         "org.perennial.watch.ledger..",
         "org.perennial.watch.message..",

@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.perennial.watch.definition.ChannelDefinition;
 import org.perennial.watch.definition.Secret;
+import org.perennial.watch.digest.SheetText;
 import org.perennial.watch.message.PlainText;
 
 /** Makes channels of their definitions. */
@@ -55,7 +56,10 @@ public final class Channels {
                     body -> bearer(ntfy.token()));
         }
         return parcel -> {
-            output.accept(parcel.letter().subject() + "\n" + PlainText.of(parcel.letter()));
+            output.accept(parcel.letter().subject() + "\n"
+                    + (parcel.digest() == null
+                            ? PlainText.of(parcel.letter())
+                            : SheetText.of(parcel.digest().sheet())));
             return new Outcome.Sent();
         };
     }

@@ -27,7 +27,12 @@ final class JsonForms {
         json.put("subject", parcel.letter().subject());
         json.put("text", PlainText.of(parcel.letter()));
         Message message = parcel.message();
-        json.put("test", message == null);
+        json.put("test", message == null && parcel.digest() == null);
+        if (parcel.digest() != null) {
+            json.put("title", parcel.digest().digest().title());
+            json.put("zone", parcel.digest().digest().zone());
+            json.set("digest", Json.mapper().valueToTree(parcel.digest().digest()));
+        }
         if (message != null) {
             json.put("title", message.watch().shownTitle());
             json.put("zone", message.watch().zone().getId());

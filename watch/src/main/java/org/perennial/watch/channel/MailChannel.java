@@ -6,6 +6,10 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.perennial.watch.definition.ChannelDefinition;
 import org.perennial.watch.definition.Secret;
+import org.perennial.watch.digest.Edition;
+import org.perennial.watch.digest.SheetHtml;
+import org.perennial.watch.digest.SheetText;
+import org.perennial.watch.digest.Subject;
 import org.perennial.watch.message.MailPage;
 import org.perennial.watch.message.PlainText;
 import org.perennial.watch.message.Texts;
@@ -69,22 +73,29 @@ final class MailChannel implements Channel {
                 : new MailPage.Link(
                         parcel.unsubscribe().toString(),
                         Texts.of(parcel.letter().locale()).say("unsubscribe", Map.of()));
-        String text = PlainText.of(parcel.letter());
+        Edition digest = parcel.digest();
+        String text = digest == null ? PlainText.of(parcel.letter()) : SheetText.of(digest.sheet());
         EmailPopulatingBuilder email = EmailBuilder.startingBlank()
                 .from(definition.from())
                 .to(to)
                 .withSubject(parcel.letter().subject())
                 .withPlainText(link == null ? text : text + link.words() + ": " + link.address() + "\n")
-                .withHTMLText(MailPage.of(parcel.letter(), link))
+                .withHTMLText(
+                        digest == null ? MailPage.of(parcel.letter(), link) : SheetHtml.mail(digest.sheet(), link))
                 .fixingMessageId("<" + parcel.key() + "@" + domain() + ">")
                 .withHeader("Auto-Submitted", "auto-generated")
                 .withHeader("X-Perennial-Delivery", parcel.key())
-                .withHeader("List-Id", "<" + parcel.watch() + "." + domain() + ">");
+                .withHeader("List-Id", "<" + listOf(parcel.watch()) + "." + domain() + ">");
         if (parcel.unsubscribe() != null) {
             email = email.withHeader("List-Unsubscribe", "<" + parcel.unsubscribe() + ">")
                     .withHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
         return email.buildEmail();
+    }
+
+    /** The digest over all watches has no watch to be called by. */
+    private static String listOf(String watch) {
+        return watch.equals(Subject.ALL) ? "digest" : watch;
     }
 
     private String domain() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.perennial.watch.timing.DigestTime;
 import org.perennial.watch.timing.QuietHours;
 import org.perennial.watch.timing.Schedule;
 import org.perennial.watch.timing.Timing;
@@ -157,6 +158,7 @@ public record Watch(
      * @param bundle how long after a message the next one waits, where the schedule is {@code instant}
      * @param quiet absent for no quiet hours
      * @param budget the most messages of one day, 1 to 10,000
+     * @param digest when the weekly digest of the last whole week is sent; absent for none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Deliver(
@@ -164,13 +166,14 @@ public record Watch(
             Schedule schedule,
             Duration bundle,
             @Nullable QuietHours quiet,
-            Integer budget) {
+            Integer budget,
+            @Nullable DigestTime digest) {
         private static final Duration LONGEST_BUNDLE = Duration.ofDays(1);
         private static final int LARGEST_BUDGET = 10_000;
 
         /** To no channel, at once and then bundled by the half hour, 50 messages a day at most. */
         public static final Deliver NOWHERE =
-                new Deliver(List.of(), new Schedule.AtOnce(), Duration.ofMinutes(30), null, 50);
+                new Deliver(List.of(), new Schedule.AtOnce(), Duration.ofMinutes(30), null, 50, null);
 
         @SuppressWarnings("NullAway") // what a file leaves out is null here
         public Deliver {
@@ -189,7 +192,12 @@ public record Watch(
 
         /** This with other channels. */
         public Deliver to(String... names) {
-            return new Deliver(List.of(names), schedule, bundle, quiet, budget);
+            return new Deliver(List.of(names), schedule, bundle, quiet, budget, digest);
+        }
+
+        /** This with another time for the digest; absent for none. */
+        public Deliver with(@Nullable DigestTime other) {
+            return new Deliver(channels, schedule, bundle, quiet, budget, other);
         }
     }
 

@@ -87,7 +87,8 @@ final class Outbox {
                 .execute();
     }
 
-    private static String key(String text) {
+    /** What a text is known by: the same for the same text. */
+    static String key(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, KEY_BYTES);

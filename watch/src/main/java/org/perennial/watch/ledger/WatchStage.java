@@ -5,7 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -37,19 +41,34 @@ public final class WatchStage implements AutoCloseable {
 
     private final Judge judge;
     private final Looks looks;
+    private final DigestRuns digests;
     private final Sender sender;
     private final Tellings tellings;
     private final WatchConfig config;
     private final Clock clock;
     private final Thread thread;
+    private final ExecutorService digestWorker = Executors.newSingleThreadExecutor(task -> {
+        Thread worker = new Thread(task, "watch-digests");
+        worker.setDaemon(true);
+        return worker;
+    });
+    private Future<?> digesting = CompletableFuture.completedFuture(null);
     private final Object wake = new Object();
     private volatile boolean closing;
     private volatile @Nullable String problem;
     private volatile @Nullable String channelsProblem;
 
-    private WatchStage(Judge judge, Looks looks, Sender sender, Tellings tellings, WatchConfig config, Clock clock) {
+    private WatchStage(
+            Judge judge,
+            Looks looks,
+            DigestRuns digests,
+            Sender sender,
+            Tellings tellings,
+            WatchConfig config,
+            Clock clock) {
         this.judge = judge;
         this.looks = looks;
+        this.digests = digests;
         this.sender = sender;
         this.tellings = tellings;
         this.config = config;
@@ -63,6 +82,7 @@ public final class WatchStage implements AutoCloseable {
      * @param folder the team's files
      * @param topic writes single notices to the topic; absent where there is no broker
      * @param unsubscriptions absent if the pages have no public address
+     * @param digests puts weekly digests on their way
      */
     public record Parts(
             DataSource database,
@@ -70,7 +90,8 @@ public final class WatchStage implements AutoCloseable {
             Channels channels,
             @Nullable Channel topic,
             @Nullable Unsubscriptions unsubscriptions,
-            Looks looks) {}
+            Looks looks,
+            DigestRuns digests) {}
 
     /** Starts to judge and to send. */
     public static WatchStage start(
@@ -83,7 +104,8 @@ public final class WatchStage implements AutoCloseable {
                 sending,
                 clock,
                 chance);
-        WatchStage stage = new WatchStage(judge, parts.looks(), sender, new Tellings(parts.database()), config, clock);
+        WatchStage stage = new WatchStage(
+                judge, parts.looks(), parts.digests(), sender, new Tellings(parts.database()), config, clock);
         stage.thread.start();
         return stage;
     }
@@ -108,6 +130,24 @@ public final class WatchStage implements AutoCloseable {
         return Optional.ofNullable(channelsProblem);
     }
 
+    /** A digest of much may take a minute; alerts do not wait for it. */
+    private void lookAtDigests() {
+        if (digesting.isDone()) {
+            Map<String, Watch> watches = judge.watches();
+            Map<String, ChannelDefinition> channels = judge.files().channels();
+            digesting = digestWorker.submit(() -> {
+                try {
+                    digests.look(watches.values(), channels);
+                } catch (RuntimeException e) { // the database, most likely; looked again soon
+                    log.atWarn()
+                            .setMessage("digests could not be made; tried again")
+                            .setCause(e)
+                            .log();
+                }
+            });
+        }
+    }
+
     private void lookAtChannels() {
         String failing = tellings.channels().stream()
                 .filter(health -> health.failing() != null)
@@ -130,6 +170,7 @@ public final class WatchStage implements AutoCloseable {
                 if (!now.isBefore(nextLook)) {
                     looks.look(judge.watches().values(), judge.files().channels());
                     lookAtChannels();
+                    lookAtDigests();
                     nextLook = now.plus(BETWEEN_LOOKS);
                 }
                 sender.look();
@@ -181,6 +222,7 @@ public final class WatchStage implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        digestWorker.shutdownNow();
         sender.close();
     }
 

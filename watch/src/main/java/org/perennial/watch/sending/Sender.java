@@ -32,6 +32,9 @@ import org.perennial.watch.channel.Channel;
 import org.perennial.watch.channel.Outcome;
 import org.perennial.watch.channel.Parcel;
 import org.perennial.watch.definition.Watch;
+import org.perennial.watch.digest.Digest;
+import org.perennial.watch.digest.Edition;
+import org.perennial.watch.digest.Subject;
 import org.perennial.watch.message.Composer;
 import org.perennial.watch.message.Message;
 import org.slf4j.Logger;
@@ -111,10 +114,22 @@ public final class Sender implements AutoCloseable {
     /** Sends all that is due on one channel, one after the other; returns when nothing is due any more. */
     public void sendAll(String channel) throws InterruptedException {
         while (!Thread.currentThread().isInterrupted()) {
-            Optional<Claim> claim = claim(channel);
+            Optional<Claim> claim = claim(channel, null);
             if (claim.isEmpty()) {
                 return;
             }
+            finish(channel, claim.get(), attempt(channel, claim.get()));
+        }
+    }
+
+    /**
+     * Sends one delivery, if it is on its way and no attempt is at work.
+     *
+     * @param key the delivery's
+     */
+    public void send(String channel, String key) throws InterruptedException {
+        Optional<Claim> claim = claim(channel, key);
+        if (claim.isPresent()) {
             finish(channel, claim.get(), attempt(channel, claim.get()));
         }
     }
@@ -125,12 +140,21 @@ public final class Sender implements AutoCloseable {
             String watch,
             int attempts,
             @Nullable Parcel parcel,
-            @Nullable Instant held) {}
+            Instant due,
+            @Nullable Instant held) {
 
-    private Optional<Claim> claim(String channel) {
+        /** With nothing to send. */
+        static Claim nothing(Row row, Instant now) {
+            return new Claim(row.key(), row.watch(), row.attempts(), null, now, null);
+        }
+    }
+
+    /** @param key of the delivery that is wanted; absent for any */
+    private Optional<Claim> claim(String channel, @Nullable String key) {
         Instant now = clock.instant();
         return database.inTransaction(handle -> handle.createQuery(sql("claim"))
                 .bind("channel", channel)
+                .bind("key", key)
                 .bind("now", time(now))
                 .bind("lease", time(now.plus(LEASE)))
                 .map((row, context) -> new Row(
@@ -154,13 +178,54 @@ public final class Sender implements AutoCloseable {
 
     private Claim claimed(Handle handle, Row row, Instant now) {
         Watch watch = desk.watches().get(row.watch());
-        if (watch == null || isUnsubscribed(handle, row)) {
-            return new Claim(row.key(), row.watch(), row.attempts(), null, null);
+        if (isUnsubscribed(handle, row) || watch == null && !row.watch().equals(Subject.ALL)) {
+            return Claim.nothing(row, now);
         }
-        Instant released = row.notice() == null ? watch.timing().released(now) : now;
-        if (released.isAfter(now)) {
-            return new Claim(row.key(), row.watch(), row.attempts(), null, released);
+        Head head = handle.createQuery("SELECT due, overflow, digest FROM watch_message WHERE id = :message")
+                .bind("message", row.message())
+                .map((one, context) -> new Head(
+                        one.getObject("due", OffsetDateTime.class).toInstant(),
+                        one.getBoolean("overflow"),
+                        one.getString("digest")))
+                .one();
+        if (watch != null && row.notice() == null) {
+            Instant released = released(watch, head, now);
+            if (released.isAfter(now)) {
+                return new Claim(row.key(), row.watch(), row.attempts(), null, head.due(), released);
+            }
         }
+        Parcel parcel = head.digest() != null
+                ? digest(handle, row, head.digest())
+                : watch == null ? null : notices(handle, row, watch, head);
+        return parcel == null
+                ? Claim.nothing(row, now)
+                : new Claim(row.key(), row.watch(), row.attempts(), parcel, head.due(), null);
+    }
+
+    /** @param digest its week; absent for notices */
+    private record Head(
+            Instant due, boolean overflow, @Nullable String digest) {}
+
+    /** A digest that was asked for in quiet hours comes in them; one that is late waits for their end, as all else does. */
+    private static Instant released(Watch watch, Head head, Instant now) {
+        boolean askedFor =
+                head.digest() != null && !watch.timing().released(head.due()).equals(head.due());
+        return askedFor ? now : watch.timing().released(now);
+    }
+
+    private @Nullable Parcel digest(Handle handle, Row row, String week) {
+        return handle.createQuery("SELECT locale, document FROM watch_digest WHERE watch = :watch AND week = :week")
+                .bind("watch", row.watch())
+                .bind("week", week)
+                .map((one, context) -> Edition.of(
+                        Json.read(one.getString("document"), Digest.class), one.getString("locale"), config.pages()))
+                .findOne()
+                .map(edition -> new Parcel(
+                        row.key(), row.watch(), row.address(), edition.letter(), null, unsubscribe(row), edition))
+                .orElse(null);
+    }
+
+    private @Nullable Parcel notices(Handle handle, Row row, Watch watch, Head head) {
         if (row.notice() == null) {
             handle.createUpdate("UPDATE watch_message SET sealed = true WHERE id = :message")
                     .bind("message", row.message())
@@ -173,25 +238,16 @@ public final class Sender implements AutoCloseable {
                 .map(document -> Json.read(document, Notice.class))
                 .list();
         if (notices.isEmpty()) {
-            return new Claim(row.key(), row.watch(), row.attempts(), null, null);
+            return null;
         }
-        Message message = handle.createQuery("SELECT due, overflow FROM watch_message WHERE id = :message")
-                .bind("message", row.message())
-                .map((one, context) -> new Message(
-                        watch,
-                        notices,
-                        one.getBoolean("overflow"),
-                        one.getObject("due", OffsetDateTime.class).toInstant()))
-                .one();
-        URI unsubscribe = unsubscriptions == null || row.address() == null
+        Message message = new Message(watch, notices, head.overflow(), head.due());
+        return new Parcel(row.key(), row.watch(), row.address(), Composer.compose(message), message, unsubscribe(row));
+    }
+
+    private @Nullable URI unsubscribe(Row row) {
+        return unsubscriptions == null || row.address() == null
                 ? null
                 : unsubscriptions.link(row.watch(), row.address());
-        return new Claim(
-                row.key(),
-                row.watch(),
-                row.attempts(),
-                new Parcel(row.key(), row.watch(), row.address(), Composer.compose(message), message, unsubscribe),
-                null);
     }
 
     private static boolean isUnsubscribed(Handle handle, Row row) {
@@ -248,10 +304,8 @@ public final class Sender implements AutoCloseable {
             Duration asked = later.after();
             Duration pause = Backoff.after(claim.attempts(), chance);
             Instant next = now.plus(asked != null && asked.compareTo(pause) > 0 ? asked : pause);
-            boolean givenUp = claim.parcel() != null
-                    && claim.parcel().message() != null
-                    && claim.parcel().message().due().plus(config.giveUp()).isBefore(now)
-                    && claim.attempts() > 1;
+            boolean givenUp =
+                    claim.parcel() != null && claim.due().plus(config.giveUp()).isBefore(now) && claim.attempts() > 1;
             mark(claim, givenUp ? "dead" : "pending", next, later.problem(), now);
             report(channel, false, later.problem(), now);
             warn(

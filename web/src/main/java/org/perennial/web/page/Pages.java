@@ -48,6 +48,11 @@ public final class Pages {
         return render("story.jte", page);
     }
 
+    /** The digest of a week. */
+    public String digest(DigestPage page) {
+        return render("digest.jte", page);
+    }
+
     /** One suggestion, to take the place of itself. */
     public String suggestion(SuggestionCard card) {
         return fragment("suggestion.jte", card);
