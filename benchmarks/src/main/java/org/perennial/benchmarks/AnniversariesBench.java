@@ -23,7 +23,8 @@ import org.perennial.analysis.anniversary.Lexicon;
 import org.perennial.analysis.anniversary.Passage;
 import org.perennial.analysis.language.DetectedLanguage;
 import org.perennial.analysis.language.LanguageDetector;
-import org.perennial.analysis.language.LinguaDetector;
+import org.perennial.analysis.language.LanguageEngine;
+import org.perennial.analysis.language.ModelDetector;
 import org.perennial.analysis.language.SignsDetector;
 import org.perennial.benchmarks.Contest.Contestant;
 import org.perennial.benchmarks.Contest.Standing;
@@ -133,7 +134,7 @@ final class AnniversariesBench implements Callable<Integer> {
 
     /** Detector and tagger together, as the product asks them. */
     private static final class Judge {
-        private static final LanguageDetector LINGUA = new LinguaDetector();
+        private static final LanguageDetector MODELS = new ModelDetector(LanguageEngine.FAST.load());
         private static final EventRegistry EVENTS = EventRegistry.load();
 
         private final LanguageDetector detector;
@@ -141,8 +142,8 @@ final class AnniversariesBench implements Callable<Integer> {
 
         Judge(Map<String, Lexicon> lexicons) {
             detector = new SignsDetector(
-                    LINGUA,
-                    LinguaDetector.languages(),
+                    MODELS,
+                    ModelDetector.languages(),
                     lexicons.values().stream().flatMap(l -> l.signs().stream()).toList());
             tagger = new AnniversaryTagger(lexicons, EVENTS);
         }

@@ -10,7 +10,13 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = "Measure this machine: each figure beside a named alternative in the same run.",
         mixinStandardHelpOptions = true,
-        subcommands = {AnalyzeBench.class, AnniversariesBench.class, DuplicatesBench.class, QueriesBench.class})
+        subcommands = {
+            AnalyzeBench.class,
+            AnniversariesBench.class,
+            DuplicatesBench.class,
+            LanguageBench.class,
+            QueriesBench.class
+        })
 public final class BenchCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -21,6 +27,6 @@ public final class BenchCommand implements Runnable {
         throw new ParameterException(
                 spec.commandLine(),
                 "name a benchmark: perennial bench analyze, perennial bench anniversaries, perennial bench duplicates,"
-                        + " perennial bench queries");
+                        + " perennial bench language, perennial bench queries");
     }
 }

@@ -44,6 +44,18 @@ class BenchCommandTest {
     }
 
     @Test
+    void theEngineNamesTheLanguagesThatLinguaNames() {
+        int exit = run("language", "--articles", "40", "--lingua", "5", "--rounds", "1");
+
+        assertThat(exit).isZero();
+        assertThat(out.toString())
+                .contains(
+                        "Lingua, 1 thread",
+                        "engine, 2 threads",
+                        "the same language for 40 of 40 texts, the same values for 40");
+    }
+
+    @Test
     void duplicatesAreFoundBesideMinHashAndSimHash() {
         int exit = run("duplicates", "--articles", "11", "--rounds", "1");
 

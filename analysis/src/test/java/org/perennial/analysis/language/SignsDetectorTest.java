@@ -7,8 +7,8 @@ import org.perennial.analysis.anniversary.AnniversaryTagger;
 
 class SignsDetectorTest {
     private static final SignsDetector DETECTOR = new SignsDetector(
-            new LinguaDetector(),
-            LinguaDetector.languages(),
+            new ModelDetector(LanguageEngine.FAST.load()),
+            ModelDetector.languages(),
             AnniversaryTagger.lexicons().values().stream()
                     .flatMap(lexicon -> lexicon.signs().stream())
                     .toList());

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.perennial.app.config.Configuration;
 import org.perennial.app.pipeline.StageSettings;
 import org.perennial.contract.Json;
 import org.perennial.contract.RawArticle;
@@ -57,8 +58,10 @@ public final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Knowledge knowledge = StageSettings.knowledge(options.load()).read();
-        ArticleAnalyzer analyzer = ArticleAnalyzer.load(stages.isEmpty() ? Stage.all() : stages, knowledge);
+        Configuration settings = options.load();
+        Knowledge knowledge = StageSettings.knowledge(settings).read();
+        ArticleAnalyzer analyzer = ArticleAnalyzer.load(
+                stages.isEmpty() ? Stage.all() : stages, knowledge, StageSettings.languageEngine(settings));
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         AtomicInteger problems = new AtomicInteger();

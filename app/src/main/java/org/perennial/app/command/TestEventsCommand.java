@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.perennial.analysis.anniversary.AnniversaryTagger;
 import org.perennial.analysis.anniversary.Event;
 import org.perennial.analysis.language.DetectedLanguage;
+import org.perennial.analysis.language.LanguageEngine;
+import org.perennial.app.config.Configuration;
 import org.perennial.app.pipeline.StageSettings;
 import org.perennial.contract.AnniversaryMention;
 import org.perennial.contract.EnrichedArticle;
@@ -74,11 +76,13 @@ final class TestEventsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Knowledge knowledge = StageSettings.knowledge(options.load()).read();
+        Configuration settings = options.load();
+        Knowledge knowledge = StageSettings.knowledge(settings).read();
         String read = text.equals("-") ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8) : text;
         LocalDate day = published == null ? LocalDate.now(clock) : published;
-        EnrichedArticle article =
-                judgements(knowledge).judge(article(read, day)).article();
+        EnrichedArticle article = judgements(knowledge, StageSettings.languageEngine(settings))
+                .judge(article(read, day))
+                .article();
         Language assumed = article.language() == null ? Language.UNDETERMINED : article.language();
         List<AnniversaryMention> mentions = article.anniversaries();
         PrintWriter out = spec.commandLine().getOut();
@@ -98,9 +102,9 @@ final class TestEventsCommand implements Callable<Integer> {
         return mentions.isEmpty() ? Exit.NO : Exit.OK;
     }
 
-    private Judgements judgements(Knowledge knowledge) {
+    private Judgements judgements(Knowledge knowledge, LanguageEngine engine) {
         if (language == null) {
-            return Judgements.load(STAGES, knowledge);
+            return Judgements.load(STAGES, knowledge, engine);
         }
         DetectedLanguage given = new DetectedLanguage(language, 1, List.of(), List.of());
         return new Judgements(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.perennial.analysis.language.LanguageEngine;
 import org.perennial.app.config.Configuration;
 import org.perennial.app.config.ConfigurationException;
 import org.perennial.app.data.DataDirectory;
@@ -49,6 +50,7 @@ public final class StageSettings {
             processing(configuration, dataDirectory(configuration).resolve("processing"));
             sink(configuration);
             watch(configuration);
+            languageEngine(configuration);
             replicas(configuration);
             String token = configuration.text("web.token");
             web(configuration, token == null ? STAND_IN_TOKEN : token);
@@ -168,6 +170,11 @@ public final class StageSettings {
 
     static SinkConfig sink(Configuration configuration) {
         return configuration.section("sink", SinkConfig.class);
+    }
+
+    /** Who tells the language of articles. */
+    public static LanguageEngine languageEngine(Configuration configuration) {
+        return configuration.section("language", LanguageSettings.class).chosen();
     }
 
     /** How watches are judged and sent. */

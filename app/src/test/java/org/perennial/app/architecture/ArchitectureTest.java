@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 /** Which way dependencies point, and what only one module may do. */
 class ArchitectureTest {
     private static final String CONTRACT = "org.perennial.contract..";
+    private static final String MODEL_BUILD = "org.perennial.analysis.language.models.ModelBuild";
     private static final String ANALYSIS = "org.perennial.analysis..";
     private static final String INGEST = "org.perennial.ingest..";
     private static final String PROCESSING = "org.perennial.processing..";
@@ -121,6 +122,9 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAPackage(ANALYSIS)
+                // A step of the build, which writes a resource. The next rule sees to it that nothing else asks it.
+                .and()
+                .doNotHaveFullyQualifiedName(MODEL_BUILD)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -133,6 +137,17 @@ class ArchitectureTest {
                         "javax.sql..",
                         "org.jdbi..",
                         "okhttp3..")
+                .check(MAIN);
+    }
+
+    @Test
+    void nothingAsksTheStepOfTheBuildThatWritesTheModels() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(MODEL_BUILD)
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName(MODEL_BUILD)
                 .check(MAIN);
     }
 

@@ -9,8 +9,9 @@ import org.perennial.analysis.anniversary.Passage;
 import org.perennial.analysis.dedup.TextPrint;
 import org.perennial.analysis.language.DetectedLanguage;
 import org.perennial.analysis.language.LanguageDetector;
+import org.perennial.analysis.language.LanguageEngine;
 import org.perennial.analysis.language.LanguageSigns;
-import org.perennial.analysis.language.LinguaDetector;
+import org.perennial.analysis.language.ModelDetector;
 import org.perennial.analysis.language.SignsDetector;
 import org.perennial.contract.Duplicate;
 import org.perennial.contract.EnrichedArticle;
@@ -43,14 +44,15 @@ public final class Judgements {
 
     /** Judgements of the given stages as the product makes them; loads what the judges know, which takes seconds. */
     public static Judgements load(Set<Stage> stages) {
-        return load(stages, Knowledge.own());
+        return load(stages, Knowledge.own(), LanguageEngine.FAST);
     }
 
-    /** The same with more, or other, languages and events. */
-    public static Judgements load(Set<Stage> stages, Knowledge knowledge) {
+    /** The same with more, or other, languages and events, and a choice of who tells the language. */
+    public static Judgements load(Set<Stage> stages, Knowledge knowledge, LanguageEngine engine) {
         // Loaded now and not with the first articles: a stream that waits for it could outlive its transaction.
-        boolean preload = stages.contains(Stage.LANGUAGE) || stages.contains(Stage.ANNIVERSARIES);
-        LanguageDetector models = new LinguaDetector(preload);
+        LanguageDetector models = stages.contains(Stage.LANGUAGE) || stages.contains(Stage.ANNIVERSARIES)
+                ? new ModelDetector(engine.load())
+                : (title, text) -> DetectedLanguage.undetermined(); // nobody asks
         return new Judgements(stages, models, judges(models, knowledge));
     }
 
@@ -68,7 +70,7 @@ public final class Judgements {
                 .flatMap(lexicon -> lexicon.signs().stream())
                 .toList();
         return new Judges(
-                new SignsDetector(models, LinguaDetector.languages(), signs),
+                new SignsDetector(models, ModelDetector.languages(), signs),
                 new AnniversaryTagger(knowledge.lexicons(), knowledge.events()));
     }
 

@@ -1,7 +1,5 @@
 package org.perennial.analysis.language;
 
-import com.github.pemistahl.lingua.api.Language;
-import com.github.pemistahl.lingua.api.LanguageDetectorBuilder;
 import com.ibm.icu.lang.UScript;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,19 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.perennial.analysis.language.models.LanguageModels;
+import org.perennial.analysis.language.models.LanguageScore;
+import org.perennial.analysis.language.models.LinguaModels;
 
 /**
- * Lingua over all its languages, judged on title and lead.
- *
- * <p>Low accuracy mode: from 120 characters on Lingua uses tri-grams only in both modes, so articles are judged the
- * same in a fifteenth of the memory; only bare headlines lose.
+ * Asks models about title and lead, and adds what they leave out: the script in the tag, a share for a second script, {@code und}
+ * where there are no letters.
  */
-public final class LinguaDetector implements LanguageDetector {
+public final class ModelDetector implements LanguageDetector {
     /** Characters of title and text that are looked at; more does not change the judgement on articles. */
     static final int SAMPLE = 1_500;
 
     /*
-     * Lingua gives values relative to the best (1.0), whose differences are small even where the matter is clear: a
+     * Models give values relative to the best (1.0), whose differences are small even where the matter is clear: a
      * gap of 0.1 on an article is never an error. An exponential turns them into shares of one; short texts need a
      * flatter one, or headlines of which a third is wrong would read 0.8.
      */
@@ -39,30 +38,17 @@ public final class LinguaDetector implements LanguageDetector {
     private static final Set<Integer> EAST_ASIAN =
             Set.of(UScript.HAN, UScript.HIRAGANA, UScript.KATAKANA, UScript.HANGUL, UScript.BOPOMOFO);
 
-    private final com.github.pemistahl.lingua.api.LanguageDetector lingua;
+    private final LanguageModels models;
     private final Scripts scripts = new Scripts();
 
-    /** A detector whose models load with the first texts that need them. */
-    public LinguaDetector() {
-        this(false);
+    /** A detector that asks these models. */
+    public ModelDetector(LanguageModels models) {
+        this.models = models;
     }
 
-    /**
-     * A detector.
-     *
-     * @param preload whether to load every model now (seconds) rather than with the first texts
-     */
-    public LinguaDetector(boolean preload) {
-        LanguageDetectorBuilder builder =
-                LanguageDetectorBuilder.fromAllLanguages().withLowAccuracyMode();
-        this.lingua = (preload ? builder.withPreloadedLanguageModels() : builder).build();
-    }
-
-    /** The base languages that Lingua knows. */
+    /** The base languages that the models know. */
     public static Set<String> languages() {
-        return Language.all().stream()
-                .map(LinguaDetector::tag)
-                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+        return Set.copyOf(LinguaModels.languages());
     }
 
     @Override
@@ -82,22 +68,19 @@ public final class LinguaDetector implements LanguageDetector {
     }
 
     private List<Alternative> likely(String sample) {
-        Map<Language, Double> values = lingua.computeLanguageConfidenceValues(sample);
+        List<LanguageScore> scores = models.scores(sample);
         double steepness = sample.length() < SHORT ? STEEPNESS_OF_SHORT : STEEPNESS;
-        double sum = values.values().stream()
-                .mapToDouble(v -> Math.exp((v - 1) * steepness))
-                .sum();
+        double sum = 0;
+        for (LanguageScore score : scores) {
+            sum += Math.exp((score.value() - 1) * steepness);
+        }
         List<Alternative> likely = new ArrayList<>();
-        values.entrySet().stream()
-                .sorted(Map.Entry.<Language, Double>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .limit(ALTERNATIVES + 1L)
-                .forEach(e -> {
-                    double confidence = Math.exp((e.getValue() - 1) * steepness) / sum;
-                    if (likely.isEmpty() || confidence >= LEAST_ALTERNATIVE) {
-                        likely.add(new Alternative(scripts.named(tag(e.getKey()), sample), confidence));
-                    }
-                });
+        for (LanguageScore score : scores.subList(0, Math.min(scores.size(), ALTERNATIVES + 1))) {
+            double confidence = Math.exp((score.value() - 1) * steepness) / sum;
+            if (likely.isEmpty() || confidence >= LEAST_ALTERNATIVE) {
+                likely.add(new Alternative(scripts.named(score.tag(), sample), confidence));
+            }
+        }
         return likely;
     }
 
@@ -124,13 +107,6 @@ public final class LinguaDetector implements LanguageDetector {
         }
         shares.sort(Comparator.comparingDouble(Share::share).reversed());
         return shares;
-    }
-
-    private static String tag(Language language) {
-        // Lingua's Tagalog is what newspapers write as Filipino.
-        return language == Language.TAGALOG
-                ? "fil"
-                : language.getIsoCode639_1().name().toLowerCase(java.util.Locale.ROOT);
     }
 
     private static String sample(@Nullable String title, String text) {

@@ -8,9 +8,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.perennial.analysis.language.models.CompiledModels;
 
-class LinguaDetectorTest {
-    private static final LinguaDetector DETECTOR = new LinguaDetector();
+class ModelDetectorTest {
+    private static final ModelDetector DETECTOR = new ModelDetector(CompiledModels.load());
 
     @ParameterizedTest
     @CsvSource(
