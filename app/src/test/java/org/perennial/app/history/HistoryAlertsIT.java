@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.perennial.analysis.anniversary.EventRegistry;
 import org.perennial.analysis.query.QueryParser;
+import org.perennial.app.pipeline.WatchParts;
 import org.perennial.contract.EnrichedArticle;
 import org.perennial.contract.RawArticle;
 import org.perennial.processing.ArticleAnalyzer;
@@ -198,7 +199,8 @@ class HistoryAlertsIT {
                         channels,
                         null,
                         null,
-                        new Looks(source, new RegularLooks(new Archive(source), EventRegistry::load), clock)),
+                        new Looks(source, new RegularLooks(new Archive(source), EventRegistry::load), clock),
+                        WatchParts.digestRuns(source, EventRegistry::load, clock)),
                 WATCHING,
                 new SendingConfig(Duration.ofSeconds(20), Duration.ofDays(3)),
                 clock,
