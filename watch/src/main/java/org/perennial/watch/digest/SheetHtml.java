@@ -127,7 +127,7 @@ public final class SheetHtml {
             if (bar.percent() > 0) {
                 html.append("<td width=\"")
                         .append(bar.percent())
-                        .append("%\" height=\"12\" bgcolor=\"" + BAR + "\"")
+                        .append("%\" height=\"12\"" + (mail ? " bgcolor=\"" + BAR + "\"" : " class=\"bar\""))
                         .append(style("background:" + BAR + ";font-size:1px"))
                         .append("></td>");
             }

@@ -18,6 +18,8 @@ import org.perennial.watch.message.Texts;
 public final class Wording {
     private static final int MOST_IN_A_LINE = 5;
     private static final int HUNDRED = 100;
+    private static final String LEFT_TO_RIGHT = "\u2066";
+    private static final String END_OF_ISOLATE = "\u2069";
 
     private final Digest digest;
     private final Texts texts;
@@ -124,7 +126,7 @@ public final class Wording {
     }
 
     private String subject() {
-        String week = digest.week();
+        String week = week();
         if (!digest.isSignificant()) {
             return say("digest.subject.quiet", Map.of("watch", name(), "week", week));
         }
@@ -147,13 +149,12 @@ public final class Wording {
     private String span() {
         return say(
                 "digest.span",
-                Map.of(
-                        "week",
-                        digest.week(),
-                        "from",
-                        texts.time(digest.from(), zone),
-                        "to",
-                        texts.time(digest.to(), zone)));
+                Map.of("week", week(), "from", texts.time(digest.from(), zone), "to", texts.time(digest.to(), zone)));
+    }
+
+    /** Between words from right to left, its parts would change places. */
+    private String week() {
+        return Texts.isRightToLeft(locale) ? LEFT_TO_RIGHT + digest.week() + END_OF_ISOLATE : digest.week();
     }
 
     private List<Run> totals(Digest.Totals totals) {

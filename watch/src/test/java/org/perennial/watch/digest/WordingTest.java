@@ -110,6 +110,11 @@ class WordingTest {
     }
 
     @Test
+    void theNumberOfTheWeekKeepsItsOrderBetweenArabicWords() {
+        assertThat(Wording.sheet(SmallWeek.digest(), "ar", "").subject()).contains("\u20662025-W09\u2069");
+    }
+
+    @Test
     void linksLeadToThePublicAddressOrAreRelative() {
         assertThat(SmallWeek.rendered(SmallWeek.digest(), "en").get("mail"))
                 .contains("href=\"https://news.example.org/stories/top\"");
