@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +18,7 @@ import org.perennial.contract.CountedNumber;
 import org.perennial.contract.EnrichedArticle;
 import org.perennial.contract.Evidence;
 import org.perennial.testkit.Articles;
+import org.perennial.watch.digest.Week;
 
 class DigestPagesIT {
     private final WebTestBed bed = WebTestBed.open();
@@ -65,6 +67,17 @@ class DigestPagesIT {
     void itLeadsToTheWeeksBeforeAndAfterWithTheSameQuestion() {
         assertThat(bed.get("/digests/2025-W09?watch=desk&locale=ar").body())
                 .contains("/digests/2025-W08?watch=desk&amp;locale=ar", "/digests/2025-W10?watch=desk&amp;locale=ar");
+    }
+
+    @Test
+    void anEventThatNobodyConfiguredIsToldInTheWeekInWhichItWasFound() {
+        bed.store(Occurrences.suggestion("ferry", "en", "Alderport ferry <i>disaster</i>", "ar", "كارثة العبارة"));
+        Week week = Week.of(LocalDate.ofInstant(Occurrences.SEEN, ZoneOffset.UTC));
+
+        assertThat(bed.get("/digests/" + week).body())
+                .contains("Anniversaries that nobody configured", "Alderport ferry &lt;i&gt;disaster&lt;/i&gt;")
+                .contains("dir=\"rtl\">كارثة العبارة</bdi>");
+        assertThat(bed.get("/digests/2025-W09").body()).doesNotContain("Alderport");
     }
 
     @Test

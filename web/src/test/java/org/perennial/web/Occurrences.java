@@ -11,7 +11,7 @@ import org.perennial.contract.Occurrence;
 final class Occurrences {
     static final LocalDate FERRY = LocalDate.of(1995, 2, 25);
 
-    private static final Instant SEEN = Instant.parse("2026-02-20T09:10:00Z");
+    static final Instant SEEN = Instant.parse("2026-02-20T09:10:00Z");
 
     private Occurrences() {}
 

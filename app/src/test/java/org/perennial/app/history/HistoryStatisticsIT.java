@@ -1,8 +1,11 @@
 package org.perennial.app.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.perennial.analysis.anniversary.EventRegistry;
 import org.perennial.contract.EnrichedArticle;
 import org.perennial.contract.RawArticle;
 import org.perennial.processing.ArticleAnalyzer;
@@ -19,6 +23,10 @@ import org.perennial.sink.Database;
 import org.perennial.sink.DatabaseConfig;
 import org.perennial.sink.PostgresArticleStore;
 import org.perennial.testkit.TestDatabase;
+import org.perennial.watch.digest.Digest;
+import org.perennial.watch.digest.DigestStore;
+import org.perennial.watch.digest.Subject;
+import org.perennial.watch.digest.Week;
 import org.perennial.watch.statistics.EventStatistics;
 import org.perennial.watch.statistics.EventStatistics.Gap;
 import org.perennial.watch.statistics.EventStatistics.Naming;
@@ -88,6 +96,28 @@ class HistoryStatisticsIT {
                 .isNotEmpty()
                 .containsOnly(6130L);
         assertThat(khojaly.numbers()).extracting(StatedNumber::value).contains(613L, 600L);
+    }
+
+    @Test
+    void theDigestOfTheWeekTellsWhatWasWrittenIntoIt() {
+        Digest digest = new DigestStore(database.dataSource(), EventRegistry::load)
+                .digest(
+                        Subject.all(ZoneId.of("Asia/Baku")),
+                        Week.parse("2025-W09"),
+                        UNTIL.atStartOfDay().toInstant(ZoneOffset.UTC));
+
+        assertThat(digest.events()).extracting(Digest.Event::id).contains("khojaly-massacre");
+        Digest.Event event = digest.events().stream()
+                .filter(one -> one.id().equals("khojaly-massacre"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(event.years()).extracting(Digest.YearCount::year).containsExactly(2025, 2024, 2023, 2022);
+        assertThat(event.naming())
+                .anyMatch(change -> change.words().contains("геноцид") && change.to() > change.from());
+        assertThat(digest.silent())
+                .filteredOn(gap -> gap.event().equals("khojaly-massacre"))
+                .extracting(Digest.Gap::language, Digest.Gap::sourcesSilent)
+                .containsExactly(tuple("tr", false));
     }
 
     private static long used(String language, String word, int year) {
