@@ -134,7 +134,7 @@ public record Digest(
      *
      * @param title neutral, in English
      * @param n which anniversary most articles speak of; absent if none says
-     * @param day on which it returned nearest to the week; absent if its day is not known
+     * @param day on which it returned nearest to the week; absent if its day is not known or months away
      * @param stories those that are not at the top, the most told first
      * @param moreStories how many more there are
      * @param years this week beside the same days around the return in former years, the newest first; only this one if nothing is

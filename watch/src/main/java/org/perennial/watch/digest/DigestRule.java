@@ -23,6 +23,7 @@ final class DigestRule {
     private static final int LEAST_OUTLETS = 2;
 
     private static final int MOST_EVENTS = 15;
+    private static final int NEAR_DAYS = 60;
     private static final int MOST_STORIES = 5;
     private static final int MOST_OTHERS = 10;
     private static final int MOST_COUNTS = 10;
@@ -121,6 +122,12 @@ final class DigestRule {
         return homes;
     }
 
+    /** Of a return that is far off it is not known whether articles mean it or the one before. */
+    private boolean isNear(LocalDate day) {
+        return !day.isBefore(week.first().minusDays(NEAR_DAYS))
+                && !day.isAfter(week.last().plusDays(NEAR_DAYS));
+    }
+
     private Digest.Event event(String id, List<Digest.Story> stories) {
         List<Told> now = byEvent.getOrDefault(id, List.of());
         Facts.Known known = facts.events().get(id);
@@ -132,7 +139,7 @@ final class DigestRule {
                 id,
                 known == null ? id : known.title(),
                 mostStated(id, now),
-                day,
+                day != null && isNear(day) ? day : null,
                 totals(now, asked),
                 first(stories, MOST_STORIES),
                 Math.max(0, stories.size() - MOST_STORIES),

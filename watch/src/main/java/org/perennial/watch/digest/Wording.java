@@ -160,7 +160,9 @@ public final class Wording {
     private List<Run> totals(Digest.Totals totals) {
         List<Run> runs = new ArrayList<>();
         runs.add(Run.linked(count("articles", totals.articles()), at(totals.evidence())));
-        runs.add(Run.of(separator() + count("copies", totals.copies())));
+        if (totals.copies() > 0) {
+            runs.add(Run.of(separator() + count("copies", totals.copies())));
+        }
         runs.add(Run.of(separator() + count("stories", totals.stories())));
         runs.add(Run.of(separator() + count("outlets", totals.outlets())));
         runs.add(Run.of(separator() + count("languages", totals.languages())));
