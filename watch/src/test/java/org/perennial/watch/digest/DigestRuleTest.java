@@ -62,6 +62,15 @@ class DigestRuleTest {
     }
 
     @Test
+    void aReturnThatIsMonthsAwayIsNotTheOneThatIsSpokenOf() {
+        Week autumn = Week.parse("2025-W40");
+        Digest far = DigestRule.digest(SmallWeek.DESK, autumn, autumn.to(SmallWeek.BAKU), SmallWeek.facts());
+
+        assertThat(far.events().get(0).day()).isNull();
+        assertThat(SmallWeek.digest().events().get(0).day()).isNotNull();
+    }
+
+    @Test
     void thisWeekStandsBesideTheSameDaysAroundTheDateInFormerYears() {
         Digest.Event event = SmallWeek.digest().events().get(0);
 
