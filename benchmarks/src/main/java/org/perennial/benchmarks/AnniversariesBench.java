@@ -22,8 +22,8 @@ import org.perennial.analysis.anniversary.EventRegistry;
 import org.perennial.analysis.anniversary.Lexicon;
 import org.perennial.analysis.anniversary.Passage;
 import org.perennial.analysis.language.DetectedLanguage;
+import org.perennial.analysis.language.DetectorChoice;
 import org.perennial.analysis.language.LanguageDetector;
-import org.perennial.analysis.language.LanguageEngine;
 import org.perennial.analysis.language.ModelDetector;
 import org.perennial.analysis.language.SignsDetector;
 import org.perennial.benchmarks.Contest.Contestant;
@@ -134,7 +134,7 @@ final class AnniversariesBench implements Callable<Integer> {
 
     /** Detector and tagger together, as the product asks them. */
     private static final class Judge {
-        private static final LanguageDetector MODELS = new ModelDetector(LanguageEngine.FAST.load());
+        private static final LanguageDetector MODELS = DetectorChoice.DEFAULT.load();
         private static final EventRegistry EVENTS = EventRegistry.load();
 
         private final LanguageDetector detector;

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
+import org.perennial.analysis.language.DetectorChoice;
 import org.perennial.analysis.language.LanguageDetector;
 import org.perennial.analysis.language.LanguageEngine;
 import org.perennial.analysis.language.ModelDetector;
@@ -176,7 +177,7 @@ final class LanguageBench implements Callable<Integer> {
     private List<Standing> speeds(List<String> texts, LanguageModels engine, LanguageModels lingua)
             throws InterruptedException {
         List<String> some = texts.subList(0, Math.min(texts.size(), forLingua));
-        LanguageDetector detector = new ModelDetector(engine);
+        LanguageDetector detector = new ModelDetector(engine, DetectorChoice.DEFAULT.refinements());
         return new Contest(
                         List.of(
                                 new Contestant(LINGUA, some.size(), () -> some.forEach(lingua::scores)),

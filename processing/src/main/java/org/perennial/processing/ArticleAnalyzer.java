@@ -17,7 +17,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.perennial.analysis.dedup.TextPrint;
-import org.perennial.analysis.language.LanguageEngine;
+import org.perennial.analysis.language.DetectorChoice;
 import org.perennial.analysis.story.StoryFeatures;
 import org.perennial.contract.Duplicate;
 import org.perennial.contract.EnrichedArticle;
@@ -62,13 +62,14 @@ public final class ArticleAnalyzer {
 
     /** An analyzer of the given stages on all processors; loads what the judges know, which takes seconds. */
     public static ArticleAnalyzer load(Set<Stage> stages) {
-        return load(stages, Knowledge.own(), LanguageEngine.FAST);
+        return load(stages, Knowledge.own(), DetectorChoice.DEFAULT);
     }
 
     /** The same with more, or other, languages and events, and a choice of who tells the language. */
-    public static ArticleAnalyzer load(Set<Stage> stages, Knowledge knowledge, LanguageEngine engine) {
+    public static ArticleAnalyzer load(Set<Stage> stages, Knowledge knowledge, DetectorChoice detector) {
         return new ArticleAnalyzer(
-                Judgements.load(stages, knowledge, engine), Runtime.getRuntime().availableProcessors());
+                Judgements.load(stages, knowledge, detector),
+                Runtime.getRuntime().availableProcessors());
     }
 
     /**

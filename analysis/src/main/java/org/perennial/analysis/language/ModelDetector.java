@@ -39,11 +39,13 @@ public final class ModelDetector implements LanguageDetector {
             Set.of(UScript.HAN, UScript.HIRAGANA, UScript.KATAKANA, UScript.HANGUL, UScript.BOPOMOFO);
 
     private final LanguageModels models;
+    private final Set<Refinement> refinements;
     private final Scripts scripts = new Scripts();
 
-    /** A detector that asks these models. */
-    public ModelDetector(LanguageModels models) {
+    /** A detector that asks these models and departs from their rules as the refinements say. */
+    public ModelDetector(LanguageModels models, Set<Refinement> refinements) {
         this.models = models;
+        this.refinements = Set.copyOf(refinements);
     }
 
     /** The base languages that the models know. */
@@ -58,13 +60,23 @@ public final class ModelDetector implements LanguageDetector {
         if (letters.isEmpty()) {
             return DetectedLanguage.undetermined();
         }
-        List<Alternative> likely = likely(sample);
+        List<Alternative> likely = likely(refined(sample, letters));
         if (likely.isEmpty()) {
             return DetectedLanguage.undetermined();
         }
         Alternative best = likely.get(0);
         return new DetectedLanguage(
                 best.tag(), best.confidence(), likely.subList(1, likely.size()), shares(sample, letters));
+    }
+
+    private String refined(String sample, Map<Integer, Integer> letters) {
+        String refined = sample;
+        for (int script : letters.keySet()) {
+            if (refinements.stream().anyMatch(refinement -> refinement.drops(script, letters))) {
+                refined = Scripts.without(script, refined);
+            }
+        }
+        return refined;
     }
 
     private List<Alternative> likely(String sample) {

@@ -68,6 +68,15 @@ final class Scripts {
                 .orElse("Zyyy");
     }
 
+    /** The text with every letter of this script made a space. */
+    static String without(int script, String text) {
+        StringBuilder kept = new StringBuilder(text.length());
+        text.codePoints()
+                .map(c -> Character.isLetter(c) && UScript.getScript(c) == script ? ' ' : c)
+                .forEach(kept::appendCodePoint);
+        return kept.toString();
+    }
+
     /** The text with every letter that is not of this script made a space. */
     static String only(int script, String text) {
         StringBuilder kept = new StringBuilder(text.length());

@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.perennial.analysis.language.models.CompiledModels;
 
 class ModelDetectorTest {
-    private static final ModelDetector DETECTOR = new ModelDetector(CompiledModels.load());
+    private static final ModelDetector DETECTOR = DetectorChoice.DEFAULT.load();
+    private static final ModelDetector PLAIN = new DetectorChoice(LanguageEngine.FAST, Set.of()).load();
 
     @ParameterizedTest
     @CsvSource(
@@ -50,6 +51,34 @@ class ModelDetectorTest {
                         .sum();
         assertThat(sum).isLessThanOrEqualTo(1.0 + 1e-9);
         assertThat(language.alternatives()).allMatch(a -> a.confidence() <= language.confidence());
+    }
+
+    @Test
+    void aChineseTextWithOneKanaIsChinese() {
+        String text = "市长星期二为新桥揭幕，并感谢建设者们的辛勤劳动。这座桥将连接两岸的居民。店名叫の。";
+
+        assertThat(DETECTOR.detect(null, text).tag()).isEqualTo("zh-Hans");
+        assertThat(PLAIN.detect(null, text).tag()).isEqualTo("ja");
+    }
+
+    @Test
+    void aJapaneseTextIsJapanese() {
+        assertThat(DETECTOR.detect(null, "市長は火曜日に新しい橋の開通式を行った。").tag()).isEqualTo("ja");
+    }
+
+    @Test
+    void namesInLatinLettersDoNotDecide() {
+        String text = "AC Milan vs Inter เสมอกันในบ้านเมื่อคืนนี้";
+
+        assertThat(DETECTOR.detect(null, text).tag()).isEqualTo("th");
+        assertThat(PLAIN.detect(null, text).tag()).isNotEqualTo("th");
+    }
+
+    @Test
+    void aTextInLatinLettersIsNotDecidedByANameInOthers() {
+        assertThat(DETECTOR.detect(null, "The mayor of Москва opened the new bridge on Tuesday.")
+                        .tag())
+                .isEqualTo("en");
     }
 
     @Test

@@ -7,7 +7,7 @@ import org.perennial.analysis.anniversary.AnniversaryTagger;
 
 class SignsDetectorTest {
     private static final SignsDetector DETECTOR = new SignsDetector(
-            new ModelDetector(LanguageEngine.FAST.load()),
+            DetectorChoice.DEFAULT.load(),
             ModelDetector.languages(),
             AnniversaryTagger.lexicons().values().stream()
                     .flatMap(lexicon -> lexicon.signs().stream())

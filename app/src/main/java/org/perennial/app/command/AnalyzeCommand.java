@@ -61,7 +61,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
         Configuration settings = options.load();
         Knowledge knowledge = StageSettings.knowledge(settings).read();
         ArticleAnalyzer analyzer = ArticleAnalyzer.load(
-                stages.isEmpty() ? Stage.all() : stages, knowledge, StageSettings.languageEngine(settings));
+                stages.isEmpty() ? Stage.all() : stages, knowledge, StageSettings.detector(settings));
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         AtomicInteger problems = new AtomicInteger();

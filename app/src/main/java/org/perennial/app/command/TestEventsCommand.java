@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.perennial.analysis.anniversary.AnniversaryTagger;
 import org.perennial.analysis.anniversary.Event;
 import org.perennial.analysis.language.DetectedLanguage;
-import org.perennial.analysis.language.LanguageEngine;
+import org.perennial.analysis.language.DetectorChoice;
 import org.perennial.app.config.Configuration;
 import org.perennial.app.pipeline.StageSettings;
 import org.perennial.contract.AnniversaryMention;
@@ -80,7 +80,7 @@ final class TestEventsCommand implements Callable<Integer> {
         Knowledge knowledge = StageSettings.knowledge(settings).read();
         String read = text.equals("-") ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8) : text;
         LocalDate day = published == null ? LocalDate.now(clock) : published;
-        EnrichedArticle article = judgements(knowledge, StageSettings.languageEngine(settings))
+        EnrichedArticle article = judgements(knowledge, StageSettings.detector(settings))
                 .judge(article(read, day))
                 .article();
         Language assumed = article.language() == null ? Language.UNDETERMINED : article.language();
@@ -102,9 +102,9 @@ final class TestEventsCommand implements Callable<Integer> {
         return mentions.isEmpty() ? Exit.NO : Exit.OK;
     }
 
-    private Judgements judgements(Knowledge knowledge, LanguageEngine engine) {
+    private Judgements judgements(Knowledge knowledge, DetectorChoice detector) {
         if (language == null) {
-            return Judgements.load(STAGES, knowledge, engine);
+            return Judgements.load(STAGES, knowledge, detector);
         }
         DetectedLanguage given = new DetectedLanguage(language, 1, List.of(), List.of());
         return new Judgements(

@@ -120,8 +120,8 @@ public final class Pipeline implements AutoCloseable {
         }
         // What the judges know takes as long to load as the servers take to start.
         CompletableFuture<Judgements> judgements = stages.contains(StageName.PROCESSING)
-                ? CompletableFuture.supplyAsync(() ->
-                        Judgements.load(Stage.all(), knowledge.read(), StageSettings.languageEngine(configuration)))
+                ? CompletableFuture.supplyAsync(
+                        () -> Judgements.load(Stage.all(), knowledge.read(), StageSettings.detector(configuration)))
                 : new CompletableFuture<>();
         DataDirectory data = keep("data directory", DataDirectory.open(StageSettings.dataDirectory(configuration)));
         Servers servers = keep(

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.perennial.analysis.language.LanguageEngine;
+import org.perennial.analysis.language.DetectorChoice;
 import org.perennial.app.config.Configuration;
 import org.perennial.app.config.ConfigurationException;
 import org.perennial.app.data.DataDirectory;
@@ -50,7 +50,7 @@ public final class StageSettings {
             processing(configuration, dataDirectory(configuration).resolve("processing"));
             sink(configuration);
             watch(configuration);
-            languageEngine(configuration);
+            detector(configuration);
             replicas(configuration);
             String token = configuration.text("web.token");
             web(configuration, token == null ? STAND_IN_TOKEN : token);
@@ -173,8 +173,8 @@ public final class StageSettings {
     }
 
     /** Who tells the language of articles. */
-    public static LanguageEngine languageEngine(Configuration configuration) {
-        return configuration.section("language", LanguageSettings.class).chosen();
+    public static DetectorChoice detector(Configuration configuration) {
+        return configuration.section("language", LanguageSettings.class).choice();
     }
 
     /** How watches are judged and sent. */

@@ -8,8 +8,8 @@ import org.perennial.analysis.anniversary.Findings;
 import org.perennial.analysis.anniversary.Passage;
 import org.perennial.analysis.dedup.TextPrint;
 import org.perennial.analysis.language.DetectedLanguage;
+import org.perennial.analysis.language.DetectorChoice;
 import org.perennial.analysis.language.LanguageDetector;
-import org.perennial.analysis.language.LanguageEngine;
 import org.perennial.analysis.language.LanguageSigns;
 import org.perennial.analysis.language.ModelDetector;
 import org.perennial.analysis.language.SignsDetector;
@@ -44,14 +44,14 @@ public final class Judgements {
 
     /** Judgements of the given stages as the product makes them; loads what the judges know, which takes seconds. */
     public static Judgements load(Set<Stage> stages) {
-        return load(stages, Knowledge.own(), LanguageEngine.FAST);
+        return load(stages, Knowledge.own(), DetectorChoice.DEFAULT);
     }
 
     /** The same with more, or other, languages and events, and a choice of who tells the language. */
-    public static Judgements load(Set<Stage> stages, Knowledge knowledge, LanguageEngine engine) {
+    public static Judgements load(Set<Stage> stages, Knowledge knowledge, DetectorChoice detector) {
         // Loaded now and not with the first articles: a stream that waits for it could outlive its transaction.
         LanguageDetector models = stages.contains(Stage.LANGUAGE) || stages.contains(Stage.ANNIVERSARIES)
-                ? new ModelDetector(engine.load())
+                ? detector.load()
                 : (title, text) -> DetectedLanguage.undetermined(); // nobody asks
         return new Judgements(stages, models, judges(models, knowledge));
     }

@@ -25,13 +25,18 @@ class CompiledModelsIT {
 
     @Test
     void textsAreJudgedAsByLinguaOfHighAccuracy() throws IOException {
-        List<String> news = Files.exists(NEWS) ? news() : List.of();
+        List<String> news = Files.exists(NEWS) ? shortNews() : List.of();
         CompiledModels ours = CompiledModels.compile(Accuracy.HIGH);
         LinguaModels lingua = new LinguaModels(Accuracy.HIGH, false);
 
         Stream.of(Oracle.pieces(1_500), Oracle.mixtures(700), Oracle.noise(700), news)
                 .flatMap(List::stream)
                 .forEach(text -> Oracle.assertSame(ours, lingua, text));
+    }
+
+    /** Longer texts are judged by the same steps at both accuracies. */
+    private static List<String> shortNews() throws IOException {
+        return news().stream().filter(text -> text.length() < 200).toList();
     }
 
     private static List<String> news() throws IOException {
