@@ -6,13 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.perennial.analysis.anniversary.EventRegistry;
 import org.perennial.analysis.anniversary.Upcoming;
-import org.perennial.analysis.query.Query;
+import org.perennial.analysis.query.EventNames;
 import org.perennial.app.config.Configuration;
 import org.perennial.app.pipeline.WatchParts;
 import org.perennial.contract.Json;
@@ -132,8 +131,7 @@ final class BacktestWatchCommand implements Callable<Integer> {
     }
 
     private LocalDate lastReturn(Watch watch, EventRegistry registry) {
-        Set<String> asked = new HashSet<>();
-        collectEvents(watch.query().query(), asked);
+        Set<String> asked = EventNames.in(watch.query().query());
         if (asked.isEmpty()) {
             throw new IllegalArgumentException("--anniversary needs an event in the query, and " + watch.query()
                     + " names none; write event:… or use --last 7d");
@@ -141,21 +139,11 @@ final class BacktestWatchCommand implements Callable<Integer> {
         LocalDate today = LocalDate.ofInstant(clock.instant(), watch.zone());
         return Upcoming.in(registry, today.minusDays(366), 367).stream()
                 .filter(upcoming -> asked.stream()
-                        .anyMatch(event -> upcoming.event().id().equals(event)
-                                || upcoming.event().id().startsWith(event + "-")))
+                        .anyMatch(
+                                name -> EventNames.means(name, upcoming.event().id())))
                 .map(Upcoming::day)
                 .max(Comparator.naturalOrder())
                 .orElseThrow(() -> new IllegalArgumentException("the events of the query, " + String.join(", ", asked)
                         + ", had no return within a year; look with: perennial events list"));
-    }
-
-    private static void collectEvents(Query query, Set<String> events) {
-        if (query instanceof Query.And and) {
-            and.parts().forEach(part -> collectEvents(part, events));
-        } else if (query instanceof Query.Or or) {
-            or.parts().forEach(part -> collectEvents(part, events));
-        } else if (query instanceof Query.Match match && match.field() == Query.Field.EVENT) {
-            events.addAll(match.values());
-        }
     }
 }

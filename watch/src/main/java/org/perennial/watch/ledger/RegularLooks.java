@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.perennial.analysis.anniversary.EventRegistry;
 import org.perennial.analysis.anniversary.Upcoming;
+import org.perennial.analysis.query.EventNames;
 import org.perennial.analysis.query.Query;
 import org.perennial.analysis.query.QueryParser;
 import org.perennial.watch.alert.Part;
@@ -105,21 +106,18 @@ public final class RegularLooks {
             return absence.days().contains(monthAndDay) ? Optional.of(title(absence.event())) : Optional.empty();
         }
         return Upcoming.in(events.get(), day, 1).stream()
-                .filter(upcoming -> isCalled(upcoming.event().id(), absence.event()))
+                .filter(upcoming ->
+                        EventNames.means(absence.event(), upcoming.event().id()))
                 .map(upcoming -> upcoming.event().title())
                 .findFirst();
     }
 
     private String title(String event) {
         return events.get().events().stream()
-                .filter(one -> isCalled(one.id(), event))
+                .filter(one -> EventNames.means(event, one.id()))
                 .map(one -> one.title())
                 .findFirst()
                 .orElse(event);
-    }
-
-    private static boolean isCalled(String id, String asked) {
-        return id.equals(asked) || id.startsWith(asked + "-");
     }
 
     private Optional<Finding> absence(Watch.Absence absence, String title, LocalDate day, ZoneId zone, Instant by) {
