@@ -30,6 +30,7 @@ import org.perennial.processing.copies.Compact;
 import org.perennial.processing.copies.Edition;
 import org.perennial.processing.copies.Letter;
 import org.perennial.processing.copies.Node;
+import org.perennial.processing.copies.NodeMemory;
 import org.perennial.processing.copies.Outbox;
 import org.perennial.processing.copies.Probe;
 import org.perennial.processing.stories.Placement;
@@ -69,15 +70,14 @@ final class ArticleHome implements Outbox {
         this.context = context;
         this.withStories = withStories;
         this.waiting = context.getStateStore(WAITING);
-        this.clustering = new Clustering(
-                new Clustering.Window(
+        NodeMemory nodes = new NodeMemory(
+                new NodeMemory.Window(
                         new StoreMemory<>(context.getStateStore(NODES), window),
                         new StoreMemory<>(context.getStateStore(PRINTS), window)),
-                new Clustering.Window(
+                new NodeMemory.Window(
                         new StoreMemory<>(context.getStateStore(LASTING_NODES), config.recurrencesWindow()),
-                        new StoreMemory<>(context.getStateStore(LASTING_PRINTS), config.recurrencesWindow())),
-                this,
-                config.partitions());
+                        new StoreMemory<>(context.getStateStore(LASTING_PRINTS), config.recurrencesWindow())));
+        this.clustering = new Clustering(nodes, this, config.partitions());
         this.stories = new StoryHome(new StoreMemory<>(context.getStateStore(STORIES), window), this::send);
     }
 

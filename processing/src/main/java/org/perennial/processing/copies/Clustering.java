@@ -15,8 +15,6 @@ import org.perennial.analysis.dedup.Comparison;
 import org.perennial.analysis.dedup.TextPrint;
 import org.perennial.contract.Cluster;
 import org.perennial.contract.Duplicate;
-import org.perennial.processing.history.Memory;
-import org.perennial.processing.history.Memory.Remembered;
 
 /**
  * Decides, at each article's home, to which cluster of copies it belongs.
@@ -31,9 +29,6 @@ import org.perennial.processing.history.Memory.Remembered;
  * <p>All that is asked is answered, also by homes that remember nothing, and every message may come twice.
  */
 public final class Clustering {
-    /** Letters are for whatever is still remembered: when they were written says nothing of their addressee. */
-    private static final Instant ALL = Instant.EPOCH;
-
     private static final int MOST_UNRELATED = 64;
     private static final double THOUSAND = 1000;
 
@@ -42,29 +37,17 @@ public final class Clustering {
             .thenComparing(neighbour -> -neighbour.comparison().resemblance())
             .thenComparing(neighbour -> neighbour.peer().arrival());
 
-    private final Window copies;
-    private final Window recurrences;
+    private final NodeMemory nodes;
     private final Outbox outbox;
     private final int partitions;
 
     /**
-     * What is remembered of articles for one length of time.
-     *
-     * @param nodes what changes with each message
-     * @param prints the texts' prints, which only another version changes: larger, and asked for where texts are compared
-     */
-    public record Window(Memory<Node> nodes, Memory<byte[]> prints) {}
-
-    /**
      * Decisions over what is remembered of the articles that are at home here.
      *
-     * @param copies where articles are remembered
-     * @param recurrences where those are remembered, for longer, whose words may come back in a year
      * @param partitions over how many partitions the probe keys are spread
      */
-    public Clustering(Window copies, Window recurrences, Outbox outbox, int partitions) {
-        this.copies = copies;
-        this.recurrences = recurrences;
+    public Clustering(NodeMemory nodes, Outbox outbox, int partitions) {
+        this.nodes = nodes;
         this.outbox = outbox;
         this.partitions = partitions;
     }
@@ -84,31 +67,31 @@ public final class Clustering {
             TextPrint print,
             boolean lasting) {
         byte[] bytes = print.toBytes();
-        Optional<Node> known = recall(arrival.id(), arrival.at());
+        Optional<Node> known = nodes.recall(arrival.id(), arrival.at());
         if (known.isEmpty()) {
             Node node = new Node(new Peer(arrival, published, length, Standing.OPEN), edition, lasting);
-            save(node, bytes);
+            nodes.save(node, bytes);
             inquire(node, print);
-            save(node);
+            nodes.save(node);
             return;
         }
         Node node = known.get();
         node.edition = edition;
-        if (Arrays.equals(print(node), bytes)) {
-            save(node);
+        if (Arrays.equals(nodes.print(node), bytes)) {
+            nodes.save(node);
             if (!node.isWaiting() && node.told != null) {
                 outbox.tell(node.id(), node.told, false);
             }
             return;
         }
         node.lasting |= lasting;
-        save(node, bytes);
+        nodes.save(node, bytes);
         node.self = new Peer(node.self.arrival(), published, length, node.self.standing());
         node.neighbours.stream()
                 .filter(node::isEarlier)
                 .forEach(neighbour -> node.candidates.add(neighbour.peer().id()));
         inquire(node, print);
-        save(node);
+        nodes.save(node);
     }
 
     /**
@@ -117,31 +100,31 @@ public final class Clustering {
      * @param version its number
      */
     public Edition edition(String id, int version, @Nullable String title, TextPrint print, Instant at) {
-        return recall(id, at)
-                .map(node -> node.edition.next(version, title, TextPrint.fromBytes(print(node)), print))
+        return nodes.recall(id, at)
+                .map(node -> node.edition.next(version, title, TextPrint.fromBytes(nodes.print(node)), print))
                 .orElse(Edition.first(version, title));
     }
 
     /** Says of an article that has waited too long for answers what can be said without them; it may be revised later. */
     public void tellProvisionally(String id) {
-        Optional<Node> known = recall(id, ALL);
+        Optional<Node> known = nodes.recall(id);
         known.ifPresentOrElse(
                 node -> {
                     Standing standing = node.self.standing();
                     tell(node, standing.isOpen() ? standing(node) : standing);
-                    save(node);
+                    nodes.save(node);
                 },
                 () -> outbox.tell(id, Duplicate.original(id), true));
     }
 
     /** What was last said of an article; one of which nothing was said stands for itself. */
     public Duplicate told(String id) {
-        return recall(id, ALL).map(node -> node.told).orElse(Duplicate.original(id));
+        return nodes.recall(id).map(node -> node.told).orElse(Duplicate.original(id));
     }
 
     /** A letter has arrived. */
     public void receive(Letter letter) {
-        Optional<Node> known = recall(letter.to(), ALL);
+        Optional<Node> known = nodes.recall(letter.to());
         if (letter instanceof Letter.Compare compare) {
             known.ifPresentOrElse(
                     node -> compare(node, compare),
@@ -154,7 +137,7 @@ public final class Clustering {
         } else if (letter instanceof Letter.Moved moved) {
             known.ifPresent(node -> moved(node, moved));
         }
-        known.ifPresent(this::save);
+        known.ifPresent(nodes::save);
     }
 
     private void inquire(Node node, TextPrint print) {
@@ -187,7 +170,7 @@ public final class Clustering {
         }
         if (node.stopped > 0 && !node.again) {
             node.again = true;
-            long[] spares = TextPrint.fromBytes(print(node)).spares();
+            long[] spares = TextPrint.fromBytes(nodes.print(node)).spares();
             ask(node, Arrays.copyOf(spares, Math.min(node.stopped, spares.length)));
             if (!node.parts.isEmpty()) {
                 return;
@@ -201,14 +184,14 @@ public final class Clustering {
 
     private void askToCompare(Node node, String candidate) {
         if (!candidate.equals(node.id()) && node.awaited.add(candidate)) {
-            outbox.send(new Letter.Compare(candidate, node.inquiry, node.self, print(node)));
+            outbox.send(new Letter.Compare(candidate, node.inquiry, node.self, nodes.print(node)));
         }
     }
 
     private void compare(Node node, Letter.Compare question) {
         Peer other = question.from();
         boolean otherIsLater = node.self.arrival().isBefore(other.arrival());
-        TextPrint mine = TextPrint.fromBytes(print(node));
+        TextPrint mine = TextPrint.fromBytes(nodes.print(node));
         TextPrint theirs = TextPrint.fromBytes(question.print());
         Comparison comparison = otherIsLater
                 ? Comparison.of(theirs, mine, apart(node.self, other))
@@ -320,7 +303,7 @@ public final class Clustering {
         boolean root = node.self.isRoot();
         boolean knownAsRoot = before.isOpen() || before.isRoot(node.id());
         if (root != knownAsRoot) {
-            ProbeKeys.byPartition(ProbeKeys.of(TextPrint.fromBytes(print(node))), partitions)
+            ProbeKeys.byPartition(ProbeKeys.of(TextPrint.fromBytes(nodes.print(node))), partitions)
                     .forEach((partition, keys) ->
                             outbox.send(new Probe.Mark(partition, node.self.arrival(), root, keys, node.lasting)));
         }
@@ -389,30 +372,5 @@ public final class Clustering {
 
     private static Instant publishedOrArrived(Peer peer) {
         return peer.published() == null ? peer.arrival().at() : peer.published();
-    }
-
-    private Optional<Node> recall(String id, Instant at) {
-        return recurrences
-                .nodes
-                .recall(id, at)
-                .or(() -> copies.nodes.recall(id, at))
-                .map(Remembered::value);
-    }
-
-    private void save(Node node) {
-        window(node).nodes.remember(node.id(), node, node.self.arrival().at());
-    }
-
-    /** Remembered with its node, and for as long. */
-    private byte[] print(Node node) {
-        return window(node).prints.recall(node.id(), ALL).orElseThrow().value();
-    }
-
-    private void save(Node node, byte[] print) {
-        window(node).prints.remember(node.id(), print, node.self.arrival().at());
-    }
-
-    private Window window(Node node) {
-        return node.lasting ? recurrences : copies;
     }
 }

@@ -36,11 +36,11 @@ public final class CopyFinder {
     public CopyFinder(Duration copies, Duration recurrences, Told told) {
         this.told = told;
         this.keys = new KeyHome(new HeapRegister(copies), new HeapRegister(recurrences), this::deliver);
-        this.clustering = new Clustering(heap(copies), heap(recurrences), new Post(), 1);
+        this.clustering = new Clustering(new NodeMemory(heap(copies), heap(recurrences)), new Post(), 1);
     }
 
-    private static Clustering.Window heap(Duration window) {
-        return new Clustering.Window(new HeapMemory<>(window), new HeapMemory<>(window));
+    private static NodeMemory.Window heap(Duration window) {
+        return new NodeMemory.Window(new HeapMemory<>(window), new HeapMemory<>(window));
     }
 
     /** Which version of its article a text is, to be asked before it is added. */

@@ -37,14 +37,14 @@ final class ScrambledPost {
         Duration window = Duration.ofDays(14);
         for (int partition = 0; partition < partitions; partition++) {
             int here = partition;
-            homes.add(new Clustering(heap(window), heap(YEAR), new FromArticles(here), partitions));
+            homes.add(new Clustering(new NodeMemory(heap(window), heap(YEAR)), new FromArticles(here), partitions));
             keyHomes.add(new KeyHome(
                     new HeapRegister(window), new HeapRegister(YEAR), letter -> send("key" + here, letter)));
         }
     }
 
-    private static Clustering.Window heap(Duration window) {
-        return new Clustering.Window(new HeapMemory<>(window), new HeapMemory<>(window));
+    private static NodeMemory.Window heap(Duration window) {
+        return new NodeMemory.Window(new HeapMemory<>(window), new HeapMemory<>(window));
     }
 
     /** Takes an article in; its messages are under way. */
