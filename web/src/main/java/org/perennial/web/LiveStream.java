@@ -5,30 +5,20 @@ import io.javalin.http.sse.SseClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.perennial.web.coverage.Change;
 import org.perennial.web.coverage.ChangeWatcher;
 import org.perennial.web.coverage.Coverage;
 import org.perennial.web.coverage.CoverageFilter;
 import org.perennial.web.page.ArticleCard;
 import org.perennial.web.page.Pages;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * New cards as server-sent events, each with its change number as id, so a reader that comes back goes on where it was.
  *
- * <p>Event {@code card} is the face of a cluster that is new or changed, {@code copy} the card of one that has a new copy, {@code reload} the end of a stream whose reader is too far behind to be told one by one. Each stream has a thread of
- * its own, {@value #STREAMS} at most: a reader that takes nothing holds up nobody else.
+ * <p>Event {@code card} is the face of a cluster that is new or changed, {@code copy} the card of one that has a new copy, {@code reload} the
+ * end of a stream whose reader is too far behind to be told one by one.
  */
 final class LiveStream implements AutoCloseable {
-    static final int STREAMS = 64;
-
-    private static final Logger log = LoggerFactory.getLogger(LiveStream.class);
-
     private static final int BATCH = 50;
     private static final long FARTHEST_BEHIND = 2_000;
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
@@ -37,12 +27,7 @@ final class LiveStream implements AutoCloseable {
     private final ChangeWatcher watcher;
     private final Pages pages;
     private final EventTitles eventTitles;
-    private final Semaphore free = new Semaphore(STREAMS);
-    private final ExecutorService threads = Executors.newCachedThreadPool(runnable -> {
-        Thread thread = new Thread(runnable, "web-live");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final EventStreams streams = new EventStreams("web-live");
 
     LiveStream(Coverage coverage, ChangeWatcher watcher, Pages pages, EventTitles eventTitles) {
         this.coverage = coverage;
@@ -66,36 +51,16 @@ final class LiveStream implements AutoCloseable {
         Context context = client.ctx();
         CoverageFilter filter = CoverageQuery.of(context).filter();
         long after = after(context);
-        if (!free.tryAcquire()) {
-            client.sendEvent("reload", "not live: " + STREAMS + " live pages are open already, close one");
+        if (!streams.open(client, () -> tell(client, filter, after))) {
+            client.sendEvent("reload", "not live: " + EventStreams.MOST + " live pages are open already, close one");
             client.close();
-            return;
         }
-        client.keepAlive();
-        threads.execute(() -> {
-            try {
-                tell(client, filter, after);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } catch (RuntimeException e) {
-                // The reader is gone or the database is; browsers come back with their last event's id.
-                log.atDebug().setMessage("live stream ended").setCause(e).log();
-            } finally {
-                free.release();
-                client.close();
-            }
-        });
     }
 
     /** Ends all streams. */
     @Override
     public void close() {
-        threads.shutdownNow();
-        try {
-            threads.awaitTermination(5, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        streams.close();
     }
 
     private void tell(SseClient client, CoverageFilter filter, long after) throws InterruptedException {
@@ -124,16 +89,7 @@ final class LiveStream implements AutoCloseable {
         }
     }
 
-    /** The last change that the reader knows of; -1 for none. A browser that comes back says so in a header. */
     private static long after(Context context) {
-        String last = context.header("Last-Event-ID");
-        String after = last == null || last.isEmpty() ? context.queryParam("after") : last;
-        if (after == null) {
-            return -1;
-        }
-        if (!after.matches("[0-9]{1,18}")) {
-            throw Problem.badRequest("after=" + after + " is no change number", "Use the id of an event.");
-        }
-        return Long.parseLong(after);
+        return EventStreams.after(context, "change number");
     }
 }

@@ -4,36 +4,20 @@ import io.javalin.http.Context;
 import io.javalin.http.sse.SseClient;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.perennial.contract.Json;
 import org.perennial.watch.ledger.Tellings;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What a watch tells, as server-sent events: {@code notice} with its number as id, so a reader that comes back goes on where it
- * was. Each stream has a thread of its own, {@value #STREAMS} at most.
+ * was.
  */
 final class WatchStream implements AutoCloseable {
-    static final int STREAMS = 64;
-
-    private static final Logger log = LoggerFactory.getLogger(WatchStream.class);
     private static final int BATCH = 100;
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int PAUSES_TO_A_HEARTBEAT = 15;
 
     private final WatchRoom room;
-    private final Semaphore free = new Semaphore(STREAMS);
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final ExecutorService threads = Executors.newCachedThreadPool(runnable -> {
-        Thread thread = new Thread(runnable, "web-watch");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final EventStreams streams = new EventStreams("web-watch");
 
     WatchStream(WatchRoom room) {
         this.room = room;
@@ -53,25 +37,10 @@ final class WatchStream implements AutoCloseable {
     void open(SseClient client) {
         String watch = client.ctx().pathParam("name");
         long after = after(client.ctx());
-        if (!free.tryAcquire()) {
-            client.sendEvent("full", STREAMS + " streams are open already, close one");
+        if (!streams.open(client, () -> tell(client, watch, after))) {
+            client.sendEvent("full", EventStreams.MOST + " streams are open already, close one");
             client.close();
-            return;
         }
-        client.keepAlive();
-        threads.execute(() -> {
-            try {
-                tell(client, watch, after);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } catch (RuntimeException e) {
-                // The reader is gone or the database is; programs come back with their last event's id.
-                log.atDebug().setMessage("stream of a watch ended").setCause(e).log();
-            } finally {
-                free.release();
-                client.close();
-            }
-        });
     }
 
     private void tell(SseClient client, String watch, long after) throws InterruptedException {
@@ -85,9 +54,7 @@ final class WatchStream implements AutoCloseable {
                 client.sendEvent("notice", Json.write(told.notice()), String.valueOf(seen));
             }
             if (news.isEmpty()) {
-                if (closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-                    return;
-                }
+                Thread.sleep(PAUSE.toMillis());
                 if (++pauses % PAUSES_TO_A_HEARTBEAT == 0) {
                     client.sendComment("still here");
                 }
@@ -95,28 +62,13 @@ final class WatchStream implements AutoCloseable {
         }
     }
 
-    /** The last notice that the reader knows of; -1 for what comes from now on. */
     private static long after(Context context) {
-        String last = context.header("Last-Event-ID");
-        String after = last == null || last.isEmpty() ? context.queryParam("after") : last;
-        if (after == null) {
-            return -1;
-        }
-        if (!after.matches("[0-9]{1,18}")) {
-            throw Problem.badRequest("after=" + after + " is no number of a notice", "Use the id of an event.");
-        }
-        return Long.parseLong(after);
+        return EventStreams.after(context, "number of a notice");
     }
 
     /** Ends all streams. */
     @Override
     public void close() {
-        closed.countDown();
-        threads.shutdownNow();
-        try {
-            threads.awaitTermination(5, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        streams.close();
     }
 }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.perennial.analysis.anniversary.EventRegistry;
 import org.perennial.analysis.query.QueryParser;
 import org.perennial.app.pipeline.WatchParts;
+import org.perennial.contract.Alert;
 import org.perennial.contract.EnrichedArticle;
 import org.perennial.contract.RawArticle;
 import org.perennial.processing.ArticleAnalyzer;
@@ -122,14 +123,14 @@ class HistoryAlertsIT {
                     .allMatch(notice -> !notice.parts().isEmpty());
             assertThat(notices.stream()
                             .flatMap(notice -> notice.parts().stream())
-                            .filter(part -> part.kind() == Part.Kind.NEW_LANGUAGE)
+                            .filter(part -> part.kind() == Alert.Kind.NEW_LANGUAGE)
                             .map(Part::language))
                     .as("languages that are said to be new")
                     .doesNotHaveDuplicates();
         });
         assertThat(told.stream().flatMap(notice -> notice.parts().stream()))
                 .extracting(Part::kind)
-                .contains(Part.Kind.FIRST_STORY, Part.Kind.NEW_STORY, Part.Kind.NUMBER_CHANGED);
+                .contains(Alert.Kind.FIRST_STORY, Alert.Kind.NEW_STORY, Alert.Kind.NUMBER_CHANGED);
     }
 
     @Test
@@ -152,8 +153,8 @@ class HistoryAlertsIT {
     }
 
     private static boolean tellsOfAStory(Notice notice) {
-        Part.Kind kind = notice.parts().get(0).kind();
-        return kind == Part.Kind.NEW_STORY || kind == Part.Kind.FIRST_STORY;
+        Alert.Kind kind = notice.parts().get(0).kind();
+        return kind == Alert.Kind.NEW_STORY || kind == Alert.Kind.FIRST_STORY;
     }
 
     private static List<EnrichedArticle> judged() throws InterruptedException {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.perennial.contract.Alert;
 import org.perennial.contract.Changes;
 import org.perennial.contract.CountedNumber;
 import org.perennial.watch.definition.Watch.News;
@@ -92,7 +93,7 @@ public final class AlertRule {
         StoryState with = state.with(seen, true);
         if (!state.begun()) {
             return news.stories()
-                    ? new Outcome(with.told(), List.of(Part.of(first ? Part.Kind.FIRST_STORY : Part.Kind.NEW_STORY)))
+                    ? new Outcome(with.told(), List.of(Part.of(first ? Alert.Kind.FIRST_STORY : Alert.Kind.NEW_STORY)))
                     : new Outcome(with.begin(), List.of());
         }
         List<Part> parts = new ArrayList<>();

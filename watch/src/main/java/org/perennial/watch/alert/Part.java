@@ -1,9 +1,9 @@
 package org.perennial.watch.alert;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.perennial.contract.Alert.Kind;
 import org.perennial.contract.CountedNumber;
 
 /**
@@ -29,40 +29,6 @@ public record Part(
         @Nullable String name,
         @Nullable List<String> numbersAdded,
         @Nullable List<String> numbersRemoved) {
-
-    /** What can be new. */
-    public enum Kind {
-        /** A story, the first after a time without one. */
-        @JsonProperty("first_story")
-        FIRST_STORY,
-        /** A story. */
-        @JsonProperty("new_story")
-        NEW_STORY,
-        /** The first article in a language. */
-        @JsonProperty("new_language")
-        NEW_LANGUAGE,
-        /** A number of people that was not told before. */
-        @JsonProperty("number_changed")
-        NUMBER_CHANGED,
-        /** So many publishers more since the last notice. */
-        @JsonProperty("more_outlets")
-        MORE_OUTLETS,
-        /** An article that was changed much. */
-        @JsonProperty("revision")
-        REVISION,
-        /** Unusually many stories. */
-        @JsonProperty("burst")
-        BURST,
-        /** Coverage that was to be there is not. */
-        @JsonProperty("absent")
-        ABSENT,
-        /** Coverage that was to be there is not, and nothing else of that language either. */
-        @JsonProperty("sources_silent")
-        SOURCES_SILENT,
-        /** A publisher or a language that publishes at this time, and does not. */
-        @JsonProperty("silent")
-        SILENT
-    }
 
     static Part of(Kind kind) {
         return new Part(kind, null, null, null, null, null, null, null, null);

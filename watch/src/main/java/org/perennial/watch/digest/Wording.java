@@ -1,39 +1,25 @@
 package org.perennial.watch.digest;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.perennial.watch.digest.Sheet.Block;
 import org.perennial.watch.digest.Sheet.Run;
 import org.perennial.watch.message.Letter;
 import org.perennial.watch.message.PlainTitle;
-import org.perennial.watch.message.Texts;
 
 /** Puts digests into words. A pure function of digest, language and address. */
 public final class Wording {
     private static final int MOST_IN_A_LINE = 5;
-    private static final int HUNDRED = 100;
-    private static final String LEFT_TO_RIGHT = "\u2066";
-    private static final String END_OF_ISOLATE = "\u2069";
+    private static final double HUNDRED = 100;
 
     private final Digest digest;
-    private final Texts texts;
-    private final String locale;
-    private final String base;
-    private final ZoneId zone;
+    private final Phrases phrases;
     private final List<Block> blocks = new ArrayList<>();
 
-    private Wording(Digest digest, String locale, String base) {
+    private Wording(Digest digest, Phrases phrases) {
         this.digest = digest;
-        this.texts = Texts.of(locale);
-        this.locale = locale;
-        this.base = base.replaceFirst("/+$", "");
-        this.zone = ZoneId.of(digest.zone());
+        this.phrases = phrases;
     }
 
     /**
@@ -43,28 +29,28 @@ public final class Wording {
      * @param base where readers reach the pages, such as {@code https://news.example.org}; empty to link by paths alone
      */
     public static Sheet sheet(Digest digest, String locale, String base) {
-        return new Wording(digest, locale, base).sheet();
+        return new Wording(digest, new Phrases(digest, locale, base)).sheet();
     }
 
     /** The same in short, for what shows no pages: the stories at the top, and where the rest is. */
     public static Letter letter(Digest digest, String locale, String base) {
-        return new Wording(digest, locale, base).letter();
+        return new ShortDigest(digest, new Phrases(digest, locale, base)).letter();
     }
 
     private Sheet sheet() {
-        blocks.add(new Sheet.Paragraph(List.of(Run.of(span()))));
+        blocks.add(new Sheet.Paragraph(List.of(Run.of(phrases.span()))));
         if (!digest.closed()) {
-            blocks.add(new Sheet.Paragraph(List.of(Run.of(
-                            say("digest.open", Map.of("time", texts.time(digest.to(), zone))))
+            blocks.add(new Sheet.Paragraph(List.of(Run.of(phrases.say("digest.open", Map.of("time", phrases.until())))
                     .strengthened())));
         }
         if (digest.totals().articles() == 0) {
-            blocks.add(new Sheet.Paragraph(List.of(Run.of(say("digest.empty")).strengthened())));
+            blocks.add(new Sheet.Paragraph(
+                    List.of(Run.of(phrases.say("digest.empty")).strengthened())));
         } else {
-            blocks.add(new Sheet.Paragraph(totals(digest.totals())));
+            blocks.add(new Sheet.Paragraph(phrases.totals(digest.totals())));
             if (!digest.isSignificant()) {
-                blocks.add(
-                        new Sheet.Paragraph(List.of(Run.of(say("digest.quiet")).strengthened())));
+                blocks.add(new Sheet.Paragraph(
+                        List.of(Run.of(phrases.say("digest.quiet")).strengthened())));
             }
         }
         if (digest.isSignificant()) {
@@ -79,115 +65,16 @@ public final class Wording {
         found();
         coming();
         return new Sheet(
-                subject(),
-                locale,
-                Texts.isRightToLeft(locale),
-                say("digest.title") + ": " + name(),
+                phrases.subject(),
+                phrases.locale,
+                phrases.isRightToLeft(),
+                phrases.say("digest.title") + ": " + phrases.name(),
                 blocks,
-                digest.watch() == null
-                        ? say("digest.foot.all")
-                        : say("digest.foot", Map.of("watch", name(), "query", PlainTitle.of(digest.query()))));
-    }
-
-    private Letter letter() {
-        List<Letter.Card> cards = digest.top().stream().map(this::card).toList();
-        return new Letter(
-                subject(),
-                locale,
-                Texts.isRightToLeft(locale),
-                span() + "\n"
-                        + (digest.totals().articles() == 0
-                                ? say("digest.empty")
-                                : plain(totals(digest.totals()))
-                                        + (digest.isSignificant() ? "" : "\n" + say("digest.quiet"))),
-                cards,
-                say("digest.whole", Map.of("address", base + page())),
-                digest.watch() == null
-                        ? say("digest.foot.all")
-                        : say("digest.foot", Map.of("watch", name(), "query", PlainTitle.of(digest.query()))));
-    }
-
-    /** Where the page of this digest is. */
-    private String page() {
-        return "/digests/" + digest.week() + (digest.watch() == null ? "" : "?watch=" + digest.watch());
-    }
-
-    private Letter.Card card(Digest.Story story) {
-        Digest.Title title = readable(story);
-        String text = title.text() == null ? "" : PlainTitle.of(title.text());
-        return new Letter.Card(
-                text.isEmpty() ? say("untitled") : text,
-                text.isEmpty() ? locale : title.language(),
-                Texts.isRightToLeft(text.isEmpty() || title.language().equals("und") ? locale : title.language()),
-                title.url() == null ? null : PlainTitle.link(title.url()),
-                title.source() == null ? null : PlainTitle.of(title.source()),
-                news(story.news()),
-                plain(volume(story)));
-    }
-
-    private String subject() {
-        String week = week();
-        if (!digest.isSignificant()) {
-            return say("digest.subject.quiet", Map.of("watch", name(), "week", week));
-        }
-        String title = readable(digest.top().get(0)).text();
-        return say(
-                "digest.subject",
-                Map.of(
-                        "watch",
-                        name(),
-                        "week",
-                        week,
-                        "title",
-                        title == null || title.isBlank() ? say("untitled") : PlainTitle.of(title)));
-    }
-
-    private String name() {
-        return digest.title() == null ? say("digest.all") : PlainTitle.of(digest.title());
-    }
-
-    private String span() {
-        return say(
-                "digest.span",
-                Map.of("week", week(), "from", texts.time(digest.from(), zone), "to", texts.time(digest.to(), zone)));
-    }
-
-    /** Between words from right to left, its parts would change places. */
-    private String week() {
-        return Texts.isRightToLeft(locale) ? LEFT_TO_RIGHT + digest.week() + END_OF_ISOLATE : digest.week();
-    }
-
-    private List<Run> totals(Digest.Totals totals) {
-        List<Run> runs = new ArrayList<>();
-        runs.add(Run.linked(count("articles", totals.articles()), at(totals.evidence())));
-        if (totals.copies() > 0) {
-            runs.add(Run.of(separator() + count("copies", totals.copies())));
-        }
-        runs.add(Run.of(separator() + count("stories", totals.stories())));
-        runs.add(Run.of(separator() + count("outlets", totals.outlets())));
-        runs.add(Run.of(separator() + count("languages", totals.languages())));
-        return linkedEach(runs, at(totals.evidence()));
-    }
-
-    /** Each number leads to what it counts. */
-    private static List<Run> linkedEach(List<Run> runs, String link) {
-        List<Run> all = new ArrayList<>();
-        for (Run run : runs) {
-            String text = run.text();
-            int start = 0;
-            while (start < text.length() && !Character.isLetterOrDigit(text.codePointAt(start))) {
-                start++;
-            }
-            if (start > 0) {
-                all.add(Run.of(text.substring(0, start)));
-            }
-            all.add(Run.linked(text.substring(start), link));
-        }
-        return all;
+                phrases.foot());
     }
 
     private void section(String key) {
-        blocks.add(new Sheet.Heading(2, List.of(Run.of(say(key)))));
+        blocks.add(new Sheet.Heading(2, List.of(Run.of(phrases.say(key)))));
     }
 
     private void stories(List<Digest.Story> stories) {
@@ -200,64 +87,15 @@ public final class Wording {
     private List<Run> story(Digest.Story story) {
         List<Run> runs = new ArrayList<>();
         Digest.Title face = story.titles().get(0);
-        runs.add(title(face).to(at(story.evidence())).strengthened());
-        Digest.Title read = readable(story);
+        runs.add(phrases.title(face).to(phrases.at(story.evidence())).strengthened());
+        Digest.Title read = phrases.readable(story);
         if (!read.equals(face)) {
             runs.add(Run.of(" · "));
-            runs.add(title(read).to(read.url() == null ? null : PlainTitle.link(read.url())));
+            runs.add(phrases.title(read).to(read.url() == null ? null : PlainTitle.link(read.url())));
         }
-        runs.add(Run.of("\n" + String.join("; ", news(story.news())) + ". "));
-        runs.addAll(volume(story));
+        runs.add(Run.of("\n" + String.join("; ", phrases.news(story.news())) + ". "));
+        runs.addAll(phrases.volume(story));
         return runs;
-    }
-
-    private List<Run> volume(Digest.Story story) {
-        List<Run> runs = new ArrayList<>();
-        String link = at(story.evidence());
-        runs.add(Run.linked(count("articles", story.articles()), link));
-        runs.add(Run.of(separator()));
-        runs.add(Run.linked(count("outlets", story.outlets()), link));
-        if (story.copies() > 0) {
-            runs.add(Run.of(separator()));
-            runs.add(Run.linked(count("copies", story.copies()), link));
-        }
-        if (!story.languages().isEmpty()) {
-            runs.add(Run.of(separator() + languages(story.languages())));
-        }
-        return runs;
-    }
-
-    private Run title(Digest.Title title) {
-        String text = title.text() == null ? "" : PlainTitle.of(title.text());
-        return text.isEmpty() ? Run.of(say("untitled")) : Run.foreign(text, title.language());
-    }
-
-    /** The title in the reader's language where there is one, else the first. */
-    private Digest.Title readable(Digest.Story story) {
-        return story.titles().stream()
-                .filter(title -> title.text() != null
-                        && (title.language().equals(locale) || title.language().startsWith(locale + "-")))
-                .findFirst()
-                .orElse(story.titles().get(0));
-    }
-
-    private List<String> news(Digest.News news) {
-        if (news.before() == 0) {
-            return List.of(say("digest.new"));
-        }
-        List<String> lines = new ArrayList<>();
-        lines.add(say("digest.before", Map.of("count", news.before())));
-        if (!news.languages().isEmpty()) {
-            lines.add(say("digest.new.languages", Map.of("languages", languages(news.languages()))));
-        }
-        if (news.outlets() > 0) {
-            lines.add(say("part.more_outlets", Map.of("count", news.outlets())));
-        }
-        news.numbers()
-                .forEach(change -> lines.add(say(
-                        "part.number_changed",
-                        Map.of("unit", word(change.unit()), "from", change.from(), "to", change.to()))));
-        return lines;
     }
 
     private void events() {
@@ -271,15 +109,15 @@ public final class Wording {
 
     private void event(Digest.Event event) {
         List<Run> heading = new ArrayList<>();
-        heading.add(Run.foreign(event.title(), "en").to(at(event.evidence())));
+        heading.add(Run.foreign(event.title(), "en").to(phrases.at(event.evidence())));
         if (event.n() != null) {
-            heading.add(Run.of(separator() + say("digest.anniversary", Map.of("n", event.n()))));
+            heading.add(Run.of(phrases.separator() + phrases.say("digest.anniversary", Map.of("n", event.n()))));
         }
         if (event.day() != null) {
-            heading.add(Run.of(separator() + day(event.day())));
+            heading.add(Run.of(phrases.separator() + phrases.day(event.day())));
         }
         blocks.add(new Sheet.Heading(3, heading));
-        blocks.add(new Sheet.Paragraph(totals(event.totals())));
+        blocks.add(new Sheet.Paragraph(phrases.totals(event.totals())));
         stories(event.stories());
         more(event.moreStories());
         compared(event);
@@ -291,7 +129,7 @@ public final class Wording {
     private void compared(Digest.Event event) {
         Double ratio = event.ratio();
         if (event.years().size() < 2) {
-            blocks.add(new Sheet.Paragraph(List.of(Run.of(say("digest.nothing.former")))));
+            blocks.add(new Sheet.Paragraph(List.of(Run.of(phrases.say("digest.nothing.former")))));
             return;
         }
         int most = event.years().stream()
@@ -299,16 +137,16 @@ public final class Wording {
                 .max()
                 .orElse(1);
         blocks.add(new Sheet.Bars(
-                say("digest.compared"),
+                phrases.say("digest.compared"),
                 event.years().stream()
                         .map(year -> new Sheet.Bar(
                                 Run.of(String.valueOf(year.year())),
-                                Run.linked(count("articles", year.articles()), at(year.evidence())),
-                                percent(year.articles(), most)))
+                                Run.linked(phrases.count("articles", year.articles()), phrases.at(year.evidence())),
+                                phrases.percent(year.articles(), most)))
                         .toList()));
         if (ratio != null) {
-            blocks.add(new Sheet.Paragraph(
-                    List.of(Run.linked(say("digest.ratio", Map.of("ratio", ratio)), at(event.evidence())))));
+            blocks.add(new Sheet.Paragraph(List.of(
+                    Run.linked(phrases.say("digest.ratio", Map.of("ratio", ratio)), phrases.at(event.evidence())))));
         }
     }
 
@@ -317,34 +155,31 @@ public final class Wording {
         for (Digest.NamingChange change : event.naming()) {
             items.add(List.of(
                     Run.foreign("“" + PlainTitle.of(change.words()) + "”", change.language()),
-                    Run.of(" (" + texts.language(change.language()) + "): "),
+                    Run.of(" (" + phrases.language(change.language()) + "): "),
                     Run.linked(
-                            say(
+                            phrases.say(
                                     "digest.share",
-                                    Map.of(
-                                            "from",
-                                            change.from() / (double) HUNDRED,
-                                            "to",
-                                            change.to() / (double) HUNDRED)),
-                            at(change.evidence()))));
+                                    Map.of("from", change.from() / HUNDRED, "to", change.to() / HUNDRED)),
+                            phrases.at(change.evidence()))));
         }
         for (Digest.Statement statement : event.numbers()) {
             items.add(List.of(Run.linked(
-                    say(
+                    phrases.say(
                             "digest.stated",
                             Map.of(
                                     "unit",
-                                    word(statement.unit()),
+                                    phrases.word(statement.unit()),
                                     "value",
                                     statement.value(),
                                     "count",
                                     statement.articles(),
                                     "former",
                                     statement.former())),
-                    at(statement.evidence()))));
+                    phrases.at(statement.evidence()))));
         }
         if (!items.isEmpty()) {
-            blocks.add(new Sheet.Paragraph(List.of(Run.of(say("digest.drift")).strengthened())));
+            blocks.add(new Sheet.Paragraph(
+                    List.of(Run.of(phrases.say("digest.drift")).strengthened())));
             blocks.add(new Sheet.Items(items));
         }
     }
@@ -366,19 +201,21 @@ public final class Wording {
         blocks.add(new Sheet.Items(digest.silent().stream()
                 .map(gap -> {
                     List<Run> runs = new ArrayList<>();
-                    runs.add(Run.foreign(gap.title(), "en").to(at(gap.evidence())));
+                    runs.add(Run.foreign(gap.title(), "en").to(phrases.at(gap.evidence())));
                     runs.add(Run.of(": "
                             + (gap.language() == null
-                                    ? say("digest.gap")
-                                    : say("digest.gap.language", Map.of("language", texts.language(gap.language()))))
-                            + separator()));
+                                    ? phrases.say("digest.gap")
+                                    : phrases.say(
+                                            "digest.gap.language",
+                                            Map.of("language", phrases.language(gap.language()))))
+                            + phrases.separator()));
                     runs.add(Run.linked(
-                            say(
+                            phrases.say(
                                     "digest.gap.former",
                                     Map.of("year", String.valueOf(gap.year()), "count", gap.expected())),
-                            at(gap.evidence())));
+                            phrases.at(gap.evidence())));
                     if (gap.sourcesSilent()) {
-                        runs.add(Run.of(". " + say("digest.gap.sources")));
+                        runs.add(Run.of(". " + phrases.say("digest.gap.sources")));
                     }
                     return runs;
                 })
@@ -398,47 +235,39 @@ public final class Wording {
                             runs.add(Run.of(" · "));
                         }
                         runs.add(Run.foreign(PlainTitle.of(name.words()), name.language())
-                                .to(at(found.evidence())));
+                                .to(phrases.at(found.evidence())));
                     }
-                    runs.add(Run.of(separator() + date(found)));
+                    runs.add(Run.of(phrases.separator() + phrases.date(found)));
                     if (found.n() != null) {
-                        runs.add(Run.of(separator() + say("digest.anniversary", Map.of("n", found.n()))));
+                        runs.add(Run.of(
+                                phrases.separator() + phrases.say("digest.anniversary", Map.of("n", found.n()))));
                     }
-                    runs.add(Run.of(separator()));
-                    runs.add(Run.linked(count("articles", found.articles()), at(found.evidence())));
+                    runs.add(Run.of(phrases.separator()));
+                    runs.add(Run.linked(phrases.count("articles", found.articles()), phrases.at(found.evidence())));
                     return runs;
                 })
                 .toList()));
     }
 
-    private String date(Digest.Found found) {
-        return switch (found.date().precision()) {
-            case YEAR -> String.valueOf(found.date().start().getYear());
-            case MONTH -> texts.month(found.date().start());
-            case DAY -> day(found.date().start());
-            case NIGHT, RANGE ->
-                day(found.date().start()) + " – " + day(found.date().end());
-        };
-    }
-
     private void coming() {
         section("digest.coming");
         if (digest.coming().isEmpty()) {
-            blocks.add(new Sheet.Paragraph(List.of(Run.of(say("digest.coming.none")))));
+            blocks.add(new Sheet.Paragraph(List.of(Run.of(phrases.say("digest.coming.none")))));
             return;
         }
         blocks.add(new Sheet.Items(digest.coming().stream()
                 .map(coming -> {
                     List<Run> runs = new ArrayList<>();
-                    runs.add(Run.of(day(coming.day()) + ": "));
-                    runs.add(Run.foreign(coming.title(), "en").to(at(coming.evidence())));
-                    runs.add(Run.of(separator()));
-                    Run n = Run.of(say("digest.anniversary", Map.of("n", coming.n())));
+                    runs.add(Run.of(phrases.day(coming.day()) + ": "));
+                    runs.add(Run.foreign(coming.title(), "en").to(phrases.at(coming.evidence())));
+                    runs.add(Run.of(phrases.separator()));
+                    Run n = Run.of(phrases.say("digest.anniversary", Map.of("n", coming.n())));
                     runs.add(coming.round() ? n.strengthened() : n);
                     if (coming.former() > 0) {
-                        runs.add(Run.of(separator()));
+                        runs.add(Run.of(phrases.separator()));
                         runs.add(Run.linked(
-                                say("digest.coming.former", Map.of("count", coming.former())), at(coming.evidence())));
+                                phrases.say("digest.coming.former", Map.of("count", coming.former())),
+                                phrases.at(coming.evidence())));
                     }
                     return runs;
                 })
@@ -451,25 +280,26 @@ public final class Wording {
         }
         int most = counts.get(0).articles();
         blocks.add(new Sheet.Bars(
-                say(key),
+                phrases.say(key),
                 counts.stream()
                         .map(count -> new Sheet.Bar(
                                 label(count, areLanguages),
-                                Run.linked(count("articles", count.articles()), at(count.evidence())),
-                                percent(count.articles(), most)))
+                                Run.linked(phrases.count("articles", count.articles()), phrases.at(count.evidence())),
+                                phrases.percent(count.articles(), most)))
                         .toList()));
     }
 
     private void line(String key, List<Digest.Count> counts, boolean areLanguages) {
         List<Run> runs = new ArrayList<>();
-        runs.add(Run.of(say(key) + ": "));
+        runs.add(Run.of(phrases.say(key) + ": "));
         counts.stream().limit(MOST_IN_A_LINE).forEach(count -> {
             if (runs.size() > 1) {
-                runs.add(Run.of(separator()));
+                runs.add(Run.of(phrases.separator()));
             }
             runs.add(label(count, areLanguages));
             runs.add(Run.of(" "));
-            runs.add(Run.linked(say("digest.number", Map.of("count", count.articles())), at(count.evidence())));
+            runs.add(Run.linked(
+                    phrases.say("digest.number", Map.of("count", count.articles())), phrases.at(count.evidence())));
         });
         if (runs.size() > 1) {
             blocks.add(new Sheet.Paragraph(runs));
@@ -477,59 +307,12 @@ public final class Wording {
     }
 
     private Run label(Digest.Count count, boolean isLanguage) {
-        return isLanguage ? Run.of(language(count.value())) : Run.foreign(PlainTitle.of(count.value()), null);
+        return isLanguage ? Run.of(phrases.language(count.value())) : Run.foreign(PlainTitle.of(count.value()), null);
     }
 
     private void more(int count) {
         if (count > 0) {
-            blocks.add(new Sheet.Paragraph(List.of(Run.of(say("more", Map.of("count", count))))));
+            blocks.add(new Sheet.Paragraph(List.of(Run.of(phrases.say("more", Map.of("count", count))))));
         }
-    }
-
-    private static int percent(int count, int most) {
-        return most == 0 ? 0 : Math.max(count == 0 ? 0 : 1, Math.round(HUNDRED * count / (float) most));
-    }
-
-    private String languages(List<String> tags) {
-        return String.join(separator(), tags.stream().map(this::language).toList());
-    }
-
-    private String language(String tag) {
-        return tag.equals("und") ? say("digest.language.unknown") : texts.language(tag);
-    }
-
-    private String day(LocalDate day) {
-        Instant noon = day.atStartOfDay(ZoneOffset.UTC).toInstant();
-        return texts.day(noon, ZoneOffset.UTC);
-    }
-
-    private String separator() {
-        return say("digest.separator").replace("_", " ");
-    }
-
-    private static String word(Enum<?> unit) {
-        return unit.name().toLowerCase(Locale.ROOT);
-    }
-
-    private String count(String what, int count) {
-        return say("digest.count." + what, Map.of("count", count));
-    }
-
-    private String at(String path) {
-        return base + path;
-    }
-
-    private String say(String key) {
-        return texts.say(key, Map.of());
-    }
-
-    private String say(String key, Map<String, ?> values) {
-        return texts.say(key, values);
-    }
-
-    private static String plain(List<Run> runs) {
-        StringBuilder text = new StringBuilder();
-        runs.forEach(run -> text.append(run.text()));
-        return text.toString();
     }
 }

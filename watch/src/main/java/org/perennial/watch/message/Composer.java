@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.perennial.contract.Alert;
 import org.perennial.watch.alert.Notice;
 import org.perennial.watch.alert.Part;
 import org.perennial.watch.definition.Watch;
@@ -132,10 +133,10 @@ public final class Composer {
         put(values, "added", joined(part.numbersAdded()));
         put(values, "removed", joined(part.numbersRemoved()));
         String key = "part." + part.kind().name().toLowerCase(Locale.ROOT);
-        if (part.kind() == Part.Kind.SILENT) {
+        if (part.kind() == Alert.Kind.SILENT) {
             key += part.name() == null ? ".language" : ".source";
         }
-        if (part.kind() == Part.Kind.REVISION && part.numbersAdded() != null && part.numbersRemoved() != null) {
+        if (part.kind() == Alert.Kind.REVISION && part.numbersAdded() != null && part.numbersRemoved() != null) {
             key += ".numbers";
         }
         return texts.say(key, values);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.perennial.analysis.query.Why;
+import org.perennial.contract.Alert;
 import org.perennial.contract.Changes;
 import org.perennial.contract.CountedNumber;
 import org.perennial.contract.Evidence;
@@ -25,7 +26,7 @@ class AlertsTest {
 
     @Test
     void aStoryIsToldOnce() {
-        assertThat(kinds(take(article("a", "one")))).containsExactly(Part.Kind.FIRST_STORY);
+        assertThat(kinds(take(article("a", "one")))).containsExactly(Alert.Kind.FIRST_STORY);
         assertThat(take(article("b", "one"))).isEmpty();
         assertThat(take(article("c", "one"))).isEmpty();
     }
@@ -34,7 +35,7 @@ class AlertsTest {
     void anotherStorySoonAfterIsNoFirstOne() {
         take(article("a", "one"));
 
-        assertThat(kinds(take(article("b", "two")))).containsExactly(Part.Kind.NEW_STORY);
+        assertThat(kinds(take(article("b", "two")))).containsExactly(Alert.Kind.NEW_STORY);
     }
 
     @Test
@@ -42,7 +43,7 @@ class AlertsTest {
         take(article("a", "one"));
 
         assertThat(kinds(take(article("b", "two").at(NOON.plus(Duration.ofDays(8))))))
-                .containsExactly(Part.Kind.FIRST_STORY);
+                .containsExactly(Alert.Kind.FIRST_STORY);
     }
 
     @Test
@@ -111,7 +112,7 @@ class AlertsTest {
 
         assertThat(kinds(
                         take(article("a", "one").version(2, new Changes(false, 0.97, List.of("620"), List.of("613"))))))
-                .containsExactly(Part.Kind.REVISION);
+                .containsExactly(Alert.Kind.REVISION);
     }
 
     @Test
@@ -131,7 +132,7 @@ class AlertsTest {
     void aFreshArticleOfAStoryThatOnlyOldOnesToldIsNews() {
         take(article("a", "one").appeared(NOON.minus(Duration.ofDays(3))));
 
-        assertThat(kinds(take(article("b", "one")))).containsExactly(Part.Kind.FIRST_STORY);
+        assertThat(kinds(take(article("b", "one")))).containsExactly(Alert.Kind.FIRST_STORY);
     }
 
     @Test
@@ -168,7 +169,7 @@ class AlertsTest {
         assertThat(alerts.take(languages, article("a", "one").sighting(), WHY, LONG_AGO))
                 .isEmpty();
         assertThat(kinds(alerts.take(languages, article("b", "one").in("tr").sighting(), WHY, LONG_AGO)))
-                .containsExactly(Part.Kind.NEW_LANGUAGE);
+                .containsExactly(Alert.Kind.NEW_LANGUAGE);
     }
 
     @Test
@@ -183,7 +184,7 @@ class AlertsTest {
         return alerts.take(watch, told.sighting(), WHY, LONG_AGO);
     }
 
-    private static List<Part.Kind> kinds(Optional<Alerts.Placed> placed) {
+    private static List<Alert.Kind> kinds(Optional<Alerts.Placed> placed) {
         return placed.orElseThrow().notice().parts().stream().map(Part::kind).toList();
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.perennial.contract.Alert;
 import org.perennial.contract.CountedNumber;
 import org.perennial.contract.Json;
 import org.perennial.watch.alert.Notice;
@@ -70,8 +71,8 @@ class ComposerTest {
 
     @Test
     void theChangeOfANumberIsSaidWithBoth() {
-        Part part =
-                new Part(Part.Kind.NUMBER_CHANGED, null, CountedNumber.Unit.KILLED, 613L, 600L, null, null, null, null);
+        Part part = new Part(
+                Alert.Kind.NUMBER_CHANGED, null, CountedNumber.Unit.KILLED, 613L, 600L, null, null, null, null);
         Notice notice = new Notice(
                 "desk",
                 "one",
@@ -192,7 +193,7 @@ class ComposerTest {
     }
 
     private static Notice everything(int count) {
-        List<Part> parts = java.util.Arrays.stream(Part.Kind.values())
+        List<Part> parts = java.util.Arrays.stream(Alert.Kind.values())
                 .map(kind -> new Part(
                         kind,
                         "tr",
