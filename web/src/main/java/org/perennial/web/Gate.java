@@ -69,7 +69,7 @@ final class Gate {
 
     /** @throws Problem.Refused if a write comes from a page of another site */
     void checkOrigin(Context context) {
-        if (context.method().equals(HandlerType.GET) || context.method().equals(HandlerType.HEAD)) {
+        if (isReading(context)) {
             return;
         }
         if (!isOwnPage(context)) {
@@ -140,13 +140,18 @@ final class Gate {
             return token.matches(authorization.substring(BEARER.length()).strip());
         }
         if (authorization != null && authorization.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
-            return token.matches(
-                    password(authorization.substring(BASIC.length()).strip()));
+            return isReading(context)
+                    && token.matches(
+                            password(authorization.substring(BASIC.length()).strip()));
         }
         return token.matchesSession(context.cookie(COOKIE));
     }
 
-    /** Readers of feeds know a name and a password only; the name may be any. */
+    private static boolean isReading(Context context) {
+        return context.method().equals(HandlerType.GET) || context.method().equals(HandlerType.HEAD);
+    }
+
+    /** Readers of feeds know a name and a password only, and write nothing; the name may be any. */
     private static @Nullable String password(String credentials) {
         try {
             String both = new String(Base64.getDecoder().decode(credentials), StandardCharsets.UTF_8);

@@ -106,10 +106,21 @@ class GateIT {
                 .isEqualTo(401);
     }
 
+    @Test
+    void withAPasswordNothingIsWritten() {
+        HttpRequest.Builder write =
+                form("/api/v1/watches/test", "{}").header("Authorization", authorization("a:" + WebTestBed.TOKEN));
+
+        assertThat(bed.send(write).statusCode()).isEqualTo(401);
+    }
+
     private int basic(String credentials) {
-        String encoded = Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
-        return bed.send(HttpRequest.newBuilder(bed.at("/")).header("Authorization", "Basic " + encoded))
+        return bed.send(HttpRequest.newBuilder(bed.at("/")).header("Authorization", authorization(credentials)))
                 .statusCode();
+    }
+
+    private static String authorization(String credentials) {
+        return "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
