@@ -73,96 +73,9 @@ final class AliasIndex {
         return word.substring(0, n - (only ? Math.min(cut, 1) : cut));
     }
 
-    /** Whether the beginning of a name, its first two words or its only one, stands in the text. */
-    boolean touches(Tokens tokens) {
-        FoldedText text = tokens.text;
-        int last = -1;
-        int lastLetters = 0;
-        int lastButOne = -1;
-        int lastButOneLetters = 0;
-        for (int t = 0; t < tokens.size(); t++) {
-            int i = tokens.start(t);
-            int letters = beginnings.first(text, i);
-            int second = beginnings.second(text, i);
-            if ((beginnings.canBeOne(letters) && reaches(text, i, 0, true))
-                    || (last >= 0 && beginnings.canBegin(lastLetters, second) && reaches(text, last, 0, true))
-                    || (lastButOne >= 0
-                            && beginnings.canBegin(lastButOneLetters, second)
-                            && reaches(text, lastButOne, 0, true))
-                    || reachesBehindPrefix(text, i)) {
-                return true;
-            }
-            lastButOne = last;
-            lastButOneLetters = lastLetters;
-            last = i;
-            lastLetters = letters;
-        }
-        return false;
-    }
-
-    private boolean reachesBehindPrefix(FoldedText text, int from) {
-        for (int skip = 1; isPrefixing(text.at(from)) && skip <= LONGEST_PREFIX; skip++) {
-            if (from + skip < text.length() && reaches(text, from + skip, 0, true)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Arabic and Hebrew write "and", "in", "the" and "of" at the word. */
     private static boolean isPrefixing(char c) {
         return c >= 0x590 && c <= 0x6FF;
-    }
-
-    /** Whether a word of a name begins here and, if it is the first of several, one that may follow comes next. */
-    private boolean reaches(FoldedText text, int from, int root, boolean first) {
-        if (first && !words.canBegin(text, from)) {
-            return false;
-        }
-        int node = root;
-        byte kind = Tokens.kindOf(text.at(from));
-        for (int i = from; i < text.length(); i++) {
-            node = words.child(node, text.at(i));
-            if (node < 0) {
-                return false;
-            }
-            for (WordEnd end : words.values(node)) {
-                int closed = tokenEnd(text, i + 1, kind);
-                if (closed - i - 1 > end.slack()) {
-                    continue;
-                }
-                if (end.event() != null || !first) {
-                    return true;
-                }
-                int second = tokenStart(text, closed);
-                if (second < text.length() && reaches(text, second, end.next(), false)) {
-                    return true;
-                }
-                int third = tokenStart(text, tokenEnd(text, second, kind));
-                if (third - second <= LONGEST_ENDING + 1
-                        && third < text.length()
-                        && reaches(text, third, end.next(), false)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private static int tokenEnd(FoldedText text, int from, byte kind) {
-        int end = from;
-        while (kind != Tokens.ALONE && end < text.length() && Tokens.kindOf(text.at(end)) == kind) {
-            end++;
-        }
-        return end;
-    }
-
-    private static int tokenStart(FoldedText text, int from) {
-        int start = from;
-        while (start < text.length() && Tokens.kindOf(text.at(start)) < 0) {
-            start++;
-        }
-        return start;
     }
 
     /** Every name found, in order of appearance; of names that overlap the longest. */

@@ -105,19 +105,18 @@ public final class AnniversaryTagger {
     }
 
     private Findings read(List<FieldText> fields, Language language, @Nullable LocalDate published) {
-        Glance glance = Glance.of(fields, language, aliases, published);
-        if (!glance.isPromising()) {
+        Glance glance = Glance.of(fields, language, published);
+        Names names = new Names(fields, aliases);
+        if (!glance.isPromising(names)) {
             return Findings.NONE;
         }
-        List<Reading.Words> words =
-                fields.stream().map(f -> Reading.Words.of(f, language)).toList();
+        List<Reading.Words> words = glance.words(language);
         List<CountedNumber> numbers = glance.counts() ? CountReader.read(words, language) : List.of();
-        if (!glance.isConfirmedBy(words)) {
+        if (!glance.isConfirmedBy(words, names)) {
             return new Findings(List.of(), numbers);
         }
         List<Reading> readings =
-                words.stream().map(f -> new Reading(f, language, aliases)).toList();
-        readings.forEach(r -> r.names.removeIf(hit -> !isInContext(hit.event(), readings)));
+                words.stream().map(f -> new Reading(f, language, names)).toList();
         return new Findings(Merger.merge(new Resolver(language, readings, published).drafts()), numbers);
     }
 
@@ -129,15 +128,6 @@ public final class AnniversaryTagger {
         }
         fields.add(new FieldText(Field.TEXT, words(passage.text())));
         return fields;
-    }
-
-    /** Whether one of the words that an event's names need stands in the article. */
-    private static boolean isInContext(Event event, List<Reading> readings) {
-        return event.context().isEmpty()
-                || event.context().stream()
-                        .map(Folding::fold)
-                        .anyMatch(word ->
-                                readings.stream().anyMatch(r -> r.text.text().contains(word)));
     }
 
     private Language language(String tag) {

@@ -121,14 +121,14 @@ final class Language {
         return Folding.fold(list.replace("1", "").replace("2", "")).strip();
     }
 
-    /** What the words of a text may mean, judged by their beginnings: the one look that every article gets. */
-    Set<Sense> glance(Tokens tokens) {
-        return matcher.glance(tokens, atStart, inside);
+    /** Where patterns may stand in a text, judged by the beginnings of its words: the one look that every article gets. */
+    List<PatternMatcher.Anchor> anchors(Tokens tokens) {
+        return matcher.anchors(tokens, atStart, inside);
     }
 
-    /** Every pattern found in a text, in order of appearance. */
-    List<Found> find(Tokens tokens) {
-        return matcher.find(tokens, atStart, inside);
+    /** Every pattern found in a text, in order of appearance of its anchors. */
+    List<Found> find(Tokens tokens, List<PatternMatcher.Anchor> anchors) {
+        return matcher.find(tokens, anchors);
     }
 
     /** The token behind a word for "year" where one begins, else the token itself. */

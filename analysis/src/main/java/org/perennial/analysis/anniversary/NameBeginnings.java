@@ -15,6 +15,9 @@ final class NameBeginnings {
 
     private static final int BITS = 22;
 
+    /** What some name of several words begins with: small enough to stay at hand, and most words end here. */
+    private final long[] firsts = new long[1 << (BITS - 12)];
+
     private final long[] pairs = new long[1 << (BITS - 6)];
     private final long[] single = new long[1 << (BITS - 12)];
 
@@ -25,6 +28,7 @@ final class NameBeginnings {
 
     /** Adds the beginning of a name of several words. */
     void add(String first, String second) {
+        mark(firsts, letters(first, FIRST) >>> BITS - 16);
         mark(pairs, pair(letters(first, FIRST), letters(second, SECOND)));
     }
 
@@ -43,7 +47,7 @@ final class NameBeginnings {
     }
 
     boolean canBegin(int first, int second) {
-        return isMarked(pairs, pair(first, second));
+        return isMarked(firsts, first >>> BITS - 16) && isMarked(pairs, pair(first, second));
     }
 
     private static int letters(String word, int most) {

@@ -1,16 +1,14 @@
 package org.perennial.analysis.anniversary;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds a language's patterns in a text.
  *
- * <p>Each pattern is looked up by its longest word in a trie that is walked once along the text; only where that word
- * stands are the pattern's other places tried, leftwards and rightwards from it.
+ * <p>Each pattern is looked up by its anchor, its longest word, in a trie that is walked once along the text; only where
+ * that stands, and only if the article is worth it, are the pattern's other places tried, leftwards and rightwards.
  */
 final class PatternMatcher {
     /** No word is longer; looking for tails inside what is would cost its length squared. */
@@ -29,6 +27,8 @@ final class PatternMatcher {
     private final int suffix;
     private final String[] prefixes;
     private final int longestPrefix;
+    /** Tokens of the longest word for "year". */
+    private final int longestYear;
 
     PatternMatcher(NumberReader numbers, List<List<Pattern.Element>> years, int suffix, String[] prefixes) {
         this.numbers = numbers;
@@ -40,11 +40,29 @@ final class PatternMatcher {
             longest = Math.max(longest, prefix.length());
         }
         this.longestPrefix = longest;
+        this.longestYear = years.stream()
+                .mapToInt(year -> year.stream().mapToInt(this::tokens).sum())
+                .max()
+                .orElse(0);
     }
 
-    /** The senses of all patterns whose longest word begins somewhere in the text. */
-    Set<Sense> glance(Tokens tokens, StemTrie<Pattern> atStart, StemTrie<Pattern> inside) {
-        Set<Sense> seen = EnumSet.noneOf(Sense.class);
+    /** The most tokens that a literal can take. */
+    private int tokens(Pattern.Element literal) {
+        return Tokens.isUnspaced(literal.text().charAt(0))
+                ? longestPrefix + literal.text().length()
+                : 1;
+    }
+
+    /**
+     * The longest word of a pattern where it may stand in a text.
+     *
+     * @param telling whether it says something by itself: a word for what is counted does so only beside a figure
+     */
+    record Anchor(Pattern pattern, int token, boolean telling) {}
+
+    /** The anchors of all patterns in a text, judged by the beginnings of its words, in order of appearance. */
+    List<Anchor> anchors(Tokens tokens, StemTrie<Pattern> atStart, StemTrie<Pattern> inside) {
+        List<Anchor> anchors = new ArrayList<>();
         boolean anywhere = !inside.isEmpty();
         for (int t = 0; t < tokens.size(); t++) {
             if (tokens.isNumber(t)) {
@@ -53,16 +71,18 @@ final class PatternMatcher {
             int start = tokens.start(t);
             int end = tokens.end(t);
             for (int i = start; i < Math.min(end, start + longestPrefix + 1); i++) {
-                collect(tokens.text, i, atStart, seen);
+                collect(tokens.text, t, i, atStart, anchors);
             }
-            for (int i = start; anywhere && i < end; i++) {
-                collect(tokens.text, i, inside, seen);
+            if (anywhere && end - start <= LONGEST_COMPOUND) {
+                for (int i = start; i < end; i++) {
+                    collect(tokens.text, t, i, inside, anchors);
+                }
             }
         }
-        return seen;
+        return anchors;
     }
 
-    private static void collect(FoldedText text, int from, StemTrie<Pattern> trie, Set<Sense> seen) {
+    private static void collect(FoldedText text, int t, int from, StemTrie<Pattern> trie, List<Anchor> anchors) {
         if (!trie.canBegin(text, from)) {
             return;
         }
@@ -74,13 +94,23 @@ final class PatternMatcher {
             }
             List<Pattern> here = trie.values(node);
             for (int p = 0; p < here.size(); p++) {
-                Sense sense = here.get(p).sense;
-                boolean counted = sense == Sense.COUNTED || sense == Sense.YEARS;
-                if (!counted || isNearDigit(text, from, i)) {
-                    seen.add(sense);
+                Pattern pattern = here.get(p);
+                if (!isKnown(anchors, pattern, t)) {
+                    boolean counted = pattern.sense == Sense.COUNTED || pattern.sense == Sense.YEARS;
+                    anchors.add(new Anchor(pattern, t, !counted || isNearDigit(text, from, i)));
                 }
             }
         }
+    }
+
+    /** Whether a pattern was met in this token before: behind a prefix of it, say, and without. */
+    private static boolean isKnown(List<Anchor> anchors, Pattern pattern, int t) {
+        for (int a = anchors.size() - 1; a >= 0 && anchors.get(a).token() == t; a--) {
+            if (anchors.get(a).pattern() == pattern) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Words for what can be counted, years among it, stand in every other article; few of them beside a number. */
@@ -93,45 +123,16 @@ final class PatternMatcher {
         return false;
     }
 
-    List<Found> find(Tokens tokens, StemTrie<Pattern> atStart, StemTrie<Pattern> inside) {
+    /** The patterns that stand around their anchors. */
+    List<Found> find(Tokens tokens, List<Anchor> anchors) {
         List<Found> found = new ArrayList<>();
-        for (int t = 0; t < tokens.size(); t++) {
-            if (tokens.isNumber(t)) {
-                continue;
-            }
-            walk(tokens, t, tokens.start(t), atStart, found);
-            for (String prefix : prefixes) {
-                if (tokens.length(t) > prefix.length() && tokens.text.startsWith(prefix, tokens.start(t))) {
-                    walk(tokens, t, tokens.start(t) + prefix.length(), atStart, found);
-                }
-            }
-            if (!inside.isEmpty() && tokens.length(t) <= LONGEST_COMPOUND) {
-                for (int i = tokens.start(t); i < tokens.end(t); i++) {
-                    walk(tokens, t, i, inside, found);
-                }
+        for (Anchor anchor : anchors) {
+            Found one = match(anchor.pattern(), tokens, anchor.token());
+            if (one != null && (found.isEmpty() || !isSame(found.get(found.size() - 1), one))) {
+                found.add(one);
             }
         }
         return found;
-    }
-
-    private void walk(Tokens tokens, int t, int from, StemTrie<Pattern> trie, List<Found> into) {
-        int node = 0;
-        FoldedText text = tokens.text;
-        if (!trie.canBegin(text, from)) {
-            return;
-        }
-        for (int i = from; i < text.length(); i++) {
-            node = trie.child(node, text.at(i));
-            if (node < 0) {
-                return;
-            }
-            for (Pattern pattern : trie.values(node)) {
-                Found found = match(pattern, tokens, t);
-                if (found != null && (into.isEmpty() || !isSame(into.get(into.size() - 1), found))) {
-                    into.add(found);
-                }
-            }
-        }
     }
 
     private static boolean isSame(Found a, Found b) {
@@ -245,7 +246,8 @@ final class PatternMatcher {
             }
             return -1;
         }
-        for (int from = Math.max(0, t - 8); from < t; from++) {
+        int most = element.isLiteral() ? tokens(element) : longestYear;
+        for (int from = Math.max(0, t - most); from < t; from++) {
             int to = element.isLiteral() ? literal(tokens, from, element) : years(tokens, from);
             if (to == t) {
                 return backward(elements, e - 1, tokens, from, attempt);

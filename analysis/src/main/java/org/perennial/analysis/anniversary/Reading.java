@@ -20,7 +20,7 @@ final class Reading {
     private final int longestFound;
     private final int longestDate;
 
-    Reading(Words words, Language language, AliasIndex aliases) {
+    Reading(Words words, Language language, Names names) {
         this.field = words.field();
         this.text = words.tokens().text;
         this.tokens = words.tokens();
@@ -32,13 +32,13 @@ final class Reading {
         List<ReadDate> read = language.dates.all(tokens);
         this.longestDate = read.stream().mapToInt(d -> d.to() - d.from()).max().orElse(0);
         this.dates = read.stream().map(d -> isNight(d) ? d.atNight() : d).toList();
-        this.names = aliases.find(tokens);
+        this.names = names.in(field);
     }
 
     /** The words of a field and the patterns among them: enough to see whether reading on is worth it. */
     record Words(Field field, Tokens tokens, List<Found> found) {
-        static Words of(FieldText field, Language language) {
-            return new Words(field.field(), field.tokens(), language.find(field.tokens()));
+        static Words of(FieldText field, List<PatternMatcher.Anchor> anchors, Language language) {
+            return new Words(field.field(), field.tokens(), language.find(field.tokens(), anchors));
         }
     }
 
