@@ -13,7 +13,12 @@ import java.util.List;
  * its length.
  */
 final class PrintBytes {
-    private static final byte VERSION = 2;
+    private static final byte VERSION = 3;
+    /** Wrote keys of 63 bits and a sketch of 26, of which this version keeps the first ones. */
+    private static final byte WIDER = 2;
+
+    private static final int WIDER_SKETCH_BITS = 26;
+    private static final int KEY_BYTES = TextPrint.KEY_BITS / Byte.SIZE;
     private static final int FINGERPRINT = 16;
     private static final int MOST = 4096;
 
@@ -55,7 +60,7 @@ final class PrintBytes {
 
     private static TextPrint read(ByteBuffer in) {
         byte version = in.get();
-        if (version != VERSION) {
+        if (version != VERSION && version != WIDER) {
             throw new IllegalArgumentException("a text's print of version " + version + ", not " + VERSION);
         }
         String fingerprint = null;
@@ -66,27 +71,51 @@ final class PrintBytes {
         }
         return new TextPrint(
                 fingerprint,
-                longs(in, TextPrint.PROBES),
-                longs(in, TextPrint.SPARES),
-                AscendingCode.get(in, TextPrint.SKETCH, TextPrint.SKETCH_BITS),
+                keys(in, TextPrint.PROBES, version),
+                keys(in, TextPrint.SPARES, version),
+                sketch(in, version),
                 AscendingCode.get(in, Figures.MOST, Figures.BITS),
                 AscendingCode.get(in, Names.MOST, Names.BITS),
                 numbers(in));
     }
 
-    private static void put(ByteBuffer out, long[] values) {
-        out.put((byte) values.length);
-        for (long value : values) {
-            out.putLong(value);
+    private static void put(ByteBuffer out, long[] keys) {
+        out.put((byte) keys.length);
+        for (long key : keys) {
+            for (int shift = TextPrint.KEY_BITS - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+                out.put((byte) (key >>> shift));
+            }
         }
     }
 
-    private static long[] longs(ByteBuffer in, int most) {
-        long[] values = new long[bounded(in.get(), most)];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = in.getLong();
+    private static long[] keys(ByteBuffer in, int most, byte version) {
+        long[] keys = new long[bounded(in.get(), most)];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = version == WIDER ? in.getLong() >>> Grams.BITS - TextPrint.KEY_BITS : key(in);
         }
-        return values;
+        return keys;
+    }
+
+    private static long key(ByteBuffer in) {
+        long key = 0;
+        for (int i = 0; i < KEY_BYTES; i++) {
+            key = key << Byte.SIZE | (in.get() & 0xFF);
+        }
+        return key;
+    }
+
+    private static long[] sketch(ByteBuffer in, byte version) {
+        if (version == VERSION) {
+            return AscendingCode.get(in, TextPrint.SKETCH, TextPrint.SKETCH_BITS);
+        }
+        long[] sketch = AscendingCode.get(in, TextPrint.SKETCH, WIDER_SKETCH_BITS);
+        long last = -1;
+        for (int i = 0; i < sketch.length; i++) {
+            // two that have become one are parted again: a sketch that is shorter would pass for all of its text
+            last = Math.max(last + 1, sketch[i] >>> WIDER_SKETCH_BITS - TextPrint.SKETCH_BITS);
+            sketch[i] = last;
+        }
+        return sketch;
     }
 
     private static List<String> numbers(ByteBuffer in) {

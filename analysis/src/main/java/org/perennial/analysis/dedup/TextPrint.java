@@ -20,7 +20,10 @@ public final class TextPrint {
     static final int SKETCH = 256;
 
     /** Bits that are kept of each. */
-    static final int SKETCH_BITS = 26;
+    static final int SKETCH_BITS = 24;
+
+    /** Bits of a key: a million articles share one by chance about once in ten thousand keys. */
+    public static final int KEY_BITS = 40;
 
     static final int PROBES = 12;
     static final int SPARES = 8;
@@ -76,8 +79,8 @@ public final class TextPrint {
         String compact = form.replace(" ", "");
         long[] grams = Grams.of(compact, KEY_GRAM);
         int inLead = Math.min(grams.length, LEAD_CHARACTERS - KEY_GRAM + 1);
-        long[] leadKeys = Smallest.of(Arrays.copyOf(grams, inLead), LEAD_KEYS);
-        long[] wholeKeys = Smallest.of(grams, PROBES + SPARES);
+        long[] leadKeys = keys(Arrays.copyOf(grams, inLead), LEAD_KEYS);
+        long[] wholeKeys = keys(grams, PROBES + SPARES);
         long[] probes = Arrays.copyOf(leadKeys, Math.min(PROBES, leadKeys.length + wholeKeys.length));
         long[] spares = new long[SPARES];
         int probed = leadKeys.length;
@@ -102,18 +105,26 @@ public final class TextPrint {
                 numbers);
     }
 
-    /** Shortened before they are chosen: a sketch that is not full has to be all that there is. */
+    private static long[] keys(long[] grams, int most) {
+        return smallest(grams, most, KEY_BITS);
+    }
+
     private static long[] sketch(String compact) {
-        int rest = Grams.BITS - SKETCH_BITS;
-        long[] grams = Grams.of(compact, GRAM);
+        return smallest(Grams.of(compact, GRAM), SKETCH, SKETCH_BITS);
+    }
+
+    /** Shortened before they are chosen: when there are fewer than asked for they have to be all that there are. */
+    private static long[] smallest(long[] grams, int most, int bits) {
+        int rest = Grams.BITS - bits;
+        long[] shortened = new long[grams.length];
         for (int i = 0; i < grams.length; i++) {
-            grams[i] = grams[i] >>> rest << rest;
+            shortened[i] = grams[i] >>> rest << rest;
         }
-        long[] sketch = Smallest.of(grams, SKETCH);
-        for (int i = 0; i < sketch.length; i++) {
-            sketch[i] >>>= rest;
+        long[] smallest = Smallest.of(shortened, most);
+        for (int i = 0; i < smallest.length; i++) {
+            smallest[i] >>>= rest;
         }
-        return sketch;
+        return smallest;
     }
 
     /** The text's {@link Fingerprint}: 32 hex digits; null for a text too short to have one. */
@@ -122,7 +133,7 @@ public final class TextPrint {
     }
 
     /**
-     * The keys to look for related texts by: at most {@value #PROBES} different non-negative values, first those of the
+     * The keys to look for related texts by: at most {@value #PROBES} different values of {@value #KEY_BITS} bits, first those of the
      * beginning, then those of the whole text. Empty for a text without a fingerprint, which is related to nothing.
      */
     public long[] probes() {

@@ -7,6 +7,8 @@ import org.perennial.analysis.dedup.TextPrint;
 
 /** The keys under which an article's copies are sought, and where each is at home. */
 final class ProbeKeys {
+    private static final int BITS_OF_A_DIGIT = 4;
+
     private ProbeKeys() {}
 
     /** Those of the print, and the whole text's own. */
@@ -17,7 +19,7 @@ final class ProbeKeys {
             return probes;
         }
         long[] keys = Arrays.copyOf(probes, probes.length + 1);
-        keys[probes.length] = Long.parseUnsignedLong(fingerprint.substring(0, Long.BYTES * 2), 16);
+        keys[probes.length] = Long.parseLong(fingerprint, 0, TextPrint.KEY_BITS / BITS_OF_A_DIGIT, 16);
         return keys;
     }
 
@@ -25,7 +27,7 @@ final class ProbeKeys {
     static Map<Integer, long[]> byPartition(long[] keys, int partitions) {
         Map<Integer, long[]> byPartition = new TreeMap<>();
         for (long key : keys) {
-            int partition = (int) Math.floorMod(key ^ (key >>> Integer.SIZE), (long) partitions);
+            int partition = (int) (key % partitions);
             byPartition.merge(partition, new long[] {key}, ProbeKeys::joined);
         }
         return byPartition;
