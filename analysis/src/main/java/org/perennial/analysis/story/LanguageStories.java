@@ -28,9 +28,7 @@ public final class LanguageStories {
     private static final double[] BOOST = {1, 4, 4, 0, 0, 2, 1, 4};
     /** Fit, as of {@link Crowd#fit}, from which an article belongs to a part for good. */
     static final double LEAST_OF_PART = 1.1;
-    /** Mean fit from which parts are one story. */
-    static final double LEAST_OF_STORY = .66;
-    /** Parts less alike than this share of {@link #LEAST_OF_STORY} do not bring their stories together. */
+    /** Parts less alike than this share of {@link Grouping#LEAST} do not bring their stories together. */
     private static final double WORTH_GROUPING = .75;
 
     /** So many texts are needed before rarities change slowly; a part is then weighed anew after a tenth more. */
@@ -111,7 +109,7 @@ public final class LanguageStories {
             }
         }
         List<StoryMove> moves = new ArrayList<>();
-        if (part != null && best >= (isFull(part.story) ? LEAST_OF_STORY : LEAST_OF_PART)) {
+        if (part != null && best >= (isFull(part.story) ? Grouping.LEAST : LEAST_OF_PART)) {
             StoryFeatures before = part.sum;
             part.add(at, unit, article.dot(mean(part)));
             index.replace(part, before, part.sum);
@@ -148,7 +146,7 @@ public final class LanguageStories {
             if (!around.contains(p.story)
                     && parts.size() + more.size() <= PARTS_GROUPED
                     && part.crowd.fit(p.crowd, mean.dot(mean(p)) * part.nearness(p))
-                            >= WORTH_GROUPING * LEAST_OF_STORY) {
+                            >= WORTH_GROUPING * Grouping.LEAST) {
                 around.add(p.story);
                 parts.addAll(more);
             }
@@ -184,17 +182,21 @@ public final class LanguageStories {
     private int[] groups(List<Part> parts) {
         List<Vector> vectors = parts.stream().map(this::mean).toList();
         int n = parts.size();
+        double[][] fit = new double[n][n];
         double[][] likeness = new double[n][n];
         for (int i = 0; i < n; i++) {
+            Part p = parts.get(i);
+            likeness[i][i] = vectors.get(i).dot(vectors.get(i));
             for (int j = 0; j < i; j++) {
-                Part p = parts.get(i);
                 Part q = parts.get(j);
-                likeness[i][j] = p.crowd.fit(q.crowd, vectors.get(i).dot(vectors.get(j)) * p.nearness(q));
+                likeness[i][j] = vectors.get(i).dot(vectors.get(j));
                 likeness[j][i] = likeness[i][j];
+                fit[i][j] = p.crowd.fit(q.crowd, likeness[i][j] * p.nearness(q));
+                fit[j][i] = fit[i][j];
             }
         }
         double[] sizes = parts.stream().mapToDouble(p -> p.articles).toArray();
-        return Grouping.of(likeness, sizes, LEAST_OF_STORY);
+        return Grouping.of(fit, likeness, sizes);
     }
 
     /**
