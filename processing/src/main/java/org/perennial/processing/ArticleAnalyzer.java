@@ -22,6 +22,7 @@ import org.perennial.analysis.story.StoryFeatures;
 import org.perennial.contract.Duplicate;
 import org.perennial.contract.EnrichedArticle;
 import org.perennial.contract.RawArticle;
+import org.perennial.processing.copies.Appearance;
 import org.perennial.processing.copies.Arrival;
 import org.perennial.processing.copies.CopyFinder;
 import org.perennial.processing.copies.Edition;
@@ -243,8 +244,7 @@ public final class ArticleAnalyzer {
             copies.add(
                     new Arrival(at, id),
                     edition,
-                    published,
-                    article.text().length(),
+                    new Appearance(published, 0, article.text().length()),
                     print,
                     article.speaksOfAnniversary());
             Duplicate duplicate = Objects.requireNonNull(duplicates.get(id));

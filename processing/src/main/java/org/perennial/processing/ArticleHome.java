@@ -24,6 +24,7 @@ import org.perennial.contract.Duplicate;
 import org.perennial.contract.EnrichedArticle;
 import org.perennial.contract.Relation;
 import org.perennial.contract.Topics;
+import org.perennial.processing.copies.Appearance;
 import org.perennial.processing.copies.Arrival;
 import org.perennial.processing.copies.Clustering;
 import org.perennial.processing.copies.Compact;
@@ -53,6 +54,7 @@ final class ArticleHome implements Outbox {
     static final String WAITING = "waiting-articles";
     static final String STORIES = "article-stories";
 
+    private final ProcessingConfig config;
     private final ProcessorContext<String, Object> context;
     private final TimestampedKeyValueStore<String, EnrichedArticle> waiting;
     private final Clustering clustering;
@@ -67,6 +69,7 @@ final class ArticleHome implements Outbox {
      */
     ArticleHome(ProcessorContext<String, Object> context, ProcessingConfig config, boolean withStories) {
         Duration window = config.copiesWindow();
+        this.config = config;
         this.context = context;
         this.withStories = withStories;
         this.waiting = context.getStateStore(WAITING);
@@ -119,8 +122,10 @@ final class ArticleHome implements Outbox {
         clustering.arrive(
                 new Arrival(at, article.id()),
                 edition,
-                Arrival.dated(article.published(), at),
-                article.text().length(),
+                new Appearance(
+                        Arrival.dated(article.published(), at),
+                        config.rank(article.source()),
+                        article.text().length()),
                 print,
                 article.speaksOfAnniversary());
     }

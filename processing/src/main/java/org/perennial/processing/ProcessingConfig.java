@@ -2,6 +2,8 @@ package org.perennial.processing;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.perennial.contract.Topics;
 
 /**
@@ -17,6 +19,8 @@ import org.perennial.contract.Topics;
  *     counts as an original
  * @param recurrencesWindow how long an article that speaks of an anniversary is remembered, to know its words again when
  *     they come back in a year, 1 minute to 1100 days
+ * @param preferredSources publishers as articles name them, the best first: of copies published at the same instant theirs is
+ *     shown for all; at most 1000
  * @param versionsWindow how long the last version of an article is remembered after it was last sent, 1 minute to 400 days
  * @param storeMemory native memory of all stores together, in bytes, at least 8 MiB
  * @param replicationFactor copies of each internal topic: 1 on one broker, 3 on three
@@ -30,6 +34,7 @@ public record ProcessingConfig(
         int partitions,
         Duration copiesWindow,
         Duration recurrencesWindow,
+        List<String> preferredSources,
         Duration versionsWindow,
         long storeMemory,
         int replicationFactor,
@@ -51,6 +56,7 @@ public record ProcessingConfig(
     private static final Duration LONGEST_COPIES_WINDOW = Duration.ofDays(90);
     private static final Duration LONGEST_RECURRENCES_WINDOW = Duration.ofDays(1100);
     private static final Duration LONGEST_VERSIONS_WINDOW = Duration.ofDays(400);
+    private static final int MOST_PREFERRED = 1000;
     private static final long LEAST_MEMORY = 8L << 20;
 
     /**
@@ -65,6 +71,12 @@ public record ProcessingConfig(
         check(partitions >= 1 && partitions <= 512, "processing.partitions", partitions, "a number from 1 to 512");
         checkBetween("processing.copies-window", copiesWindow, MINUTE, LONGEST_COPIES_WINDOW);
         checkBetween("processing.recurrences-window", recurrencesWindow, MINUTE, LONGEST_RECURRENCES_WINDOW);
+        check(
+                preferredSources.size() <= MOST_PREFERRED,
+                "processing.preferred-sources",
+                preferredSources.size() + " names",
+                "at most " + MOST_PREFERRED);
+        preferredSources = List.copyOf(preferredSources);
         checkBetween("processing.versions-window", versionsWindow, MINUTE, LONGEST_VERSIONS_WINDOW);
         check(storeMemory >= LEAST_MEMORY, "processing.store-memory", storeMemory, "at least 8388608 bytes (8 MiB)");
         check(
@@ -85,10 +97,17 @@ public record ProcessingConfig(
                 Topics.RAW_ARTICLES.partitions(),
                 COPIES_WINDOW,
                 RECURRENCES_WINDOW,
+                List.of(),
                 VERSIONS_WINDOW,
                 32L << 20,
                 1,
                 Duration.ofMillis(200));
+    }
+
+    /** The rank of a source: more for a preferred one, 0 for any other and for none. */
+    int rank(@Nullable String source) {
+        int at = source == null ? -1 : preferredSources.indexOf(source);
+        return at < 0 ? 0 : preferredSources.size() - at;
     }
 
     private static void checkName(String key, String value) {

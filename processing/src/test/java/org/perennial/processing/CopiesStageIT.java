@@ -213,6 +213,7 @@ class CopiesStageIT {
                 partitions,
                 defaults.copiesWindow(),
                 defaults.recurrencesWindow(),
+                defaults.preferredSources(),
                 defaults.versionsWindow(),
                 defaults.storeMemory(),
                 1,

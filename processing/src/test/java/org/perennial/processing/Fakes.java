@@ -46,6 +46,7 @@ final class Fakes {
                 defaults.partitions(),
                 defaults.copiesWindow(),
                 defaults.recurrencesWindow(),
+                defaults.preferredSources(),
                 defaults.versionsWindow(),
                 defaults.storeMemory(),
                 defaults.replicationFactor(),

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
 
@@ -24,10 +26,31 @@ class ProcessingConfigTest {
                         2,
                         Duration.ofDays(14),
                         Duration.ofDays(400),
+                        List.of(),
                         Duration.ofDays(90),
                         33_554_432,
                         1,
                         Duration.ofMillis(200)));
+    }
+
+    @Test
+    void thePreferredSourcesRankInTheirOrder() {
+        ProcessingConfig config = new ProcessingConfig(
+                "p",
+                "one",
+                STATE,
+                2,
+                2,
+                Duration.ofDays(14),
+                Duration.ofDays(400),
+                List.of("first.example", "second.example"),
+                Duration.ofDays(90),
+                32L << 20,
+                1,
+                Duration.ofMillis(200));
+
+        assertThat(Stream.of("first.example", "second.example", "third.example").map(config::rank))
+                .containsExactly(2, 1, 0);
     }
 
     @Test
@@ -60,6 +83,7 @@ class ProcessingConfigTest {
                         0,
                         Duration.ofDays(14),
                         Duration.ofDays(400),
+                        List.of(),
                         Duration.ofDays(90),
                         32L << 20,
                         1,
@@ -107,6 +131,7 @@ class ProcessingConfigTest {
                 2,
                 copies,
                 Duration.ofDays(400),
+                List.of(),
                 Duration.ofDays(90),
                 32L << 20,
                 replicas,

@@ -179,6 +179,7 @@ public final class StreamBench implements Callable<Integer> {
                 partitions,
                 defaults.copiesWindow(),
                 defaults.recurrencesWindow(),
+                defaults.preferredSources(),
                 defaults.versionsWindow(),
                 128L << 20,
                 1,

@@ -55,21 +55,14 @@ public final class Clustering {
     /**
      * A text has arrived. It is told of once all that is asked has been answered; the same text again, at once.
      *
-     * @param published by the publisher; absent if unknown
-     * @param length of the text
+     * @param appearance what decides whether it is shown for its copies
      * @param lasting whether its words may come back in a year: it is remembered for longer, and asks who carried them then
      */
-    public void arrive(
-            Arrival arrival,
-            Edition edition,
-            @Nullable Instant published,
-            int length,
-            TextPrint print,
-            boolean lasting) {
+    public void arrive(Arrival arrival, Edition edition, Appearance appearance, TextPrint print, boolean lasting) {
         byte[] bytes = print.toBytes();
         Optional<Node> known = nodes.recall(arrival.id(), arrival.at());
         if (known.isEmpty()) {
-            Node node = new Node(new Peer(arrival, published, length, Standing.OPEN), edition, lasting);
+            Node node = new Node(new Peer(arrival, appearance, Standing.OPEN), edition, lasting);
             nodes.save(node, bytes);
             inquire(node, print);
             nodes.save(node);
@@ -86,7 +79,7 @@ public final class Clustering {
         }
         node.lasting |= lasting;
         nodes.save(node, bytes);
-        node.self = new Peer(node.self.arrival(), published, length, node.self.standing());
+        node.self = new Peer(node.self.arrival(), appearance, node.self.standing());
         node.neighbours.stream()
                 .filter(node::isEarlier)
                 .forEach(neighbour -> node.candidates.add(neighbour.peer().id()));
@@ -354,6 +347,7 @@ public final class Clustering {
         }
         Peer canonical = members.stream()
                 .min(Comparator.comparing(Clustering::publishedOrArrived)
+                        .thenComparing(peer -> -peer.rank())
                         .thenComparing(peer -> -peer.length())
                         .thenComparing(Peer::arrival))
                 .orElse(node.self);

@@ -49,15 +49,9 @@ public final class CopyFinder {
     }
 
     /** Takes an article in; everybody concerned has been told when it returns. */
-    public void add(
-            Arrival arrival,
-            Edition edition,
-            @Nullable Instant published,
-            int length,
-            TextPrint print,
-            boolean lasting) {
+    public void add(Arrival arrival, Edition edition, Appearance appearance, TextPrint print, boolean lasting) {
         inHand = arrival;
-        clustering.arrive(arrival, edition, published, length, print, lasting);
+        clustering.arrive(arrival, edition, appearance, print, lasting);
         for (Runnable next = undelivered.poll(); next != null; next = undelivered.poll()) {
             next.run();
         }

@@ -9,9 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param published when it counts as published; absent if nothing is known of it
  * @param length of its text, in characters
+ * @param rank of its source, more for a preferred one; 0 for any other
  */
 @JsonFormat(shape = JsonFormat.Shape.ARRAY)
-record Peer(Arrival arrival, @Nullable Instant published, int length, Standing standing) {
+record Peer(Arrival arrival, @Nullable Instant published, int length, Standing standing, int rank) {
+    Peer(Arrival arrival, Appearance appearance, Standing standing) {
+        this(arrival, appearance.published(), appearance.length(), standing, appearance.rank());
+    }
+
     String id() {
         return arrival.id();
     }
@@ -25,6 +30,6 @@ record Peer(Arrival arrival, @Nullable Instant published, int length, Standing s
     }
 
     Peer with(Standing other) {
-        return new Peer(arrival, published, length, other);
+        return new Peer(arrival, published, length, other, rank);
     }
 }

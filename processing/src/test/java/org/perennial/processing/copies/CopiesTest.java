@@ -86,7 +86,12 @@ class CopiesTest {
 
     private void addLasting(String id, Duration later) {
         Instant at = MONDAY.plus(later);
-        finder.add(new Arrival(at, id), Edition.first(1, null), at, 100, TextPrint.of(null, HARBOUR), true);
+        finder.add(
+                new Arrival(at, id),
+                Edition.first(1, null),
+                new Appearance(at, 0, 100),
+                TextPrint.of(null, HARBOUR),
+                true);
     }
 
     @Test
@@ -112,8 +117,7 @@ class CopiesTest {
         finder.add(
                 arrival("a", 0),
                 Edition.first(1, null),
-                MONDAY.minus(Duration.ofDays(365)),
-                100,
+                new Appearance(MONDAY.minus(Duration.ofDays(365)), 0, 100),
                 TextPrint.of(null, HARBOUR),
                 false);
         add("b", 1, HARBOUR);
@@ -140,13 +144,26 @@ class CopiesTest {
         finder.add(
                 arrival("b", 1),
                 Edition.first(1, null),
-                MONDAY.minus(Duration.ofHours(3)),
-                100,
+                new Appearance(MONDAY.minus(Duration.ofHours(3)), 0, 100),
                 TextPrint.of(null, HARBOUR),
                 false);
 
         assertThat(clusters.get("a").canonical()).isEqualTo("b");
         assertThat(told.get("b").cluster()).isEqualTo("a");
+    }
+
+    @Test
+    void ofCopiesPublishedAtOnceThatOfThePreferredSourceIsTheCanonical() {
+        add("a", 0, HARBOUR);
+
+        finder.add(
+                arrival("b", 1),
+                Edition.first(1, null),
+                new Appearance(MONDAY, 1, 100),
+                TextPrint.of(null, HARBOUR),
+                false);
+
+        assertThat(clusters.get("a").canonical()).isEqualTo("b");
     }
 
     @Test
@@ -173,8 +190,7 @@ class CopiesTest {
         finder.add(
                 arrival("a", 0),
                 Edition.first(1, "Pier"),
-                MONDAY,
-                before.length(),
+                new Appearance(MONDAY, 0, before.length()),
                 TextPrint.of("Pier", before),
                 false);
 
@@ -189,9 +205,14 @@ class CopiesTest {
 
     @Test
     void theSameVersionAgainSaysTheSame() {
-        finder.add(arrival("a", 0), Edition.first(1, "Pier"), MONDAY, 100, TextPrint.of("Pier", HARBOUR), false);
+        finder.add(
+                arrival("a", 0),
+                Edition.first(1, "Pier"),
+                new Appearance(MONDAY, 0, 100),
+                TextPrint.of("Pier", HARBOUR),
+                false);
         Edition second = finder.edition("a", 2, "Pier", TextPrint.of("Pier", FERRY), MONDAY);
-        finder.add(arrival("a", 0), second, MONDAY, 100, TextPrint.of("Pier", FERRY), false);
+        finder.add(arrival("a", 0), second, new Appearance(MONDAY, 0, 100), TextPrint.of("Pier", FERRY), false);
 
         assertThat(finder.edition("a", 2, "Pier", TextPrint.of("Pier", FERRY), MONDAY))
                 .isEqualTo(second);
@@ -256,7 +277,11 @@ class CopiesTest {
     void everyOrderOfArrivalGivesTheSameClusters(int partitions) {
         Map<Arrival, String> articles = families();
         articles.forEach((arrival, text) -> finder.add(
-                arrival, Edition.first(1, null), arrival.at(), text.length(), TextPrint.of(null, text), false));
+                arrival,
+                Edition.first(1, null),
+                new Appearance(arrival.at(), 0, text.length()),
+                TextPrint.of(null, text),
+                false));
         Map<String, String> inOrder = clusters(told);
         assertThat(inOrder.values().stream().distinct().count()).isBetween(12L, 36L);
 
@@ -299,7 +324,12 @@ class CopiesTest {
 
     private void add(String id, int seconds, String text) {
         Arrival arrival = arrival(id, seconds);
-        finder.add(arrival, Edition.first(1, null), arrival.at(), text.length(), TextPrint.of(null, text), false);
+        finder.add(
+                arrival,
+                Edition.first(1, null),
+                new Appearance(arrival.at(), 0, text.length()),
+                TextPrint.of(null, text),
+                false);
     }
 
     private static Arrival arrival(String id, int seconds) {

@@ -55,8 +55,7 @@ final class ScrambledPost {
                         .arrive(
                                 arrival,
                                 Edition.first(1, null),
-                                arrival.at(),
-                                text.length(),
+                                new Appearance(arrival.at(), 0, text.length()),
                                 TextPrint.of(null, text),
                                 false));
     }
