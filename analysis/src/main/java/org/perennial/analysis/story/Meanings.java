@@ -32,8 +32,8 @@ final class Meanings {
     /** The cosine, means taken off, from which all is said that can be said. */
     private static final double SAME = .7;
 
-    /** What tells that two are strangers counts half: a model may simply not know a language. */
-    private static final double LEAST = -.5;
+    /** What tells that two are strangers counts a quarter: a model may simply not know a language. */
+    private static final double LEAST = -.25;
 
     /** Stories that are looked at because their embeddings are nearest. */
     private static final int NEAREST = 10;
@@ -102,7 +102,7 @@ final class Meanings {
         return vector;
     }
 
-    /** What is added to the likeness of two stories that are near in time: minus half the weight to the weight. */
+    /** What is added to the likeness of two stories that are near in time: minus a quarter of the weight to the weight. */
     double added(LinkedStory one, LinkedStory other) {
         return weight == 0 ? 0 : added(cosine(one.meaning, other.meaning));
     }
