@@ -3,6 +3,7 @@ package org.perennial.app;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.perennial.app.command.EmbeddingBench;
 import org.perennial.app.command.Failures;
 import org.perennial.app.command.PerennialCommand;
 import org.perennial.app.command.SearchBench;
@@ -29,7 +30,8 @@ public final class Perennial {
         Objects.requireNonNull(commandLine.getSubcommands().get("bench"))
                 .addSubcommand(new StreamBench())
                 .addSubcommand(new SearchBench())
-                .addSubcommand(new StoreBench());
+                .addSubcommand(new StoreBench())
+                .addSubcommand(new EmbeddingBench());
         return commandLine
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))

@@ -35,6 +35,7 @@ class WireFormatTest {
         "v1/relation.json, org.perennial.contract.Relation, relation.v1",
         "v1/cluster.json, org.perennial.contract.Cluster, cluster.v1",
         "v1/story-part.json, org.perennial.contract.StoryPart, story-part.v1",
+        "v1/story-part-embedding.json, org.perennial.contract.StoryPart, story-part.v1",
         "v1/alert.json, org.perennial.contract.Alert, alert.v1",
         "v1/alert-least.json, org.perennial.contract.Alert, alert.v1",
         "v1/feed-state.json, org.perennial.contract.FeedState, feed-state.v1",
@@ -57,7 +58,7 @@ class WireFormatTest {
         "v1/occurrence.json, occurrence.v1",
         "v1/relation.json, relation.v1",
         "v1/cluster.json, cluster.v1",
-        "v1/story-part.json, story-part.v1",
+        "v1/story-part-embedding.json, story-part.v1",
         "v1/alert.json, alert.v1",
         "v1/feed-state.json, feed-state.v1",
     })

@@ -18,7 +18,6 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.perennial.analysis.dedup.TextPrint;
 import org.perennial.analysis.language.DetectorChoice;
-import org.perennial.analysis.story.StoryFeatures;
 import org.perennial.contract.Duplicate;
 import org.perennial.contract.EnrichedArticle;
 import org.perennial.contract.RawArticle;
@@ -34,6 +33,7 @@ import org.perennial.processing.judgement.JudgementException;
 import org.perennial.processing.judgement.Judgements;
 import org.perennial.processing.judgement.Stage;
 import org.perennial.processing.knowledge.Knowledge;
+import org.perennial.processing.stories.StoryEmbedding;
 import org.perennial.processing.stories.StoryFinder;
 import org.perennial.processing.stories.Telling;
 import org.perennial.processing.stories.Tellings;
@@ -50,6 +50,7 @@ public final class ArticleAnalyzer {
     private static final int AHEAD = 8;
 
     private final Judgements judgements;
+    private final Tellings tellings;
     private final int threads;
 
     /** An analyzer with the given judgements, made on so many threads at once. */
@@ -58,18 +59,23 @@ public final class ArticleAnalyzer {
             throw new IllegalArgumentException("threads is " + threads + ": give at least 1");
         }
         this.judgements = judgements;
+        this.tellings = new Tellings(judgements.embedding());
         this.threads = threads;
     }
 
     /** An analyzer of the given stages on all processors; loads what the judges know, which takes seconds. */
     public static ArticleAnalyzer load(Set<Stage> stages) {
-        return load(stages, Knowledge.own(), DetectorChoice.DEFAULT);
+        return load(stages, Knowledge.own(), DetectorChoice.DEFAULT, null);
     }
 
-    /** The same with more, or other, languages and events, and a choice of who tells the language. */
-    public static ArticleAnalyzer load(Set<Stage> stages, Knowledge knowledge, DetectorChoice detector) {
+    /**
+     * The same with more, or other, languages and events, a choice of who tells the language, and a model that helps to link
+     * stories; null for none.
+     */
+    public static ArticleAnalyzer load(
+            Set<Stage> stages, Knowledge knowledge, DetectorChoice detector, @Nullable StoryEmbedding model) {
         return new ArticleAnalyzer(
-                Judgements.load(stages, knowledge, detector),
+                Judgements.load(stages, knowledge, detector).with(model),
                 Runtime.getRuntime().availableProcessors());
     }
 
@@ -109,12 +115,12 @@ public final class ArticleAnalyzer {
     }
 
     /** A story may move while it is open, so articles come out when all have been seen. */
-    private static void analyzeWithStories(
+    private void analyzeWithStories(
             BlockingQueue<Future<Outcome>> inFlight,
             Consumer<EnrichedArticle> out,
             BiConsumer<RawArticle, RuntimeException> refused)
             throws InterruptedException {
-        StoryFinder stories = new StoryFinder(ProcessingConfig.COPIES_WINDOW);
+        StoryFinder stories = new StoryFinder(ProcessingConfig.COPIES_WINDOW, judgements.embedding());
         try (Spool spool = new Spool()) {
             try {
                 place(inFlight, new History(stories), spool::add, refused);
@@ -138,7 +144,7 @@ public final class ArticleAnalyzer {
             throws InterruptedException {
         for (Outcome next = await(inFlight.take()); next.raw != null; next = await(inFlight.take())) {
             if (next.judged != null) {
-                out.accept(history.place(next.raw, next.judged, next.features));
+                out.accept(history.place(next.raw, next.judged, next.compared));
             } else if (next.refusal != null) {
                 refused.accept(next.raw, next.refusal);
             }
@@ -164,7 +170,7 @@ public final class ArticleAnalyzer {
     private Outcome judge(RawArticle raw) {
         try {
             Judged judged = JudgeArticles.judge(raw, judgements);
-            return new Outcome(raw, judged, withStories() ? Tellings.features(judged.article()) : null, null);
+            return new Outcome(raw, judged, withStories() ? tellings.compared(judged.article()) : null, null);
         } catch (JudgementException | RecordException e) {
             return new Outcome(raw, null, null, e);
         }
@@ -192,13 +198,13 @@ public final class ArticleAnalyzer {
      *
      * @param raw absent after the last
      * @param judged absent if it was refused
-     * @param features what is compared of it to find its story; absent if stories are not asked for
+     * @param compared what is compared of it to find its story; absent if stories are not asked for
      * @param refusal absent if it was not
      */
     private record Outcome(
             @Nullable RawArticle raw,
             @Nullable Judged judged,
-            @Nullable StoryFeatures features,
+            Tellings.@Nullable Compared compared,
             @Nullable RuntimeException refusal) {
         static final Outcome END = new Outcome(null, null, null, null);
     }
@@ -218,7 +224,7 @@ public final class ArticleAnalyzer {
             this.stories = stories;
         }
 
-        EnrichedArticle place(RawArticle raw, Judged judged, @Nullable StoryFeatures features) {
+        EnrichedArticle place(RawArticle raw, Judged judged, Tellings.@Nullable Compared told) {
             Instant at = raw.fetched() != null ? raw.fetched() : lastFetched.plusMillis(1);
             lastFetched = at;
             EnrichedArticle numbered = judged.article()
@@ -227,11 +233,16 @@ public final class ArticleAnalyzer {
             Instant published = raw.fetched() == null ? raw.published() : Arrival.dated(raw.published(), raw.fetched());
             EnrichedArticle compared =
                     judged.print() == null ? numbered : compared(numbered, at, published, judged.print());
-            if (stories == null || features == null || compared.duplicate() == null) {
+            if (stories == null || told == null || compared.duplicate() == null) {
                 return compared;
             }
             Telling telling = new Telling(
-                    raw.id(), Tellings.language(compared), at, published == null ? at : published, features.toBytes());
+                    raw.id(),
+                    Tellings.language(compared),
+                    at,
+                    published == null ? at : published,
+                    told.features(),
+                    told.embedding());
             return stories.place(telling, compared.duplicate().cluster())
                     .map(placement -> compared.withStory(placement.story(), placement.part(), placement.score()))
                     .orElse(compared);

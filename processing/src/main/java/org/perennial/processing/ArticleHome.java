@@ -59,19 +59,19 @@ final class ArticleHome implements Outbox {
     private final TimestampedKeyValueStore<String, EnrichedArticle> waiting;
     private final Clustering clustering;
     private final StoryHome stories;
-    private final boolean withStories;
+    private final @Nullable Tellings tellings;
     private Instant now = Instant.EPOCH;
 
     /**
      * A home in the stores of the given processor.
      *
-     * @param withStories whether articles wait for their story too
+     * @param tellings makes of articles what their stories are found by; null if articles do not wait for their story
      */
-    ArticleHome(ProcessorContext<String, Object> context, ProcessingConfig config, boolean withStories) {
+    ArticleHome(ProcessorContext<String, Object> context, ProcessingConfig config, @Nullable Tellings tellings) {
         Duration window = config.copiesWindow();
         this.config = config;
         this.context = context;
-        this.withStories = withStories;
+        this.tellings = tellings;
         this.waiting = context.getStateStore(WAITING);
         NodeMemory nodes = new NodeMemory(
                 new NodeMemory.Window(
@@ -215,10 +215,14 @@ final class ArticleHome implements Outbox {
         Instant at = Instant.ofEpochMilli(timestamp);
         String id = article.id();
         Duplicate duplicate = article.duplicate();
-        Optional<Placement> placement = withStories ? stories.placement(id) : Optional.empty();
-        if (withStories && duplicate != null && placement.isEmpty()) {
+        Optional<Placement> placement = tellings != null ? stories.placement(id) : Optional.empty();
+        if (tellings != null && duplicate != null && placement.isEmpty()) {
             waiting.put(id, ValueAndTimestamp.make(article, timestamp));
-            stories.ask(id, duplicate.cluster(), at, () -> forward(Tellings.language(article), telling(article, at)));
+            stories.ask(
+                    id,
+                    duplicate.cluster(),
+                    at,
+                    () -> forward(Tellings.language(article), telling(article, at, tellings)));
             return;
         }
         waiting.delete(id);
@@ -241,13 +245,15 @@ final class ArticleHome implements Outbox {
                         placement.map(Placement::score).orElse(null)));
     }
 
-    private static Telling telling(EnrichedArticle article, Instant at) {
+    private static Telling telling(EnrichedArticle article, Instant at, Tellings tellings) {
+        Tellings.Compared compared = tellings.compared(article);
         return new Telling(
                 article.id(),
                 Tellings.language(article),
                 at,
                 Arrival.dated(article.published(), at),
-                Tellings.features(article).toBytes());
+                compared.features(),
+                compared.embedding());
     }
 
     @Override

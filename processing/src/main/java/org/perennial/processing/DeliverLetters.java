@@ -7,31 +7,33 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
 import org.perennial.processing.copies.Letter;
+import org.perennial.processing.stories.Tellings;
 
 /** Brings each letter to the home of the article it is addressed to. */
 final class DeliverLetters extends ContextualProcessor<String, Letter, String, Object> {
     private final ProcessingConfig config;
-    private final boolean withStories;
+    private final @Nullable Tellings tellings;
 
     @SuppressWarnings("NullAway.Init") // Streams calls init before the first record
     private ArticleHome home;
 
-    private DeliverLetters(ProcessingConfig config, boolean withStories) {
+    private DeliverLetters(ProcessingConfig config, @Nullable Tellings tellings) {
         this.config = config;
-        this.withStories = withStories;
+        this.tellings = tellings;
     }
 
     /** The step with the stores of a home, which are those of {@link PlaceArticles}. */
     static ProcessorSupplier<String, Letter, String, Object> supplier(
-            ProcessingConfig config, boolean withStories, Set<StoreBuilder<?>> stores) {
-        return new StepWithStores<>(() -> new DeliverLetters(config, withStories), stores);
+            ProcessingConfig config, @Nullable Tellings tellings, Set<StoreBuilder<?>> stores) {
+        return new StepWithStores<>(() -> new DeliverLetters(config, tellings), stores);
     }
 
     @Override
     public void init(ProcessorContext<String, Object> context) {
         super.init(context);
-        home = new ArticleHome(context, config, withStories);
+        home = new ArticleHome(context, config, tellings);
     }
 
     @Override

@@ -5,9 +5,11 @@ import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
 import org.perennial.processing.copies.Letter;
 import org.perennial.processing.stories.Gathered;
 import org.perennial.processing.stories.Placement;
+import org.perennial.processing.stories.StoryEmbedding;
 import org.perennial.processing.stories.StoryLinking;
 
 /**
@@ -17,18 +19,24 @@ import org.perennial.processing.stories.StoryLinking;
 final class LinkStories extends ContextualProcessor<String, Gathered, String, Object> {
     static final String STORE = "story-links";
 
+    private final @Nullable StoryEmbedding model;
+
     @SuppressWarnings("NullAway.Init") // Streams calls init before the first record
     private StoryLinking linking;
 
+    private LinkStories(@Nullable StoryEmbedding model) {
+        this.model = model;
+    }
+
     /** The step with its store: the open stories of all languages and their links. */
-    static ProcessorSupplier<String, Gathered, String, Object> supplier() {
-        return new StepWithStores<>(() -> new LinkStories(), Set.of(StorePieces.declare(STORE)));
+    static ProcessorSupplier<String, Gathered, String, Object> supplier(@Nullable StoryEmbedding model) {
+        return new StepWithStores<>(() -> new LinkStories(model), Set.of(StorePieces.declare(STORE)));
     }
 
     @Override
     public void init(ProcessorContext<String, Object> context) {
         super.init(context);
-        linking = new StoryLinking(new StorePieces(context.getStateStore(STORE)));
+        linking = new StoryLinking(new StorePieces(context.getStateStore(STORE)), model);
     }
 
     @Override

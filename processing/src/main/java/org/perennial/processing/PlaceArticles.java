@@ -11,7 +11,9 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
 import org.perennial.processing.judgement.Judged;
+import org.perennial.processing.stories.Tellings;
 
 /**
  * Brings each article to its home, where it waits until it is known whose copy it is; one that has waited for
@@ -24,7 +26,7 @@ final class PlaceArticles extends ContextualProcessor<String, Judged, String, Ob
     private static final Duration LOOK = Duration.ofSeconds(5);
 
     private final ProcessingConfig config;
-    private final boolean withStories;
+    private final @Nullable Tellings tellings;
 
     /** When those that wait were first seen waiting, by the clock; a restart begins to count anew. */
     private final Map<String, Long> waitingSince = new HashMap<>();
@@ -32,21 +34,21 @@ final class PlaceArticles extends ContextualProcessor<String, Judged, String, Ob
     @SuppressWarnings("NullAway.Init") // Streams calls init before the first record
     private ArticleHome home;
 
-    private PlaceArticles(ProcessingConfig config, boolean withStories) {
+    private PlaceArticles(ProcessingConfig config, @Nullable Tellings tellings) {
         this.config = config;
-        this.withStories = withStories;
+        this.tellings = tellings;
     }
 
     /** The step with the stores of a home, which {@link DeliverLetters} has too. */
     static ProcessorSupplier<String, Judged, String, Object> supplier(
-            ProcessingConfig config, boolean withStories, Set<StoreBuilder<?>> stores) {
-        return new StepWithStores<>(() -> new PlaceArticles(config, withStories), stores);
+            ProcessingConfig config, @Nullable Tellings tellings, Set<StoreBuilder<?>> stores) {
+        return new StepWithStores<>(() -> new PlaceArticles(config, tellings), stores);
     }
 
     @Override
     public void init(ProcessorContext<String, Object> context) {
         super.init(context);
-        home = new ArticleHome(context, config, withStories);
+        home = new ArticleHome(context, config, tellings);
         context.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, this::releaseTheImpatient);
     }
 

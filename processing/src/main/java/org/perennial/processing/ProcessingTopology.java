@@ -36,6 +36,7 @@ import org.perennial.processing.judgement.Judgements;
 import org.perennial.processing.judgement.Stage;
 import org.perennial.processing.stories.Gathered;
 import org.perennial.processing.stories.Telling;
+import org.perennial.processing.stories.Tellings;
 
 /** The way of an article from raw to enriched. */
 public final class ProcessingTopology {
@@ -60,14 +61,15 @@ public final class ProcessingTopology {
                 .processValues(NumberVersions.supplier(config.versionsWindow()), Named.as("number-versions"));
 
         boolean withStories = judgements.wants(Stage.STORIES) && judgements.wants(Stage.DUPLICATES);
+        Tellings tellings = withStories ? new Tellings(judgements.embedding()) : null;
         Set<StoreBuilder<?>> home = ArticleHome.stores(config);
         KStream<String, Object> fromArticles =
-                judged.process(PlaceArticles.supplier(config, withStories, home), Named.as("place-articles"));
+                judged.process(PlaceArticles.supplier(config, tellings, home), Named.as("place-articles"));
         KStream<String, Object> fromLetters = streams.stream(
                         COMPARISONS.name(),
                         Consumed.with(Serdes.String(), Compact.serde(Letter.class))
                                 .withName("read-comparisons"))
-                .process(DeliverLetters.supplier(config, withStories, home), Named.as("deliver-letters"));
+                .process(DeliverLetters.supplier(config, tellings, home), Named.as("deliver-letters"));
         KStream<String, Object> homes = fromArticles.merge(fromLetters, Named.as("gather-from-homes"));
 
         KStream<String, Letter> answers = of(Probe.class, homes, "keep-probes")
@@ -92,7 +94,7 @@ public final class ProcessingTopology {
                         .withKeySerde(Serdes.String())
                         .withValueSerde(Compact.serde(Gathered.class))
                         .withNumberOfPartitions(1))
-                .process(LinkStories.supplier(), Named.as("link-stories"));
+                .process(LinkStories.supplier(judgements.embedding()), Named.as("link-stories"));
         of(Letter.class, told, "keep-told").to(COMPARISONS.name(), letters("write-told"));
         of(StoryPart.class, told, "keep-parts").to(STORY_PARTS.name(), produced(STORY_PARTS, "write-story-parts"));
 

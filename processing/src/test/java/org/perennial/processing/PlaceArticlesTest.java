@@ -28,6 +28,7 @@ import org.perennial.contract.Relation;
 import org.perennial.contract.Topics;
 import org.perennial.processing.copies.Compact;
 import org.perennial.processing.copies.Letter;
+import org.perennial.processing.stories.Tellings;
 import org.perennial.testkit.Articles;
 import org.perennial.testkit.Sentences;
 
@@ -52,9 +53,9 @@ class PlaceArticlesTest {
                         "raw", Consumed.with(Serdes.String(), Topics.RAW_ARTICLES.values()))
                 .processValues(() -> new JudgeArticles(Fakes.judgements()))
                 .processValues(NumberVersions.supplier(config.versionsWindow()))
-                .process(PlaceArticles.supplier(config, true, stores))
+                .process(PlaceArticles.supplier(config, new Tellings(null), stores))
                 .merge(streams.stream("letters", Consumed.with(Serdes.String(), letter))
-                        .process(DeliverLetters.supplier(config, true, stores)));
+                        .process(DeliverLetters.supplier(config, new Tellings(null), stores)));
         sent.filter((id, what) -> what instanceof EnrichedArticle)
                 .mapValues(EnrichedArticle.class::cast)
                 .to("enriched", Produced.with(Serdes.String(), Topics.ENRICHED_ARTICLES.values()));

@@ -6,6 +6,8 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+import org.perennial.analysis.embedding.Embedding;
 
 /** The bytes of state records: a version, then fields in order. */
 final class Bytes {
@@ -49,6 +51,19 @@ final class Bytes {
         byte[] bytes = features.toBytes();
         out.writeInt(bytes.length);
         out.write(bytes);
+    }
+
+    /** Stands last in a record, which ends without it where there is none. */
+    static void writeEmbedding(@Nullable Embedding embedding, DataOutputStream out) throws IOException {
+        if (embedding != null) {
+            out.write(embedding.toBytes());
+        }
+    }
+
+    /** Null at the end of a record. */
+    static @Nullable Embedding readEmbedding(DataInputStream in) throws IOException {
+        byte[] bytes = in.readAllBytes();
+        return bytes.length == 0 ? null : Embedding.fromBytes(bytes);
     }
 
     static StoryFeatures readFeatures(DataInputStream in) throws IOException {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.perennial.analysis.embedding.Embedding;
 
 /**
  * The stories of one language, as its articles arrive.
@@ -69,6 +70,11 @@ public final class LanguageStories {
     /** Parts whose crowd is not stored yet; null for a part that is gone. */
     private final Map<String, @Nullable Part> crowded = new LinkedHashMap<>();
 
+    /** Takes an article up of which there is no embedding. */
+    public Assignment add(String cluster, Instant published, StoryFeatures features) {
+        return add(cluster, published, features, null);
+    }
+
     /**
      * Takes an article up.
      *
@@ -76,8 +82,9 @@ public final class LanguageStories {
      *     what the article founds. No two articles may have the same
      * @param published when it was published; a future date is better cut to now before
      * @param features what is compared of it
+     * @param embedding what a model makes of it; not compared here, but passed on with the story
      */
-    public Assignment add(String cluster, Instant published, StoryFeatures features) {
+    public Assignment add(String cluster, Instant published, StoryFeatures features, @Nullable Embedding embedding) {
         rarity.learn(features);
         Vector article = Vector.of(features, weighing());
         double length = article.length();
@@ -124,6 +131,7 @@ public final class LanguageStories {
             moves.add(new StoryMove(part.id, part.story));
             index.add(part, part.sum);
         }
+        part.embed(embedding);
         changed.put(part.id, part);
         Set<String> touched = new LinkedHashSet<>();
         touched.add(part.story);
@@ -240,11 +248,27 @@ public final class LanguageStories {
         }
         TermWeights sum = new TermWeights();
         parts.forEach(p -> p.sum.addTo(sum));
+        long last = parts.stream().mapToLong(p -> p.last).max().orElseThrow();
         return Optional.of(new Story(
                 id,
-                Instant.ofEpochMilli(parts.stream().mapToLong(p -> p.last).max().orElseThrow()),
+                Instant.ofEpochMilli(last),
                 parts.stream().mapToInt(p -> p.articles).sum(),
-                parts.size() == 1 ? parts.get(0).sum : StoryFeatures.of(sum)));
+                parts.size() == 1 ? parts.get(0).sum : StoryFeatures.of(sum),
+                embedding(parts, last)));
+    }
+
+    /** The mean of those of the parts, by their articles and how new they are. */
+    private static @Nullable Embedding embedding(List<Part> parts, long last) {
+        Embedding mean = null;
+        double weights = 0;
+        for (Part part : parts) {
+            if (part.embedding != null) {
+                double weight = part.articles * part.nearness(last);
+                weights += weight;
+                mean = mean == null || weights == 0 ? part.embedding : mean.towards(part.embedding, weight / weights);
+            }
+        }
+        return mean;
     }
 
     /** How many stories are open. */

@@ -84,29 +84,44 @@ final class LinkGroup {
         return null;
     }
 
-    /** The mean likeness, 0 to 1, of a story and those members of other languages that are most like it. */
-    double fit(LinkedStory story) {
+    /** The mean likeness of a story and those members of other languages that are most like it. */
+    Likeness fit(LinkedStory story, Meanings meanings) {
         double[] best = new double[DECISIVE];
+        double[] embedded = new double[DECISIVE];
         int others = 0;
         for (LinkedStory member : members) {
             if (member.language.equals(story.language)) {
                 continue;
             }
             others++;
-            double likeness = hasEvidence(member.vector, story.vector) ? member.likeness(story) : 0;
+            if (!member.isNear(story)) {
+                continue;
+            }
+            double shared = hasEvidence(member.vector, story.vector) ? member.vector.dot(story.vector) : 0;
+            double added = meanings.added(member, story);
+            double likeness = Math.max(0, Math.min(1, shared + added));
             for (int i = 0; i < DECISIVE; i++) {
                 if (likeness > best[i]) {
                     double less = best[i];
                     best[i] = likeness;
                     likeness = less;
+                    less = embedded[i];
+                    embedded[i] = added;
+                    added = less;
                 }
             }
         }
+        return others == 0
+                ? Likeness.NONE
+                : new Likeness(mean(best, Math.min(DECISIVE, others)), mean(embedded, Math.min(DECISIVE, others)));
+    }
+
+    private static double mean(double[] values, int count) {
         double sum = 0;
-        for (double likeness : best) {
-            sum += likeness;
+        for (double value : values) {
+            sum += value;
         }
-        return others == 0 ? 0 : sum / Math.min(DECISIVE, others);
+        return sum / count;
     }
 
     /**

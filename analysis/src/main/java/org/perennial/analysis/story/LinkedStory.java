@@ -1,6 +1,8 @@
 package org.perennial.analysis.story;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.perennial.analysis.embedding.Embedding;
 
 /** A story of one language as its links see it. */
 final class LinkedStory {
@@ -14,14 +16,24 @@ final class LinkedStory {
 
     long last;
     StoryFeatures features = StoryFeatures.NONE;
+
+    @Nullable
+    Embedding embedding;
+
     /** The features weighed when this was last revised; of length one. */
     Vector vector = new Vector(new int[0], new float[0]);
+
+    /** The embedding without the mean of its language when this was last revised, of length one; null without one. */
+    float @Nullable [] meaning;
 
     /** Stories of its language that were known when the features were last weighed; 0 to weigh them anew. */
     int weighed;
 
     LinkGroup group;
     double score;
+    /** What of the score embeddings added; negative if they took from it. */
+    double embedded;
+
     /** The group that was last reported. */
     String reported;
 
@@ -33,9 +45,9 @@ final class LinkedStory {
         this.group = new LinkGroup(id);
     }
 
-    /** 0 to 1: the cosine of the two; 0 when they are too far apart in time. */
-    double likeness(LinkedStory other) {
-        return Math.abs(last - other.last) > LONGEST_GAP ? 0 : vector.dot(other.vector);
+    /** Whether the two are near enough in time to be the same news. */
+    boolean isNear(LinkedStory other) {
+        return Math.abs(last - other.last) <= LONGEST_GAP;
     }
 
     byte[] toBytes() {
@@ -45,6 +57,7 @@ final class LinkedStory {
             out.writeLong(order);
             out.writeLong(last);
             Bytes.writeFeatures(features, out);
+            Bytes.writeEmbedding(embedding, out);
         });
     }
 
@@ -54,6 +67,7 @@ final class LinkedStory {
             LinkedStory story = new LinkedStory(in.readUTF(), in.readUTF(), in.readLong());
             story.last = in.readLong();
             story.features = Bytes.readFeatures(in);
+            story.embedding = Bytes.readEmbedding(in);
             return story;
         });
     }
@@ -64,6 +78,9 @@ final class LinkedStory {
             out.writeUTF(group.id());
             out.writeDouble(score);
             out.writeUTF(reported);
+            if (embedded != 0) {
+                out.writeDouble(embedded);
+            }
         });
     }
 
@@ -73,6 +90,7 @@ final class LinkedStory {
             group = new LinkGroup(in.readUTF());
             score = in.readDouble();
             reported = in.readUTF();
+            embedded = in.available() > 0 ? in.readDouble() : 0;
             return this;
         });
     }

@@ -2,6 +2,7 @@ package org.perennial.analysis.story;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.perennial.analysis.embedding.Embedding;
 
 /** Articles of one language so alike that they stay together: what stories are made of. */
 final class Part {
@@ -9,6 +10,9 @@ final class Part {
     static final double LENGTH = 64;
     /** Articles this far apart in time count about .6 of what their words say. */
     static final double DAYS_APART = 2;
+
+    /** What the newest article counts at least in the mean direction. */
+    private static final double LEAST_SHARE = .125;
 
     private static final double MILLIS_APART = DAYS_APART * Duration.ofDays(1).toMillis();
 
@@ -29,6 +33,10 @@ final class Part {
     /** Length of the sum of the articles' vectors, each of length one: their number, were they all the same. */
     double length;
 
+    /** The mean direction of its articles; null if none has one. */
+    @Nullable
+    Embedding embedding;
+
     /** What is near, stored apart, as it changes more often than the rest. */
     Crowd crowd = new Crowd();
 
@@ -40,7 +48,7 @@ final class Part {
 
     /** A part of one article. */
     Part(String id, long order, long at, StoryFeatures article) {
-        this(id, order, id, at, at, 1, article, 1);
+        this(id, order, id, at, at, 1, article, 1, null);
     }
 
     private Part(
@@ -51,7 +59,8 @@ final class Part {
             long last,
             int articles,
             StoryFeatures sum,
-            double length) {
+            double length,
+            @Nullable Embedding embedding) {
         this.id = id;
         this.order = order;
         this.story = story;
@@ -60,6 +69,7 @@ final class Part {
         this.articles = articles;
         this.sum = sum;
         this.length = length;
+        this.embedding = embedding;
     }
 
     /** @param likeness the mean likeness of the article and those that are here */
@@ -70,6 +80,13 @@ final class Part {
         articles++;
         sum = sum.plus(article);
         mean = null;
+    }
+
+    /** Takes in what an embedding says of the article that has just been added; what is older counts ever less. */
+    void embed(@Nullable Embedding article) {
+        if (article != null) {
+            embedding = embedding == null ? article : embedding.towards(article, Math.max(LEAST_SHARE, 1.0 / articles));
+        }
     }
 
     /** The part of the likeness that time leaves; 1 when the two overlap. */
@@ -96,6 +113,7 @@ final class Part {
             out.writeInt(articles);
             Bytes.writeFeatures(sum, out);
             out.writeDouble(length);
+            Bytes.writeEmbedding(embedding, out);
         });
     }
 
@@ -111,6 +129,7 @@ final class Part {
                         in.readLong(),
                         in.readInt(),
                         Bytes.readFeatures(in),
-                        in.readDouble()));
+                        in.readDouble(),
+                        Bytes.readEmbedding(in)));
     }
 }

@@ -1,6 +1,8 @@
 package org.perennial.analysis.story;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.perennial.analysis.embedding.Embedding;
 
 /**
  * A story of one language as it stands.
@@ -9,5 +11,11 @@ import java.time.Instant;
  * @param lastActive when its newest article was published
  * @param articles how many articles it has, near duplicates counted once
  * @param features the features of all its articles together
+ * @param embedding the mean direction of its articles, to which old ones count less; absent if none has one
  */
-public record Story(String id, Instant lastActive, int articles, StoryFeatures features) {}
+public record Story(
+        String id,
+        Instant lastActive,
+        int articles,
+        StoryFeatures features,
+        @Nullable Embedding embedding) {}

@@ -14,10 +14,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.perennial.analysis.embedding.Embedding;
 
 /**
- * Links between the stories of different languages, without dictionaries or embeddings: by numbers, by the consonants of
- * names, by the names that the CLDR has for places and days, and by remembered events. After Steinberger 2008.
+ * Links between the stories of different languages, without dictionaries: by numbers, by the consonants of names, by the
+ * names that the CLDR has for places and days, and by remembered events. After Steinberger 2008. Where an operator has
+ * brought an embedding model, it adds to what these say, or takes from it.
  *
  * <p>A story joins the multilingual story that it fits best, with all its languages, and drives out the one of its own
  * language that fits worse: so a link holds only while each is the other's best. A link is a judgement with a score and
@@ -45,6 +47,7 @@ public final class StoryLinks {
     private static final String STORY = "story/";
     private static final String LINK = "link/";
     private static final String TERMS = "terms/";
+    private static final String CENTRE = "centre/";
     private static final String PLACE = "place";
     private static final String ALL = "all";
 
@@ -54,6 +57,7 @@ public final class StoryLinks {
 
     private final TermIndex<LinkedStory> index = new TermIndex<>(Comparator.comparingLong((LinkedStory s) -> s.order));
     private final Map<String, Rarity> rarities = new TreeMap<>();
+    private final Meanings meanings;
     /** How many open stories each language has. */
     private final Map<String, Integer> languages = new HashMap<>();
 
@@ -66,6 +70,31 @@ public final class StoryLinks {
     /** Whose place was changed and is not stored yet; null for a story that is gone. */
     private final Map<String, @Nullable LinkedStory> relinked = new LinkedHashMap<>();
 
+    /** Links by what languages share alone. */
+    public StoryLinks() {
+        this(0);
+    }
+
+    /**
+     * Links by what languages share and by embeddings.
+     *
+     * @param embeddingWeight the most that embeddings add to the likeness of two stories, 0 to 1; two may be linked at about
+     *     .12
+     * @throws IllegalArgumentException if it is out of its range
+     */
+    public StoryLinks(double embeddingWeight) {
+        meanings = new Meanings(embeddingWeight);
+    }
+
+    /**
+     * Takes up a story of which there is no embedding, or what has become of it.
+     *
+     * @return as {@link #update(String, String, Instant, StoryFeatures, Embedding)}
+     */
+    public List<StoryChange> update(String story, String language, Instant lastActive, StoryFeatures summed) {
+        return update(story, language, lastActive, summed, null);
+    }
+
     /**
      * Takes up a story, or what has become of it.
      *
@@ -73,10 +102,12 @@ public final class StoryLinks {
      * @param language BCP 47 tag, always the same for one story
      * @param lastActive when its newest article was published
      * @param summed the features of all its articles, as in {@link Story#features}
+     * @param embedding as in {@link Story#embedding}
      * @return the stories, this one or others, that now belong to another multilingual story than was said before. A new
      *     story that is not among them stands alone
      */
-    public List<StoryChange> update(String story, String language, Instant lastActive, StoryFeatures summed) {
+    public List<StoryChange> update(
+            String story, String language, Instant lastActive, StoryFeatures summed, @Nullable Embedding embedding) {
         LinkedStory linked = stories.get(story);
         if (linked == null) {
             linked = new LinkedStory(story, language, order++);
@@ -86,10 +117,14 @@ public final class StoryLinks {
             languages.merge(language, 1, Integer::sum);
             rarity(language).learn(summed);
             rarity(ALL).learn(summed);
+            if (embedding != null) {
+                meanings.learn(language, embedding);
+            }
         }
         linked.last = lastActive.toEpochMilli();
         index.replace(linked, linked.features, summed);
         linked.features = summed;
+        linked.embedding = embedding;
         linked.weighed = 0;
         changed.put(story, linked);
         relinked.put(story, linked);
@@ -152,7 +187,7 @@ public final class StoryLinks {
                 if (!story.reported.equals(group.id())) {
                     story.reported = group.id();
                     relinked.put(story.id, story);
-                    changes.add(new StoryChange(story.id, group.id(), story.score));
+                    changes.add(new StoryChange(story.id, group.id(), story.score, story.embedded));
                 }
             }
         }
@@ -171,9 +206,11 @@ public final class StoryLinks {
             LinkGroup best = null;
             for (Fit fit : fits(story)) {
                 LinkedStory rival = fit.group.rivalOf(story);
-                if (rival == null || fit.score > fit.group.fit(rival)) {
+                if (rival == null
+                        || fit.score() > fit.group.fit(rival, meanings).score()) {
                     best = fit.group;
-                    story.score = fit.score;
+                    story.score = fit.score();
+                    story.embedded = fit.likeness.embedded();
                     if (rival != null) {
                         moveOut(rival, touched);
                         driven.add(rival);
@@ -192,7 +229,11 @@ public final class StoryLinks {
         }
     }
 
-    private record Fit(LinkGroup group, double score) {}
+    private record Fit(LinkGroup group, Likeness likeness) {
+        double score() {
+            return likeness.score();
+        }
+    }
 
     /** The groups that a story fits well enough, best first. */
     private List<Fit> fits(LinkedStory story) {
@@ -201,12 +242,13 @@ public final class StoryLinks {
         if (languages.size() > 1) {
             index.candidates(story.vector, COMPARED, s -> !s.language.equals(story.language))
                     .forEach(s -> near.add(s.group));
+            meanings.nearest(story, round.values()).forEach(s -> near.add(s.group));
         }
         List<Fit> fits = new ArrayList<>();
         for (LinkGroup group : near) {
-            double score = group.fit(story);
-            if (score >= LEAST) {
-                fits.add(new Fit(group, score));
+            Likeness likeness = group.fit(story, meanings);
+            if (likeness.score() >= LEAST) {
+                fits.add(new Fit(group, likeness));
             }
         }
         fits.sort(Comparator.comparingDouble(Fit::score).reversed());
@@ -221,6 +263,7 @@ public final class StoryLinks {
             relinked.put(story.id, story);
         }
         story.score = 0;
+        story.embedded = 0;
     }
 
     /** Weighs a story if it has changed, or if its language has so many more that rarities may be others. */
@@ -228,6 +271,7 @@ public final class StoryLinks {
         int texts = rarity(story.language).texts();
         if (story.weighed == 0 || LanguageStories.isOutdated(texts, story.weighed)) {
             story.vector = weigh(story);
+            story.meaning = meanings.centred(story.language, story.embedding);
             story.weighed = texts;
         }
     }
@@ -261,6 +305,7 @@ public final class StoryLinks {
         relinked.forEach(
                 (id, story) -> records.add(new StateRecord(LINK + id, story == null ? null : story.linkToBytes())));
         relinked.clear();
+        meanings.changes(CENTRE, records::add);
         rarities.forEach((language, rarity) -> rarity.changes(TERMS + language + "/", records::add));
         ByteBuffer place = ByteBuffer.allocate(2 * Long.BYTES).putLong(order).putLong(revised);
         records.add(new StateRecord(PLACE, place.array()));
@@ -275,7 +320,16 @@ public final class StoryLinks {
      * @throws IllegalArgumentException naming the key of a record that cannot be read
      */
     public static StoryLinks restore(Iterable<StateRecord> records) {
-        StoryLinks restored = new StoryLinks();
+        return restore(records, 0);
+    }
+
+    /**
+     * The same of links by what languages share and by embeddings.
+     *
+     * @param embeddingWeight as of {@link #StoryLinks(double)}; may be another than before
+     */
+    public static StoryLinks restore(Iterable<StateRecord> records, double embeddingWeight) {
+        StoryLinks restored = new StoryLinks(embeddingWeight);
         List<StateRecord> links = new ArrayList<>();
         for (StateRecord state : records) {
             byte[] value = state.value();
@@ -288,6 +342,8 @@ public final class StoryLinks {
                 restored.round.put(story.order, story);
             } else if (state.key().startsWith(LINK)) {
                 links.add(state);
+            } else if (state.key().startsWith(CENTRE)) {
+                restored.meanings.restore(state.key(), state.key().substring(CENTRE.length()), value);
             } else if (state.key().startsWith(TERMS)) {
                 int slash = state.key().lastIndexOf('/');
                 String language = state.key().substring(TERMS.length(), slash);

@@ -132,7 +132,7 @@ class StoryLinksTest {
         links.update("a", "en", Instant.EPOCH, StoryFeatures.of("We remember", "nothing more", "en", event));
 
         assertThat(links.update("b", "de", Instant.EPOCH, StoryFeatures.of("Wir gedenken", "mehr nicht", "de", event)))
-                .containsExactly(new StoryChange("b", "a", 1));
+                .containsExactly(new StoryChange("b", "a", 1, 0));
     }
 
     private static List<StoryChange> update(StoryLinks links, News n) {

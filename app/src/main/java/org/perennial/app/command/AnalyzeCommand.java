@@ -21,6 +21,7 @@ import org.perennial.contract.RawArticle;
 import org.perennial.processing.ArticleAnalyzer;
 import org.perennial.processing.judgement.Stage;
 import org.perennial.processing.knowledge.Knowledge;
+import org.perennial.processing.stories.StoryEmbedding;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,8 +61,20 @@ public final class AnalyzeCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Configuration settings = options.load();
         Knowledge knowledge = StageSettings.knowledge(settings).read();
-        ArticleAnalyzer analyzer = ArticleAnalyzer.load(
-                stages.isEmpty() ? Stage.all() : stages, knowledge, StageSettings.detector(settings));
+        Set<Stage> asked = stages.isEmpty() ? Stage.all() : stages;
+        StoryEmbedding model = asked.contains(Stage.STORIES)
+                ? StageSettings.embedding(settings).open()
+                : null;
+        try {
+            return analyze(ArticleAnalyzer.load(asked, knowledge, StageSettings.detector(settings), model));
+        } finally {
+            if (model != null) {
+                model.embedder().close();
+            }
+        }
+    }
+
+    private int analyze(ArticleAnalyzer analyzer) throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         AtomicInteger problems = new AtomicInteger();

@@ -35,6 +35,7 @@ import org.perennial.processing.judgement.Judgements;
 import org.perennial.processing.judgement.Stage;
 import org.perennial.processing.knowledge.KnowledgeFolder;
 import org.perennial.processing.knowledge.KnowledgeWatch;
+import org.perennial.processing.stories.StoryEmbedding;
 import org.perennial.sink.Database;
 import org.perennial.sink.FilesConfig;
 import org.perennial.sink.SinkConfig;
@@ -117,6 +118,7 @@ public final class Pipeline implements AutoCloseable {
         String known = knowledge.state(); // before it is read: what changes meanwhile is read again
         if (stages.contains(StageName.PROCESSING)) {
             knowledge.check(); // a broken file is told before anything is started
+            StageSettings.embedding(configuration).check();
         }
         // What the judges know takes as long to load as the servers take to start.
         CompletableFuture<Judgements> judgements = stages.contains(StageName.PROCESSING)
@@ -144,7 +146,11 @@ public final class Pipeline implements AutoCloseable {
             startFiles(configuration, servers, clock);
         }
         if (stages.contains(StageName.PROCESSING)) {
-            Judgements judges = judgements.join();
+            StoryEmbedding model = StageSettings.embedding(configuration).open();
+            if (model != null) {
+                keep("embedding model", model.embedder());
+            }
+            Judgements judges = judgements.join().with(model);
             ProcessingStage stage = keep(
                     "processing",
                     ProcessingStage.start(

@@ -51,6 +51,7 @@ public final class StageSettings {
             sink(configuration);
             watch(configuration);
             detector(configuration);
+            embedding(configuration);
             replicas(configuration);
             String token = configuration.text("web.token");
             web(configuration, token == null ? STAND_IN_TOKEN : token);
@@ -176,6 +177,13 @@ public final class StageSettings {
     public static DetectorChoice detector(Configuration configuration) {
         return configuration.section("language", LanguageSettings.class).choice();
     }
+
+    /** The model that helps to link stories, if there is one. */
+    public static EmbeddingSettings embedding(Configuration configuration) {
+        return configuration.section("stories", StoriesSettings.class).embedding();
+    }
+
+    private record StoriesSettings(EmbeddingSettings embedding) {}
 
     /** How watches are judged and sent. */
     public static WatchSettings watch(Configuration configuration) {

@@ -3,6 +3,7 @@ package org.perennial.processing.judgement;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.perennial.analysis.anniversary.AnniversaryTagger;
 import org.perennial.analysis.anniversary.Findings;
 import org.perennial.analysis.anniversary.Passage;
@@ -17,6 +18,7 @@ import org.perennial.contract.Duplicate;
 import org.perennial.contract.EnrichedArticle;
 import org.perennial.contract.RawArticle;
 import org.perennial.processing.knowledge.Knowledge;
+import org.perennial.processing.stories.StoryEmbedding;
 
 /**
  * All that one article allows to be said without knowing another: its language, its anniversaries, the print of its text.
@@ -26,6 +28,7 @@ import org.perennial.processing.knowledge.Knowledge;
 public final class Judgements {
     private final Set<Stage> stages;
     private final LanguageDetector models;
+    private final @Nullable StoryEmbedding embedding;
     private volatile Judges judges;
 
     /** Who judges; both are exchanged together. */
@@ -33,13 +36,14 @@ public final class Judgements {
 
     /** Judgements of the given stages by the given judges. */
     public Judgements(Set<Stage> stages, LanguageDetector languages, AnniversaryTagger anniversaries) {
-        this(stages, languages, new Judges(languages, anniversaries));
+        this(stages, languages, new Judges(languages, anniversaries), null);
     }
 
-    private Judgements(Set<Stage> stages, LanguageDetector models, Judges judges) {
+    private Judgements(Set<Stage> stages, LanguageDetector models, Judges judges, @Nullable StoryEmbedding embedding) {
         this.stages = stages.isEmpty() ? EnumSet.noneOf(Stage.class) : EnumSet.copyOf(stages);
         this.models = models;
         this.judges = judges;
+        this.embedding = embedding;
     }
 
     /** Judgements of the given stages as the product makes them; loads what the judges know, which takes seconds. */
@@ -53,7 +57,17 @@ public final class Judgements {
         LanguageDetector models = stages.contains(Stage.LANGUAGE) || stages.contains(Stage.ANNIVERSARIES)
                 ? detector.load()
                 : (title, text) -> DetectedLanguage.undetermined(); // nobody asks
-        return new Judgements(stages, models, judges(models, knowledge));
+        return new Judgements(stages, models, judges(models, knowledge), null);
+    }
+
+    /** The same with a model that helps to link stories; null for none. */
+    public Judgements with(@Nullable StoryEmbedding model) {
+        return new Judgements(stages, models, judges, model);
+    }
+
+    /** The model that helps to link stories; null for none. */
+    public @Nullable StoryEmbedding embedding() {
+        return embedding;
     }
 
     /**

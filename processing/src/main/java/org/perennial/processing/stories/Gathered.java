@@ -34,8 +34,10 @@ public record Gathered(
      *
      * @param lastActive absent for a story that has no parts any more
      * @param features of all its articles, in bytes; absent with it
+     * @param embedding the mean of what a model makes of them, in bytes; absent without one
      */
     @JsonFormat(shape = JsonFormat.Shape.ARRAY)
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    public record State(String story, @Nullable Instant lastActive, byte @Nullable [] features) {}
+    public record State(
+            String story, @Nullable Instant lastActive, byte @Nullable [] features, byte @Nullable [] embedding) {}
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.perennial.contract.StoryPart;
 import org.perennial.processing.history.HeapMemory;
 import org.perennial.processing.history.Memory;
@@ -12,7 +13,7 @@ import org.perennial.processing.history.Memory;
 /** The stories of all languages in one place: the stream without servers. */
 public final class StoryFinder {
     private final StoryGathering gathering = new StoryGathering(Pieces.NONE);
-    private final StoryLinking linking = new StoryLinking(Pieces.NONE);
+    private final StoryLinking linking;
     private final Memory<Placement> placements;
     private final Map<String, String> storyOfPart = new HashMap<>();
 
@@ -20,8 +21,10 @@ public final class StoryFinder {
      * A finder that has seen nothing.
      *
      * @param window how long it is remembered where an article was told
+     * @param model null where none is used
      */
-    public StoryFinder(Duration window) {
+    public StoryFinder(Duration window, @Nullable StoryEmbedding model) {
+        this.linking = new StoryLinking(Pieces.NONE, model);
         this.placements = new HeapMemory<>(window);
     }
 

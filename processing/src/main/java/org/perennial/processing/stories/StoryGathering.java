@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.perennial.analysis.embedding.Embedding;
 import org.perennial.analysis.story.Assignment;
 import org.perennial.analysis.story.LanguageStories;
 import org.perennial.analysis.story.StateRecord;
@@ -42,8 +43,11 @@ public final class StoryGathering {
     public Gathered tell(Telling telling) {
         closeQuiet(telling.at());
         LanguageStories stories = languages.computeIfAbsent(telling.language(), language -> new LanguageStories());
-        Assignment assignment =
-                stories.add(telling.article(), telling.published(), StoryFeatures.fromBytes(telling.features()));
+        Assignment assignment = stories.add(
+                telling.article(),
+                telling.published(),
+                StoryFeatures.fromBytes(telling.features()),
+                telling.embedding() == null ? null : Embedding.fromBytes(telling.embedding()));
         keep(telling.language(), stories);
         return new Gathered(
                 telling.article(),
@@ -58,13 +62,17 @@ public final class StoryGathering {
                         .sorted()
                         .map(story -> stories.story(story)
                                 .map(StoryGathering::state)
-                                .orElse(new Gathered.State(story, null, null)))
+                                .orElse(new Gathered.State(story, null, null, null)))
                         .toList());
     }
 
     private static Gathered.State state(Story story) {
+        Embedding embedding = story.embedding();
         return new Gathered.State(
-                story.id(), story.lastActive(), story.features().toBytes());
+                story.id(),
+                story.lastActive(),
+                story.features().toBytes(),
+                embedding == null ? null : embedding.toBytes());
     }
 
     private void closeQuiet(Instant now) {

@@ -13,6 +13,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.perennial.analysis.embedding.Embedding;
 import org.perennial.analysis.story.StateRecord;
 import org.perennial.analysis.story.StoryChange;
 import org.perennial.analysis.story.StoryFeatures;
@@ -37,26 +39,44 @@ public final class StoryLinking {
     /** What was last said of each open story of one language. */
     private final Map<String, Place> places = new HashMap<>();
 
+    private final boolean withModel;
     private Instant closed = Instant.EPOCH;
 
     /**
      * A story of one language among those of the others.
      *
+     * @param embedded what of the score embeddings added
      * @param group the id of the story over all languages
      */
-    private record Place(Instant lastActive, double score, String group) {
+    private record Place(Instant lastActive, double score, double embedded, String group) {
+        private static final String PLUS = "+";
+
         byte[] toBytes() {
-            return (lastActive + " " + score + " " + group).getBytes(UTF_8);
+            return (lastActive + " " + score + (embedded == 0 ? "" : PLUS + embedded) + " " + group).getBytes(UTF_8);
         }
 
         static Place fromBytes(byte[] bytes) {
             String[] fields = new String(bytes, UTF_8).split(" ", 3);
-            return new Place(Instant.parse(fields[0]), Double.parseDouble(fields[1]), fields[2]);
+            String[] scores = fields[1].split("\\+", 2);
+            return new Place(
+                    Instant.parse(fields[0]),
+                    Double.parseDouble(scores[0]),
+                    scores.length == 1 ? 0 : Double.parseDouble(scores[1]),
+                    fields[2]);
+        }
+
+        Place activeAt(Instant last) {
+            return new Place(last, score, embedded, group);
         }
     }
 
-    /** Goes on where the pieces say that it stood. */
-    public StoryLinking(Pieces pieces) {
+    /**
+     * Goes on where the pieces say that it stood.
+     *
+     * @param model null where none is used
+     */
+    public StoryLinking(Pieces pieces, @Nullable StoryEmbedding model) {
+        this.withModel = model != null;
         this.pieces = pieces;
         List<StateRecord> records = new ArrayList<>();
         pieces.all().forEach((key, value) -> {
@@ -68,7 +88,7 @@ public final class StoryLinking {
                 places.put(key.substring(PLACES.length()), Place.fromBytes(value));
             }
         });
-        links = StoryLinks.restore(records);
+        links = StoryLinks.restore(records, StoryEmbedding.weight(model));
     }
 
     /**
@@ -89,16 +109,19 @@ public final class StoryLinking {
             for (StoryChange change : take(gathered.language(), state)) {
                 keep(
                         change.story(),
-                        placeOf(change.story(), gathered.at()).lastActive(),
-                        change.score(),
-                        change.group());
+                        new Place(
+                                placeOf(change.story(), gathered.at()).lastActive(),
+                                change.score(),
+                                change.embedded(),
+                                change.group()));
                 parts.addAll(partsOfStory.getOrDefault(change.story(), Set.of()));
             }
         }
         links.changes().forEach(piece -> pieces.keep(LINKS + piece.key(), piece.value()));
         for (String part : parts) {
             Place place = placeOf(storyOf(part), gathered.at());
-            told.accept(new StoryPart(part, place.group(), place.score(), gathered.at()));
+            told.accept(new StoryPart(
+                    part, place.group(), place.score(), withModel ? place.embedded() : null, gathered.at()));
         }
         String story = placeOf(storyOf(gathered.part()), gathered.at()).group();
         return new Placement(gathered.part(), story, gathered.score());
@@ -109,12 +132,16 @@ public final class StoryLinking {
             return links.remove(state.story());
         }
         Place before = placeOf(state.story(), state.lastActive());
-        keep(state.story(), state.lastActive(), before.score(), before.group());
-        return links.update(state.story(), language, state.lastActive(), StoryFeatures.fromBytes(state.features()));
+        keep(state.story(), before.activeAt(state.lastActive()));
+        return links.update(
+                state.story(),
+                language,
+                state.lastActive(),
+                StoryFeatures.fromBytes(state.features()),
+                state.embedding() == null ? null : Embedding.fromBytes(state.embedding()));
     }
 
-    private void keep(String story, Instant lastActive, double score, String group) {
-        Place place = new Place(lastActive, score, group);
+    private void keep(String story, Place place) {
         places.put(story, place);
         pieces.keep(PLACES + story, place.toBytes());
     }
@@ -125,7 +152,7 @@ public final class StoryLinking {
 
     /** What was last said of a story; one of which nothing was said stands alone. */
     private Place placeOf(String story, Instant lastActive) {
-        return places.getOrDefault(story, new Place(lastActive, 0, story));
+        return places.getOrDefault(story, new Place(lastActive, 0, 0, story));
     }
 
     private void place(String part, String story) {
