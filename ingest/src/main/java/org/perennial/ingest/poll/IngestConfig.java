@@ -25,6 +25,9 @@ import org.perennial.ingest.fetch.FetchLimits;
  *     PT0S for never
  * @param revisitNewest how many of a feed's newest entries are asked again at one poll, 0 to 1,000; default 10
  * @param instance which of several processes this is; two with one name fence each other; default {@code 1}
+ * @param groupId the processes that share one list of feeds have one; default {@code perennial-ingest}
+ * @param slowWorkers how many visits that take longer than two seconds, or went wrong the last time, may go on beside
+ *     the workers', 1 to 1,024; default 64
  */
 public record IngestConfig(
         List<Path> sources,
@@ -40,7 +43,9 @@ public record IngestConfig(
         Boolean fetchPages,
         Duration revisit,
         Integer revisitNewest,
-        String instance) {
+        String instance,
+        String groupId,
+        Integer slowWorkers) {
 
     /**
      * @throws IllegalArgumentException if a value is out of its range; the message has key, value and remedy
@@ -61,6 +66,8 @@ public record IngestConfig(
         revisit = revisit == null ? Duration.ofHours(1) : revisit;
         revisitNewest = revisitNewest == null ? Integer.valueOf(10) : revisitNewest;
         instance = instance == null ? "1" : instance;
+        groupId = groupId == null ? "perennial-ingest" : groupId;
+        slowWorkers = slowWorkers == null ? Integer.valueOf(64) : slowWorkers;
 
         positive("min-interval", minInterval);
         if (interval.compareTo(minInterval) < 0) {
@@ -68,6 +75,7 @@ public record IngestConfig(
                     + "), was " + interval + ": give a longer one such as PT5M");
         }
         range("workers", workers, 1, 256);
+        range("slow-workers", slowWorkers, 1, 1_024);
         notNegative("host-pause", hostPause);
         positive("deadline", deadline);
         range("max-wire-bytes", maxWireBytes, 1_024, 1L << 30);
@@ -78,11 +86,8 @@ public record IngestConfig(
             throw new IllegalArgumentException("ingest.user-agent must be one line with a name, was \"" + userAgent
                     + "\": give one such as \"Perennial/1.0 (+https://newsroom.example/bot)\"");
         }
-        if (!instance.matches("[A-Za-z0-9._-]{1,100}")) {
-            throw new IllegalArgumentException(
-                    "ingest.instance must be letters, digits, dots, hyphens or underscores, was \"" + instance
-                            + "\": give one such as \"1\"");
-        }
+        name("instance", instance, "1");
+        name("group-id", groupId, "perennial-ingest");
         try {
             AddressGuard.allowing(allowNetworks);
         } catch (IllegalArgumentException e) {
@@ -93,7 +98,8 @@ public record IngestConfig(
     /** The default of every setting. */
     @SuppressWarnings("NullAway") // absent here, filled in by the constructor
     public static IngestConfig defaults() {
-        return new IngestConfig(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new IngestConfig(
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** These settings for servers on this machine: loopback allowed, no pause between requests, feeds polled so often. */
@@ -112,7 +118,9 @@ public record IngestConfig(
                 fetchPages,
                 revisit,
                 revisitNewest,
-                instance);
+                instance,
+                groupId,
+                slowWorkers);
     }
 
     FetchLimits limits() {
@@ -131,6 +139,14 @@ public record IngestConfig(
         if (value.isNegative()) {
             throw new IllegalArgumentException(
                     "ingest." + key + " must not be negative, was " + value + ": give a duration such as PT1S");
+        }
+    }
+
+    private static void name(String key, String value, String example) {
+        if (!value.matches("[A-Za-z0-9._-]{1,100}")) {
+            throw new IllegalArgumentException(
+                    "ingest." + key + " must be letters, digits, dots, hyphens or underscores, was \"" + value
+                            + "\": give one such as \"" + example + "\"");
         }
     }
 

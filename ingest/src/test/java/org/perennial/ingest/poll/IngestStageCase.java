@@ -44,6 +44,10 @@ abstract class IngestStageCase {
     }
 
     IngestStage start(Source... sources) {
+        return startAs("1", sources);
+    }
+
+    IngestStage startAs(String instance, Source... sources) {
         Duration often = Duration.ofMillis(200);
         IngestConfig config = new IngestConfig(
                 null,
@@ -58,6 +62,8 @@ abstract class IngestStageCase {
                 null,
                 null,
                 null,
+                null,
+                instance,
                 null,
                 null);
         return IngestStage.start(
