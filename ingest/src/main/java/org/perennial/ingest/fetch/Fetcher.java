@@ -51,6 +51,8 @@ public final class Fetcher implements AutoCloseable {
     public FetchResult fetch(FetchRequest request) {
         long end = System.nanoTime() + limits.deadline().toNanos();
         String address = request.url();
+        String moved = null;
+        boolean forGood = true;
         for (int hop = 0; hop <= limits.redirects(); hop++) {
             HttpUrl url = HttpUrl.parse(address);
             if (url == null) {
@@ -65,7 +67,7 @@ public final class Fetcher implements AutoCloseable {
             try (Response response = call.execute()) {
                 String target = redirect(response);
                 if (target == null) {
-                    return result(response, request);
+                    return result(response, request, moved);
                 }
                 HttpUrl next = url.resolve(target);
                 if (next == null) {
@@ -76,6 +78,8 @@ public final class Fetcher implements AutoCloseable {
                             null);
                 }
                 address = next.toString();
+                forGood &= response.code() == 301 || response.code() == 308;
+                moved = forGood ? address : moved;
             } catch (LimitException e) {
                 return failed(e.kind(), address, String.valueOf(e.getMessage()), null);
             } catch (IOException e) {
@@ -111,21 +115,22 @@ public final class Fetcher implements AutoCloseable {
         };
     }
 
-    private FetchResult result(Response response, FetchRequest request) throws IOException {
+    private FetchResult result(Response response, FetchRequest request, @Nullable String movedTo)
+            throws IOException {
         String address = response.request().url().toString();
         int status = response.code();
         boolean conditional = request.etag() != null || request.lastModified() != null;
         if (status == 304 && conditional) {
-            return new NotModified();
+            return new NotModified(headers(response.headers()));
         }
         if (status == 200 || status == 203) {
             byte[] body = CappedBody.read(response.body().byteStream(), response.header("Content-Encoding"), limits);
-            return new Fetched(body, headers(response.headers()), address);
+            return new Fetched(body, headers(response.headers()), address, movedTo);
         }
         Kind kind = switch (status) {
             case 410 -> Kind.GONE;
             case 429, 503 -> Kind.BUSY;
-            default -> Kind.STATUS;
+            default -> status >= 500 ? Kind.SERVER_ERROR : Kind.STATUS;
         };
         return failed(
                 kind,

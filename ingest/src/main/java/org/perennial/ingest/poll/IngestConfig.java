@@ -28,6 +28,7 @@ import org.perennial.ingest.fetch.FetchLimits;
  * @param groupId the processes that share one list of feeds have one; default {@code perennial-ingest}
  * @param slowWorkers how many visits that take longer than two seconds, or went wrong the last time, may go on beside
  *     the workers', 1 to 1,024; default 64
+ * @param polling how the rhythm of each feed is found
  */
 public record IngestConfig(
         List<Path> sources,
@@ -45,7 +46,8 @@ public record IngestConfig(
         Integer revisitNewest,
         String instance,
         String groupId,
-        Integer slowWorkers) {
+        Integer slowWorkers,
+        PollingConfig polling) {
 
     /**
      * @throws IllegalArgumentException if a value is out of its range; the message has key, value and remedy
@@ -68,6 +70,7 @@ public record IngestConfig(
         instance = instance == null ? "1" : instance;
         groupId = groupId == null ? "perennial-ingest" : groupId;
         slowWorkers = slowWorkers == null ? Integer.valueOf(64) : slowWorkers;
+        polling = polling == null ? PollingConfig.defaults() : polling;
 
         positive("min-interval", minInterval);
         if (interval.compareTo(minInterval) < 0) {
@@ -99,17 +102,26 @@ public record IngestConfig(
     @SuppressWarnings("NullAway") // absent here, filled in by the constructor
     public static IngestConfig defaults() {
         return new IngestConfig(
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** These settings for servers on this machine: loopback allowed, no pause between requests, feeds polled so often. */
     public IngestConfig forLocalServers(Duration every) {
+        return onLoopback(every, Duration.ZERO);
+    }
+
+    /** These settings for feeds on this machine that are to be asked as politely as those of others. */
+    public IngestConfig forBenchmark(Duration every) {
+        return onLoopback(every, hostPause);
+    }
+
+    private IngestConfig onLoopback(Duration every, Duration pause) {
         return new IngestConfig(
                 sources,
                 every,
                 every,
                 workers,
-                Duration.ZERO,
+                pause,
                 List.of("127.0.0.0/8", "::1/128"),
                 userAgent,
                 deadline,
@@ -120,7 +132,8 @@ public record IngestConfig(
                 revisitNewest,
                 instance,
                 groupId,
-                slowWorkers);
+                slowWorkers,
+                polling.steady());
     }
 
     FetchLimits limits() {
@@ -135,7 +148,7 @@ public record IngestConfig(
         }
     }
 
-    private static void notNegative(String key, Duration value) {
+    static void notNegative(String key, Duration value) {
         if (value.isNegative()) {
             throw new IllegalArgumentException(
                     "ingest." + key + " must not be negative, was " + value + ": give a duration such as PT1S");
@@ -150,7 +163,7 @@ public record IngestConfig(
         }
     }
 
-    private static void range(String key, long value, long least, long most) {
+    static void range(String key, long value, long least, long most) {
         if (value < least || value > most) {
             throw new IllegalArgumentException("ingest." + key + " must be " + least + " to " + most + ", was " + value
                     + ": give a number in that range");

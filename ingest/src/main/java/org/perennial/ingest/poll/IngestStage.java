@@ -53,6 +53,7 @@ public final class IngestStage implements AutoCloseable {
     private final Fetcher fetcher;
     private final PollQueue queue;
     private final FeedPoll poll;
+    private final CoveredReturns returns;
     private final List<Thread> workers = new ArrayList<>();
     private final ConcurrentMap<String, FeedMemory> memories = new ConcurrentHashMap<>();
     /** Open while feeds are polled; who waits for the cluster wakes when it closes. */
@@ -78,8 +79,13 @@ public final class IngestStage implements AutoCloseable {
                 new Fetcher(AddressGuard.allowing(config.allowNetworks()), config.limits(), config.userAgent(), clock);
         this.queue = new PollQueue(clock, new Slots(config.workers(), config.slowWorkers(), System::nanoTime));
         HostGates gates = new HostGates(config.hostPause());
-        ArticleMaker maker = new ArticleMaker(fetcher, gates, clock, config.fetchPages());
-        this.poll = new FeedPoll(fetcher, gates, maker, publisher, states, meters, config, clock);
+        PagePermission permission = config.polling().robots()
+                ? new RobotsFiles(fetcher, gates, config.userAgent(), clock)
+                : PagePermission.ALL;
+        ArticleMaker maker = new ArticleMaker(fetcher, gates, permission, clock, config.fetchPages());
+        this.returns = new CoveredReturns(kafka, config.polling().days());
+        PollRhythm rhythm = new PollRhythm(config, returns::isNear);
+        this.poll = new FeedPoll(fetcher, gates, maker, publisher, states, meters, config, rhythm, clock);
     }
 
     /**
@@ -112,6 +118,7 @@ public final class IngestStage implements AutoCloseable {
                 kafka, config.groupId(), "perennial-ingest-" + config.instance(), states.partitions(), new Feeds());
         membership = joined;
         joined.start();
+        returns.start();
         for (int i = 1; i <= config.workers() + config.slowWorkers(); i++) {
             Thread worker = new Thread(this::work, "ingest-" + i);
             worker.setDaemon(true);
@@ -148,7 +155,7 @@ public final class IngestStage implements AutoCloseable {
                 }
                 owned++;
                 Instant due = states.of(source.url()).map(FeedState::nextPoll).orElse(time);
-                if (due.isAfter(time)) {
+                if (due.isAfter(time) && !isStopped(source)) {
                     queue.add(source, due, isInTrouble(source));
                 } else {
                     overdue.add(source);
@@ -177,6 +184,14 @@ public final class IngestStage implements AutoCloseable {
         for (int i = 0; i < overdue.size(); i++) {
             queue.add(overdue.get(i), from.plus(step.multipliedBy(i)), isInTrouble(overdue.get(i)));
         }
+    }
+
+    /** Whether it failed too often; it gets another chance where it comes to a process anew. */
+    private boolean isStopped(Source source) {
+        return states.of(source.url())
+                .map(FeedState::plan)
+                .filter(plan -> plan.reason().equals(PollReason.STOPPED.code()))
+                .isPresent();
     }
 
     private boolean isInTrouble(Source source) {
@@ -295,6 +310,7 @@ public final class IngestStage implements AutoCloseable {
         if (membership != null) {
             membership.close(); // others take over when nothing of ours is open any more
         }
+        returns.close();
         fetcher.close();
     }
 }

@@ -208,6 +208,7 @@ class IngestPagesIT extends IngestStageCase {
                 null,
                 "x",
                 null,
+                null,
                 null);
         Source named = new Source(site.url("/feed.json"), "news.example", null, List.of(), null, "az");
 

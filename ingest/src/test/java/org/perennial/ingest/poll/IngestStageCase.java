@@ -65,7 +65,8 @@ abstract class IngestStageCase {
                 null,
                 instance,
                 null,
-                null);
+                null,
+                PollingConfig.defaults().steady());
         return IngestStage.start(
                 config, Arrays.asList(sources), broker.clientSettings(), Clock.systemUTC(), new SimpleMeterRegistry());
     }
