@@ -16,7 +16,11 @@ public sealed interface FetchResult {
      * @param movedTo the address up to which every redirect was a permanent one (301, 308); absent if the first was not
      */
     @SuppressWarnings("ArrayRecordComponent") // bytes of up to 16 MiB are handed on, never compared
-    record Fetched(byte[] body, Map<String, String> headers, String finalUrl, @Nullable String movedTo) implements FetchResult {
+    record Fetched(
+            byte[] body,
+            Map<String, String> headers,
+            String finalUrl,
+            @Nullable String movedTo) implements FetchResult {
         public Fetched {
             headers = Map.copyOf(headers);
         }

@@ -35,13 +35,34 @@ public final class Fetcher implements AutoCloseable {
     private final FetchLimits limits;
     private final String userAgent;
     private final InstantSource clock;
+    private final @Nullable WarcArchive evidence;
 
     /**
      * @param userAgent how we call ourselves
      * @param clock against which a server's dates are taken
      */
     public Fetcher(AddressGuard guard, FetchLimits limits, String userAgent, InstantSource clock) {
-        this.client = GuardedClient.of(guard);
+        this(guard, limits, userAgent, clock, null);
+    }
+
+    /** As above. @param evidence where each answer is kept; absent to keep none. It is closed by its giver */
+    public Fetcher(
+            AddressGuard guard,
+            FetchLimits limits,
+            String userAgent,
+            InstantSource clock,
+            @Nullable WarcArchive evidence) {
+        this(GuardedClient.of(guard), limits, userAgent, clock, evidence);
+    }
+
+    Fetcher(
+            OkHttpClient client,
+            FetchLimits limits,
+            String userAgent,
+            InstantSource clock,
+            @Nullable WarcArchive evidence) {
+        this.client = client;
+        this.evidence = evidence;
         this.limits = limits;
         this.userAgent = userAgent;
         this.clock = clock;
@@ -115,8 +136,7 @@ public final class Fetcher implements AutoCloseable {
         };
     }
 
-    private FetchResult result(Response response, FetchRequest request, @Nullable String movedTo)
-            throws IOException {
+    private FetchResult result(Response response, FetchRequest request, @Nullable String movedTo) throws IOException {
         String address = response.request().url().toString();
         int status = response.code();
         boolean conditional = request.etag() != null || request.lastModified() != null;
@@ -125,7 +145,11 @@ public final class Fetcher implements AutoCloseable {
         }
         if (status == 200 || status == 203) {
             byte[] body = CappedBody.read(response.body().byteStream(), response.header("Content-Encoding"), limits);
-            return new Fetched(body, headers(response.headers()), address, movedTo);
+            Map<String, String> headers = headers(response.headers());
+            if (evidence != null) {
+                evidence.keep(masked(response.request().url()), status, headers, body);
+            }
+            return new Fetched(body, headers, address, movedTo);
         }
         Kind kind = switch (status) {
             case 410 -> Kind.GONE;

@@ -26,9 +26,10 @@ import org.perennial.ingest.fetch.FetchLimits;
  * @param revisitNewest how many of a feed's newest entries are asked again at one poll, 0 to 1,000; default 10
  * @param instance which of several processes this is; two with one name fence each other; default {@code 1}
  * @param groupId the processes that share one list of feeds have one; default {@code perennial-ingest}
- * @param slowWorkers how many visits that take longer than two seconds, or went wrong the last time, may go on beside
- *     the workers', 1 to 1,024; default 64
+ * @param slowWorkers how many visits that wait for their host's turn, take longer than half a second, or went wrong
+ *     the last time may go on beside the workers', 1 to 1,024; default 128
  * @param polling how the rhythm of each feed is found
+ * @param evidence whether what is fetched is kept
  */
 public record IngestConfig(
         List<Path> sources,
@@ -47,7 +48,8 @@ public record IngestConfig(
         String instance,
         String groupId,
         Integer slowWorkers,
-        PollingConfig polling) {
+        PollingConfig polling,
+        EvidenceConfig evidence) {
 
     /**
      * @throws IllegalArgumentException if a value is out of its range; the message has key, value and remedy
@@ -69,8 +71,9 @@ public record IngestConfig(
         revisitNewest = revisitNewest == null ? Integer.valueOf(10) : revisitNewest;
         instance = instance == null ? "1" : instance;
         groupId = groupId == null ? "perennial-ingest" : groupId;
-        slowWorkers = slowWorkers == null ? Integer.valueOf(64) : slowWorkers;
+        slowWorkers = slowWorkers == null ? Integer.valueOf(128) : slowWorkers;
         polling = polling == null ? PollingConfig.defaults() : polling;
+        evidence = evidence == null ? EvidenceConfig.none() : evidence;
 
         positive("min-interval", minInterval);
         if (interval.compareTo(minInterval) < 0) {
@@ -102,7 +105,8 @@ public record IngestConfig(
     @SuppressWarnings("NullAway") // absent here, filled in by the constructor
     public static IngestConfig defaults() {
         return new IngestConfig(
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null);
     }
 
     /** These settings for servers on this machine: loopback allowed, no pause between requests, feeds polled so often. */
@@ -133,7 +137,8 @@ public record IngestConfig(
                 instance,
                 groupId,
                 slowWorkers,
-                polling.steady());
+                polling.steady(),
+                evidence);
     }
 
     FetchLimits limits() {

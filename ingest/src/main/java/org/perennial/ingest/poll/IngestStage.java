@@ -1,6 +1,7 @@
 package org.perennial.ingest.poll;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.perennial.contract.FeedState;
 import org.perennial.ingest.fetch.AddressGuard;
 import org.perennial.ingest.fetch.Fetcher;
+import org.perennial.ingest.fetch.WarcArchive;
 import org.perennial.ingest.source.Source;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +53,7 @@ public final class IngestStage implements AutoCloseable {
     private final ArticlePublisher publisher;
     private final FeedStates states;
     private final Fetcher fetcher;
+    private final @Nullable WarcArchive evidence;
     private final PollQueue queue;
     private final FeedPoll poll;
     private final CoveredReturns returns;
@@ -75,8 +78,12 @@ public final class IngestStage implements AutoCloseable {
         this.meters = new IngestMeters(metrics, sources.size());
         this.publisher = new ArticlePublisher(kafka, "perennial-ingest-" + config.instance());
         this.states = new FeedStates(kafka);
-        this.fetcher =
-                new Fetcher(AddressGuard.allowing(config.allowNetworks()), config.limits(), config.userAgent(), clock);
+        Path folder = config.evidence().directory();
+        this.evidence = folder == null
+                ? null
+                : new WarcArchive(folder, config.evidence().fileBytes(), clock);
+        this.fetcher = new Fetcher(
+                AddressGuard.allowing(config.allowNetworks()), config.limits(), config.userAgent(), clock, evidence);
         this.queue = new PollQueue(clock, new Slots(config.workers(), config.slowWorkers(), System::nanoTime));
         HostGates gates = new HostGates(config.hostPause());
         PagePermission permission = config.polling().robots()
@@ -312,5 +319,8 @@ public final class IngestStage implements AutoCloseable {
         }
         returns.close();
         fetcher.close();
+        if (evidence != null) {
+            evidence.close();
+        }
     }
 }

@@ -209,6 +209,7 @@ class IngestPagesIT extends IngestStageCase {
                 "x",
                 null,
                 null,
+                null,
                 null);
         Source named = new Source(site.url("/feed.json"), "news.example", null, List.of(), null, "az");
 

@@ -66,7 +66,8 @@ abstract class IngestStageCase {
                 instance,
                 null,
                 null,
-                PollingConfig.defaults().steady());
+                PollingConfig.defaults().steady(),
+                null);
         return IngestStage.start(
                 config, Arrays.asList(sources), broker.clientSettings(), Clock.systemUTC(), new SimpleMeterRegistry());
     }
