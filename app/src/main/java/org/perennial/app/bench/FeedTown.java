@@ -39,9 +39,10 @@ public final class FeedTown implements AutoCloseable {
     private static final int LISTED = 10;
     private static final int HOSTS_IN_BLOCK = 250;
     private static final int LONGEST_REQUEST = 16 * 1024;
-    private static final String PROSE = ("The council met on Tuesday, discussed the budget for two hours, and agreed on all "
-                    + "of its parts but one, the chairman said after the session. ")
-            .repeat(8);
+    private static final String PROSE =
+            ("The council met on Tuesday, discussed the budget for two hours, and agreed on all "
+                            + "of its parts but one, the chairman said after the session. ")
+                    .repeat(8);
 
     private final ServerSocket server;
     private final int closedPort;

@@ -114,7 +114,12 @@ public final class PollingBench implements Callable<Integer> {
                 interval,
                 minutes);
         out.printf("%-40s %14s %14s %8s%n", "healthy feeds", "all healthy", failing + " % failing", "ratio");
-        row(out, "visits that were due", clean.healthy().count(), mixed.healthy().count(), "%.0f");
+        row(
+                out,
+                "visits that were due",
+                clean.healthy().count(),
+                mixed.healthy().count(),
+                "%.0f");
         for (double percent : new double[] {50, 95, 99, 100}) {
             row(
                     out,
@@ -123,8 +128,18 @@ public final class PollingBench implements Callable<Integer> {
                     mixed.healthy().percentile(percent).toMillis() / MILLIS,
                     "%.2f");
         }
-        row(out, "visits a second", clean.progress().polls() / seconds(), mixed.progress().polls() / seconds(), "%.1f");
-        row(out, "articles published", clean.progress().published(), mixed.progress().published(), "%.0f");
+        row(
+                out,
+                "visits a second",
+                clean.progress().polls() / seconds(),
+                mixed.progress().polls() / seconds(),
+                "%.1f");
+        row(
+                out,
+                "articles published",
+                clean.progress().published(),
+                mixed.progress().published(),
+                "%.0f");
         row(out, "threads at the end, server's too", clean.threads(), mixed.threads(), "%.0f");
         row(out, "heap after collection, MB", clean.heap() >> 20, mixed.heap() >> 20, "%.0f");
         out.printf("%n%-14s %6s  %s%n", "failing", "feeds", "what the reader says of one of them");

@@ -36,8 +36,7 @@ final class ArticleMaker {
     private final InstantSource clock;
     private final boolean fetchPages;
 
-    ArticleMaker(
-            Fetcher fetcher, HostGates gates, PagePermission permission, InstantSource clock, boolean fetchPages) {
+    ArticleMaker(Fetcher fetcher, HostGates gates, PagePermission permission, InstantSource clock, boolean fetchPages) {
         this.fetcher = fetcher;
         this.gates = gates;
         this.permission = permission;

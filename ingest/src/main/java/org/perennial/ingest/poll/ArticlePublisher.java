@@ -47,6 +47,12 @@ final class ArticlePublisher implements AutoCloseable {
 
     private static final long MOST_BYTES = 16L << 20;
 
+    /**
+     * From one transaction to the next. The broker ends the former's marks in the background and turns away who begins before
+     * that; and what ends meanwhile shares the next.
+     */
+    private static final Duration BETWEEN_TRANSACTIONS = Duration.ofMillis(25);
+
     private static final Duration LONGEST_IDLE = Duration.ofMillis(100);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
@@ -100,6 +106,8 @@ final class ArticlePublisher implements AutoCloseable {
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_RECORD_BYTES);
+        // A batch that is turned away is sent again before the next, which would be out of order.
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MS);
@@ -169,6 +177,7 @@ final class ArticlePublisher implements AutoCloseable {
                 Parcel first = waiting.poll(LONGEST_IDLE.toMillis(), TimeUnit.MILLISECONDS);
                 if (first != null) {
                     writeWith(first);
+                    TimeUnit.NANOSECONDS.sleep(BETWEEN_TRANSACTIONS.toNanos());
                 }
             }
         } catch (InterruptedException nobodyDoes) {

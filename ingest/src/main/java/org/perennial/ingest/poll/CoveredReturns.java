@@ -68,8 +68,10 @@ final class CoveredReturns implements AutoCloseable {
         for (Occurrence occurrence : occurrences) {
             LocalDate day = occurrence.day();
             if (day != null && occurrence.articles() >= LEAST_ARTICLES) {
-                occurrence.sources().forEach(source -> learned.computeIfAbsent(source, unknown -> new HashSet<>())
-                        .add(MonthDay.from(day)));
+                occurrence
+                        .sources()
+                        .forEach(source -> learned.computeIfAbsent(source, unknown -> new HashSet<>())
+                                .add(MonthDay.from(day)));
             }
         }
         known = learned;

@@ -16,6 +16,7 @@ final class HostGates {
     private static final long QUIET_NANOS = TimeUnit.MINUTES.toNanos(10);
 
     private final Duration pause;
+    private final Runnable waits;
     private final ConcurrentMap<String, Gate> gates = new ConcurrentHashMap<>();
 
     private static final class Gate {
@@ -34,7 +35,13 @@ final class HostGates {
     }
 
     HostGates(Duration pause) {
+        this(pause, () -> {});
+    }
+
+    /** @param waits is called by a thread that is about to wait for its turn */
+    HostGates(Duration pause, Runnable waits) {
         this.pause = pause;
+        this.waits = waits;
     }
 
     /** The host of an address, with the port if it is not the scheme's own. */
@@ -56,6 +63,9 @@ final class HostGates {
     /** What the request gives, made as soon as the host may be asked. */
     <T> T through(String address, Supplier<T> request) throws InterruptedException {
         Gate gate = gate(address);
+        if (gate.lock.isLocked() || gate.free - System.nanoTime() > 0) {
+            waits.run();
+        }
         gate.lock.lockInterruptibly();
         try {
             TimeUnit.NANOSECONDS.sleep(gate.free - System.nanoTime());

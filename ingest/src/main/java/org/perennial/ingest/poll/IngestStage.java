@@ -85,7 +85,7 @@ public final class IngestStage implements AutoCloseable {
         this.fetcher = new Fetcher(
                 AddressGuard.allowing(config.allowNetworks()), config.limits(), config.userAgent(), clock, evidence);
         this.queue = new PollQueue(clock, new Slots(config.workers(), config.slowWorkers(), System::nanoTime));
-        HostGates gates = new HostGates(config.hostPause());
+        HostGates gates = new HostGates(config.hostPause(), queue::waits);
         PagePermission permission = config.polling().robots()
                 ? new RobotsFiles(fetcher, gates, config.userAgent(), clock)
                 : PagePermission.ALL;

@@ -43,6 +43,9 @@ final class PollQueue implements AutoCloseable {
 
     private boolean closed;
 
+    /** The feed that a worker is visiting. */
+    private final ThreadLocal<String> visiting = new ThreadLocal<>();
+
     private record Due(Source source, Instant at, boolean troubled) {}
 
     private static final class Lane {
@@ -131,6 +134,7 @@ final class PollQueue implements AutoCloseable {
         Due due = lane.feeds.remove();
         lane.visited = due.source();
         slots.begin(due.source().url(), due.troubled());
+        visiting.set(due.source().url());
         changed.signal(); // there may be more that is due
         return due.source();
     }
@@ -154,12 +158,21 @@ final class PollQueue implements AutoCloseable {
             Lane lane = lane(source);
             lane.visited = null;
             slots.end(source.url());
+            visiting.remove();
             if (members.contains(source.url())) {
                 enqueue(lane, new Due(source, next, inTrouble));
             } else {
                 settle(lane);
             }
         });
+    }
+
+    /** Says that the visit of this thread has to wait, so that the next feed need not. */
+    void waits() {
+        String feed = visiting.get();
+        if (feed != null) {
+            locked(() -> slots.giveWay(feed));
+        }
     }
 
     private void enqueue(Lane lane, Due due) {

@@ -43,9 +43,7 @@ final class PollRhythm {
      * @param gap from one new entry to the next; absent if it is not known
      * @param newest when its newest entry appeared; absent likewise
      */
-    record Pace(
-            @Nullable Duration gap,
-            @Nullable Instant newest) {
+    record Pace(@Nullable Duration gap, @Nullable Instant newest) {
         static final Pace UNKNOWN = new Pace(null, null);
 
         /**
@@ -100,7 +98,8 @@ final class PollRhythm {
     }
 
     /** After a good answer. @param asked how long a page's host asks to be left alone; absent if none does */
-    Next afterGood(Source source, Instant now, Pace pace, Wishes wishes, @Nullable Duration asked, @Nullable String movedTo) {
+    Next afterGood(
+            Source source, Instant now, Pace pace, Wishes wishes, @Nullable Duration asked, @Nullable String movedTo) {
         Wait wait = wait(source, now, pace, wishes).atLeast(asked, PollReason.RETRY_AFTER);
         return next(source, now, wait, pace, 0, movedTo);
     }
@@ -142,7 +141,8 @@ final class PollRhythm {
 
     private Wait wait(Source source, Instant now, Pace pace, Wishes wishes) {
         if (source.interval() != null) {
-            return new Wait(source.interval(), PollReason.OWN_INTERVAL).atLeast(config.minInterval(), PollReason.SHORTEST);
+            return new Wait(source.interval(), PollReason.OWN_INTERVAL)
+                    .atLeast(config.minInterval(), PollReason.SHORTEST);
         }
         Duration often = config.polling().anniversaries();
         if (!often.isZero() && remembers.test(source.publisher(), LocalDate.ofInstant(now, ZoneOffset.UTC))) {
@@ -171,10 +171,11 @@ final class PollRhythm {
     private static Next next(
             Source source, Instant now, Wait wait, Pace pace, double errors, @Nullable String movedTo) {
         Duration gap = pace.gap();
-        Plan plan = new Plan(
-                wait.reason().code(), gap == null ? null : gap.toSeconds(), pace.newest(), errors, movedTo);
+        Plan plan =
+                new Plan(wait.reason().code(), gap == null ? null : gap.toSeconds(), pace.newest(), errors, movedTo);
         int step = Math.floorMod((source.url() + now).hashCode(), JITTER_STEPS);
-        Duration jitter = wait.length().dividedBy(JITTER_SHARE).multipliedBy(step).dividedBy(JITTER_STEPS);
+        Duration jitter =
+                wait.length().dividedBy(JITTER_SHARE).multipliedBy(step).dividedBy(JITTER_STEPS);
         return new Next(now.plus(wait.length()).plus(jitter), plan);
     }
 }

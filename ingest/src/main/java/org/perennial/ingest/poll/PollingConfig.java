@@ -16,12 +16,7 @@ import java.time.Duration;
  * @param robots whether the robots.txt of a page's host is heeded; default true
  */
 public record PollingConfig(
-        Boolean adaptive,
-        Duration longest,
-        Duration anniversaries,
-        Integer days,
-        Integer stopAfter,
-        Boolean robots) {
+        Boolean adaptive, Duration longest, Duration anniversaries, Integer days, Integer stopAfter, Boolean robots) {
 
     @SuppressWarnings("NullAway") // a setting that the file leaves out arrives as null
     public PollingConfig {

@@ -103,7 +103,8 @@ final class RobotsFiles implements PagePermission {
             }
             return new Known(rules, now.plus(KEPT));
         }
-        boolean absent = result instanceof Failed failed && (failed.kind() == Kind.STATUS || failed.kind() == Kind.GONE);
+        boolean absent =
+                result instanceof Failed failed && (failed.kind() == Kind.STATUS || failed.kind() == Kind.GONE);
         if (absent) {
             return new Known(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL), now.plus(KEPT));
         }

@@ -9,12 +9,13 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
- * How many visits go on at once. A visit that lasts longer than {@link #SLOW_AFTER} moves to a slow slot, as long as there
- * is one, and frees its own for the next feed; so a hundred servers that never answer cost the others two seconds each, once.
- * Guarded by the lock of its queue.
+ * How many visits go on at once. A visit that waits for its turn with a host, which is the longest part of most, or lasts
+ * longer than {@link #SLOW_AFTER}, moves to a slow slot, as long as there is one, and frees its own for the next feed. So
+ * neither servers that never answer nor pauses between two requests to one host keep the next feed waiting. Feeds that were in trouble take half of the slow slots
+ * at most. Guarded by the lock of its queue.
  */
 final class Slots {
-    static final Duration SLOW_AFTER = Duration.ofSeconds(2);
+    static final Duration SLOW_AFTER = Duration.ofMillis(500);
 
     /** How long to wait where nobody knows when a slot will be free; its visit's end gives a sign before that. */
     private static final Duration UNKNOWN = Duration.ofSeconds(1);
@@ -24,6 +25,7 @@ final class Slots {
     private final LongSupplier nanos;
     private final Map<String, Long> running = new LinkedHashMap<>();
     private final Set<String> slowly = new HashSet<>();
+    private final Set<String> ill = new HashSet<>();
 
     /**
      * @param fast how many visits at once as long as they are quick
@@ -39,7 +41,7 @@ final class Slots {
     Duration wait(boolean troubled) {
         demote();
         if (troubled) {
-            return slowly.size() < slow ? Duration.ZERO : UNKNOWN;
+            return slowly.size() < slow && ill.size() < Math.max(1, slow / 2) ? Duration.ZERO : UNKNOWN;
         }
         if (running.size() < fast) {
             return Duration.ZERO;
@@ -54,14 +56,23 @@ final class Slots {
     void begin(String feed, boolean troubled) {
         if (troubled) {
             slowly.add(feed);
+            ill.add(feed);
         } else {
             running.put(feed, nanos.getAsLong());
+        }
+    }
+
+    /** Moves a visit to a slow slot, if there is one. */
+    void giveWay(String feed) {
+        if (slowly.size() < slow && running.remove(feed) != null) {
+            slowly.add(feed);
         }
     }
 
     void end(String feed) {
         running.remove(feed);
         slowly.remove(feed);
+        ill.remove(feed);
     }
 
     /** The oldest come first, so the first that is quick ends it. */

@@ -26,7 +26,8 @@ record Wishes(@Nullable Duration feed, @Nullable Duration server) {
 
     private static final Pattern ENTRIES = Pattern.compile("<(?:\\w+:)?(?:item|entry)[\\s>]");
     private static final Pattern TTL = Pattern.compile("<ttl>\\s*(\\d{1,6})\\s*</ttl>", Pattern.CASE_INSENSITIVE);
-    private static final Pattern PERIOD = Pattern.compile("<\\w+:updatePeriod>\\s*([a-z]+)\\s*</", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PERIOD =
+            Pattern.compile("<\\w+:updatePeriod>\\s*([a-z]+)\\s*</", Pattern.CASE_INSENSITIVE);
     private static final Pattern FREQUENCY =
             Pattern.compile("<\\w+:updateFrequency>\\s*(\\d{1,5})\\s*</", Pattern.CASE_INSENSITIVE);
     private static final Pattern MAX_AGE = Pattern.compile("(?:^|[\\s,])max-age\\s*=\\s*\"?(\\d{1,9})");

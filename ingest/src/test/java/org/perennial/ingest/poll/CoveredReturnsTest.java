@@ -17,24 +17,30 @@ class CoveredReturnsTest {
     void aPublisherRemembersWhatItCoveredADayBeforeAndAfterItsReturn() {
         returns.learn(List.of(occurrence("2024-02-26", 3, "courier.example")));
 
-        assertThat(returns.isNear("courier.example", LocalDate.parse("2025-02-25"))).isTrue();
-        assertThat(returns.isNear("courier.example", LocalDate.parse("2025-02-27"))).isTrue();
-        assertThat(returns.isNear("courier.example", LocalDate.parse("2025-02-24"))).isFalse();
-        assertThat(returns.isNear("other.example", LocalDate.parse("2025-02-26"))).isFalse();
+        assertThat(returns.isNear("courier.example", LocalDate.parse("2025-02-25")))
+                .isTrue();
+        assertThat(returns.isNear("courier.example", LocalDate.parse("2025-02-27")))
+                .isTrue();
+        assertThat(returns.isNear("courier.example", LocalDate.parse("2025-02-24")))
+                .isFalse();
+        assertThat(returns.isNear("other.example", LocalDate.parse("2025-02-26")))
+                .isFalse();
     }
 
     @Test
     void aYearsEndIsNoBorder() {
         returns.learn(List.of(occurrence("2024-01-01", 3, "courier.example")));
 
-        assertThat(returns.isNear("courier.example", LocalDate.parse("2025-12-31"))).isTrue();
+        assertThat(returns.isNear("courier.example", LocalDate.parse("2025-12-31")))
+                .isTrue();
     }
 
     @Test
     void oneArticleAloneIsNoCoverage() {
         returns.learn(List.of(occurrence("2024-02-26", 1, "courier.example")));
 
-        assertThat(returns.isNear("courier.example", LocalDate.parse("2025-02-26"))).isFalse();
+        assertThat(returns.isNear("courier.example", LocalDate.parse("2025-02-26")))
+                .isFalse();
     }
 
     private static Occurrence occurrence(String day, int articles, String source) {

@@ -211,9 +211,7 @@ class IngestStageIT extends IngestStageCase {
 
     @Test
     void aFeedThatHasMovedForGoodIsAskedWhereItIsOnceItHasAnsweredThere() {
-        site.on(
-                "/old",
-                exchange -> TestFeedServer.send(exchange, 301, Map.of("Location", "/new"), new byte[0]));
+        site.on("/old", exchange -> TestFeedServer.send(exchange, 301, Map.of("Location", "/new"), new byte[0]));
         site.serve("/new", RSS, feed(item("a"))).serve("/a", HTML, page("A", PROSE));
 
         try (IngestStage stage = start(Source.of(site.url("/old")))) {
@@ -231,9 +229,7 @@ class IngestStageIT extends IngestStageCase {
 
     @Test
     void aFeedThatMovedToWhatIsNoFeedHasNotMoved() {
-        site.on(
-                "/old",
-                exchange -> TestFeedServer.send(exchange, 301, Map.of("Location", "/page"), new byte[0]));
+        site.on("/old", exchange -> TestFeedServer.send(exchange, 301, Map.of("Location", "/page"), new byte[0]));
         site.serve("/page", HTML, page("A", PROSE));
 
         try (IngestStage stage = start(Source.of(site.url("/old")))) {

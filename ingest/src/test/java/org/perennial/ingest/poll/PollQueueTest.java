@@ -56,6 +56,17 @@ class PollQueueTest {
     }
 
     @Test
+    void aVisitThatWaitsForItsHostLeavesItsSlotToTheNextFeed() throws InterruptedException {
+        PollQueue narrow = new PollQueue(InstantSource.fixed(NOW), new Slots(1, 1, nanos::get));
+        narrow.add(Source.of("https://a.example/1"), NOW.minusSeconds(9), false);
+        narrow.add(Source.of("https://b.example/1"), NOW.minusSeconds(8), false);
+
+        assertThat(narrow.take()).map(Source::url).contains("https://a.example/1");
+        narrow.waits();
+        assertThat(narrow.take()).map(Source::url).contains("https://b.example/1");
+    }
+
+    @Test
     void aFeedThatWasWithdrawnDoesNotComeBackAfterItsVisit() throws InterruptedException {
         Source first = Source.of("https://a.example/1");
         queue.add(first, NOW.minusSeconds(3), false);

@@ -79,7 +79,8 @@ class PollRhythmTest {
     @Test
     void aFeedIsAskedOftenAroundAnAnniversaryThatItsPublisherCovered() {
         PollRhythm near = new PollRhythm(
-                IngestConfig.defaults(), (publisher, day) -> publisher.equals("courier.example") && day.getYear() == 2025);
+                IngestConfig.defaults(),
+                (publisher, day) -> publisher.equals("courier.example") && day.getYear() == 2025);
 
         Next covered = near.afterGood(FEED, NOW, every(Duration.ofDays(2)), Wishes.NONE, null, null);
         Next other = near.afterGood(
@@ -105,7 +106,8 @@ class PollRhythmTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"STATUS, 1", "ADDRESS_REFUSED, 1", "SERVER_ERROR, 0.5", "MALFORMED, 0.5", "TOO_SLOW, 0.25", "BUSY, 0.25"})
+    @CsvSource({"STATUS, 1", "ADDRESS_REFUSED, 1", "SERVER_ERROR, 0.5", "MALFORMED, 0.5", "TOO_SLOW, 0.25", "BUSY, 0.25"
+    })
     void aFailureCountsByWhatItIs(Kind kind, double weight) {
         assertThat(fail(null, kind, null).plan().errors()).isEqualTo(weight);
     }
@@ -136,8 +138,7 @@ class PollRhythmTest {
     @Test
     void feedsThatWereAskedTogetherAreNotAskedTogetherForEver() {
         assertThat(IntStream.range(0, 100)
-                        .mapToObj(feed -> good(
-                                        Source.of("https://courier.example/" + feed), Pace.UNKNOWN, Wishes.NONE)
+                        .mapToObj(feed -> good(Source.of("https://courier.example/" + feed), Pace.UNKNOWN, Wishes.NONE)
                                 .at())
                         .distinct()
                         .count())

@@ -60,8 +60,7 @@ class RobotsFilesIT {
         site.serve("/robots.txt", "text/plain", "User-agent: *\nDisallow: /\n");
 
         assertThat(robots.objection(site.url("/a")))
-                .contains(new Failed(
-                        Kind.ROBOTS, site.url("/robots.txt") + " does not allow " + site.url("/a"), null));
+                .contains(new Failed(Kind.ROBOTS, site.url("/robots.txt") + " does not allow " + site.url("/a"), null));
     }
 
     @ParameterizedTest

@@ -24,7 +24,8 @@ class WishesTest {
     void aFeedSaysHowLongItMayBeLeftAlone(String top, Duration wish) {
         String feed = "<rss><channel>" + top + "</channel></rss>";
 
-        assertThat(Wishes.of(Map.of(), feed.getBytes(StandardCharsets.UTF_8)).feed()).isEqualTo(wish);
+        assertThat(Wishes.of(Map.of(), feed.getBytes(StandardCharsets.UTF_8)).feed())
+                .isEqualTo(wish);
     }
 
     @ParameterizedTest
@@ -42,11 +43,12 @@ class WishesTest {
 
     @Test
     void expiresCountsWhereCacheControlSaysNothing() {
-        Map<String, String> headers = Map.of(
-                "date", "Tue, 25 Feb 2025 09:00:00 GMT", "expires", "Tue, 25 Feb 2025 09:20:00 GMT");
+        Map<String, String> headers =
+                Map.of("date", "Tue, 25 Feb 2025 09:00:00 GMT", "expires", "Tue, 25 Feb 2025 09:20:00 GMT");
 
         assertThat(Wishes.of(headers).server()).isEqualTo(Duration.ofMinutes(20));
-        assertThat(Wishes.of(Map.of("expires", "0", "date", "Tue, 25 Feb 2025 09:00:00 GMT")).server())
+        assertThat(Wishes.of(Map.of("expires", "0", "date", "Tue, 25 Feb 2025 09:00:00 GMT"))
+                        .server())
                 .isNull();
     }
 }
