@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param problemDigest of the newest body that could not be read and has its dead letter, so that it gets no second one;
  *     absent if there was none
  * @param seen the entries already dealt with, newest first, at most {@link #MAX_SEEN}
+ * @param plan why it is asked again then; absent in states written before this was kept
  */
 public record FeedState(
         String feed,
@@ -30,7 +31,8 @@ public record FeedState(
         int failures,
         @Nullable String lastProblem,
         @Nullable String problemDigest,
-        List<SeenEntry> seen) {
+        List<SeenEntry> seen,
+        @Nullable Plan plan) {
 
     /** More entries than any feed lists at once in practice; older ones are forgotten. */
     public static final int MAX_SEEN = 2_000;
@@ -54,6 +56,23 @@ public record FeedState(
             String fingerprint,
             @Nullable LastVersion article,
             @Nullable Instant first) {}
+
+    /**
+     * Why a feed is asked again when it is.
+     *
+     * @param reason in one word, such as {@code pace} or {@code back-off}
+     * @param gapSeconds how long it is from one new entry to the next, by what the feed listed last; absent if it is not known
+     * @param newest when its newest entry appeared; absent if it is not known
+     * @param errors the failures since the last good answer by their weight: 1 for what mends itself seldom, 0.5 for what the
+     *     server broke, 0.25 for what passes
+     * @param movedTo where the feed has moved for good, and answered from; absent while it is where the list says
+     */
+    public record Plan(
+            String reason,
+            @Nullable Long gapSeconds,
+            @Nullable Instant newest,
+            double errors,
+            @Nullable String movedTo) {}
 
     /**
      * The version of an article that was published last.

@@ -39,6 +39,7 @@ class WireFormatTest {
         "v1/alert.json, org.perennial.contract.Alert, alert.v1",
         "v1/alert-least.json, org.perennial.contract.Alert, alert.v1",
         "v1/feed-state.json, org.perennial.contract.FeedState, feed-state.v1",
+        "v1/feed-state-plan.json, org.perennial.contract.FeedState, feed-state.v1",
         "v1/feed-state-least.json, org.perennial.contract.FeedState, feed-state.v1",
     })
     void everySampleEverWrittenReadsAndIsWrittenAgainWithNothingLost(String sample, Class<?> type, String schema)
@@ -60,7 +61,7 @@ class WireFormatTest {
         "v1/cluster.json, cluster.v1",
         "v1/story-part-embedding.json, story-part.v1",
         "v1/alert.json, alert.v1",
-        "v1/feed-state.json, feed-state.v1",
+        "v1/feed-state-plan.json, feed-state.v1",
     })
     void theFullSampleShowsEveryFieldOfItsSchema(String sample, String schema) throws IOException {
         JsonNode properties =

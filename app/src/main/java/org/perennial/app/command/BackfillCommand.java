@@ -10,53 +10,91 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
+import org.perennial.app.config.Configuration;
+import org.perennial.app.pipeline.StageSettings;
 import org.perennial.contract.RawArticle;
 import org.perennial.contract.Topic;
 import org.perennial.contract.Topics;
+import org.perennial.ingest.backfill.Archive;
+import org.perennial.ingest.backfill.PastSitemaps;
+import org.perennial.ingest.poll.PoliteFetcher;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code perennial backfill}: raw articles from files into the stream. */
+/** {@code perennial backfill}: articles of former times from archives into the stream. */
 @Command(
         name = "backfill",
         description = {
-            "Puts raw articles from JSON Lines into the stream, where they are judged and stored like those of feeds.",
-            "They must stand in the order of their fetches: copies and versions are told by it. One without \"fetched\" counts as"
-                    + " fetched now. An article whose id is known already is another version of it, or nothing new."
+            "Puts articles of former times into the stream, where they are judged and stored like those of feeds: from WARC"
+                    + " files such as those of CC-NEWS, folders of saved pages, JSON Lines of raw articles, and what a site's"
+                    + " sitemaps list of past months.",
+            "They must come in the order of their fetches: copies and versions are told by it. A page of a WARC file counts as"
+                    + " fetched when it was archived, one of a folder when its file was written, one of a sitemap now. An"
+                    + " article whose id is known already is another version of it, or nothing new. What appeared long before it"
+                    + " was found is told by no watch.",
+            "A backfill that was broken off goes on where it was."
         },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  perennial newsroom history --until 2025-03-15 > history.jsonl",
-            "  perennial backfill history.jsonl",
+            "  perennial backfill CC-NEWS-20240226143012-00042.warc.gz",
+            "  perennial backfill saved-pages/ --base-url https://courier.example/",
+            "  perennial backfill --sitemap https://courier.example/sitemap.xml --from 2024-02 --to 2024-03",
+            "  perennial newsroom history --until 2025-03-15 > history.jsonl && perennial backfill history.jsonl",
             "",
-            "Exit codes: 0 well, 1 some lines could not be read, 2 wrong usage, 69 there is no broker or no such file."
+            "Exit codes: 0 well, 1 some pieces could not be read, 2 wrong usage, 69 there is no broker or no such file."
         })
 final class BackfillCommand implements Callable<Integer> {
     private static final Duration RAW_ARTICLES_ARE_KEPT = Duration.ofDays(400);
 
+    /** After so many pieces the place is kept; as many are sent again at most after a crash. */
+    private static final int PIECES_BETWEEN_PLACES = 1_000;
+
     private final Clock clock = Clock.systemUTC();
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "JSON Lines, or - for standard input.")
-    private List<Path> files = new ArrayList<>();
+    @Parameters(
+            paramLabel = "ARCHIVE",
+            arity = "0..*",
+            description = "WARC files, folders of pages, JSON Lines, or - for JSON Lines on standard input.")
+    private List<Path> archives = new ArrayList<>();
 
-    @Option(names = "--fetched-now", description = "All count as fetched now, whatever the files say.")
+    @Option(names = "--sitemap", paramLabel = "URL", description = "A sitemap, or an index of sitemaps, of a site.")
+    private List<String> sitemaps = new ArrayList<>();
+
+    @Option(names = "--from", paramLabel = "MONTH", description = "The first month of sitemaps, such as 2024-02.")
+    private @Nullable YearMonth from;
+
+    @Option(names = "--to", paramLabel = "MONTH", description = "The last month of sitemaps; the first if left out.")
+    private @Nullable YearMonth to;
+
+    @Option(
+            names = "--base-url",
+            paramLabel = "URL",
+            description = "Where a folder's pages stood, for those that do not name their address.")
+    private @Nullable String base;
+
+    @Option(names = "--fetched-now", description = "All count as fetched now, whatever the archives say.")
     private boolean fetchedNow;
+
+    @Option(names = "--again", description = "Read from the beginning what was read before.")
+    private boolean again;
 
     @Mixin
     private SettingsOptions options = new SettingsOptions();
@@ -64,45 +102,36 @@ final class BackfillCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+    private int sent;
+    private int old;
+    private int problems;
+
     @Override
-    public Integer call() throws IOException {
-        PrintWriter err = spec.commandLine().getErr();
-        Map<String, Object> settings = new HashMap<>(KafkaAccess.clientSettings(options.load()));
+    public Integer call() throws IOException, InterruptedException {
+        if (archives.isEmpty() && sitemaps.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "name an ARCHIVE, or a --sitemap");
+        }
+        if (!sitemaps.isEmpty() && from == null) {
+            throw new ParameterException(spec.commandLine(), "--sitemap needs a month: give --from such as 2024-02");
+        }
+        Configuration configuration = options.load();
+        Map<String, Object> settings = new HashMap<>(KafkaAccess.clientSettings(configuration));
         settings.put("enable.idempotence", "true");
         settings.put("linger.ms", "20");
         settings.put("compression.type", "zstd");
         settings.put("max.request.size", String.valueOf(Topics.MAX_RECORD_BYTES));
-        AtomicInteger problems = new AtomicInteger();
-        int sent = 0;
-        int old = 0;
-        AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+        BackfillPlaces places = BackfillPlaces.of(StageSettings.dataDirectory(configuration));
         Topic<String, RawArticle> topic = Topics.RAW_ARTICLES;
         try (KafkaProducer<String, RawArticle> producer = new KafkaProducer<>(
-                        settings, topic.keys().serializer(), topic.values().serializer());
-                Progress progress = Progress.of("Backfilling", "articles", -1)) {
-            for (Path file : files) {
-                try (BufferedReader lines = open(file)) {
-                    JsonLines<RawArticle> articles = new JsonLines<>(lines, RawArticle.class, problem -> {
-                        problems.incrementAndGet();
-                        err.println("perennial: " + file + ", " + problem);
-                    });
-                    while (articles.hasNext() && failure.get() == null) {
-                        RawArticle article = dated(articles.next());
-                        Instant fetched = article.fetched() == null ? clock.instant() : article.fetched();
-                        old += fetched.isBefore(clock.instant().minus(RAW_ARTICLES_ARE_KEPT)) ? 1 : 0;
-                        producer.send(
-                                new ProducerRecord<>(topic.name(), null, fetched.toEpochMilli(), article.id(), article),
-                                (metadata, e) -> {
-                                    if (e != null) {
-                                        failure.compareAndSet(null, e);
-                                    }
-                                });
-                        sent++;
-                        progress.step();
-                    }
+                settings, topic.keys().serializer(), topic.values().serializer())) {
+            for (Path path : archives) {
+                boolean input = path.toString().equals("-");
+                try (Archive archive = open(path)) {
+                    send(archive, path.toString(), input ? null : BackfillPlaces.name(path), places, producer);
                 }
             }
-            producer.flush();
+            sendSitemaps(configuration, places, producer);
         } catch (KafkaException e) {
             throw KafkaAccess.unavailable(settings, e);
         }
@@ -110,13 +139,91 @@ final class BackfillCommand implements Callable<Integer> {
         if (failed != null) {
             throw KafkaAccess.unavailable(settings, failed);
         }
-        err.println(Wording.count(sent, "article") + " put into " + topic.name());
+        summarize(spec.commandLine().getErr());
+        return problems == 0 ? Exit.OK : Exit.NO;
+    }
+
+    private void sendSitemaps(
+            Configuration configuration, BackfillPlaces places, KafkaProducer<String, RawArticle> producer)
+            throws IOException, InterruptedException {
+        if (sitemaps.isEmpty() || from == null) {
+            return;
+        }
+        YearMonth last = to == null ? from : to;
+        try (PoliteFetcher fetcher = StageSettings.politeFetcher(configuration, clock)) {
+            for (String sitemap : sitemaps) {
+                try (Archive archive = new PastSitemaps(fetcher, sitemap, from, last, clock)) {
+                    send(archive, sitemap, sitemap + " " + from + " " + last, places, producer);
+                }
+            }
+        }
+    }
+
+    private void send(
+            Archive archive,
+            String shown,
+            @Nullable String name,
+            BackfillPlaces places,
+            KafkaProducer<String, RawArticle> producer)
+            throws IOException, InterruptedException {
+        PrintWriter err = spec.commandLine().getErr();
+        long done = name == null || again ? 0 : places.of(name);
+        if (done > 0) {
+            err.println(shown + ": goes on after " + done + " pieces that were read before; --again begins anew");
+            archive.skip(done);
+        }
+        try (Progress progress = Progress.of("Backfilling", "pieces", archive.size())) {
+            progress.stepTo(done);
+            for (Optional<Archive.Piece> next = archive.next();
+                    next.isPresent() && failure.get() == null;
+                    next = archive.next()) {
+                Archive.Piece piece = next.get();
+                if (piece.article() != null) {
+                    send(dated(piece.article()), producer);
+                } else if (piece.problem() != null) {
+                    problems++;
+                    err.println("perennial: " + shown + ", " + piece.problem());
+                }
+                done++;
+                progress.stepTo(done);
+                if (done % PIECES_BETWEEN_PLACES == 0) {
+                    keep(places, name, done, producer);
+                }
+            }
+        }
+        keep(places, name, done, producer);
+    }
+
+    /** A place is kept when all before it is on the broker, so that nothing is left out after a crash. */
+    private void keep(
+            BackfillPlaces places, @Nullable String name, long done, KafkaProducer<String, RawArticle> producer)
+            throws IOException {
+        producer.flush();
+        if (name != null && failure.get() == null) {
+            places.keep(name, done);
+        }
+    }
+
+    private void send(RawArticle article, KafkaProducer<String, RawArticle> producer) {
+        Instant fetched = article.fetched() == null ? clock.instant() : article.fetched();
+        old += fetched.isBefore(clock.instant().minus(RAW_ARTICLES_ARE_KEPT)) ? 1 : 0;
+        producer.send(
+                new ProducerRecord<>(Topics.RAW_ARTICLES.name(), null, fetched.toEpochMilli(), article.id(), article),
+                (metadata, e) -> {
+                    if (e != null) {
+                        failure.compareAndSet(null, e);
+                    }
+                });
+        sent++;
+    }
+
+    private void summarize(PrintWriter err) {
+        err.println(Wording.count(sent, "article") + " put into " + Topics.RAW_ARTICLES.name());
         if (old > 0) {
             err.println("perennial: " + old + " of them count as fetched more than " + RAW_ARTICLES_ARE_KEPT.toDays()
-                    + " days ago: they are judged and stored, and the broker soon deletes them from " + topic.name()
-                    + "; keep the file, or use --fetched-now");
+                    + " days ago: they are judged and stored, and the broker soon deletes them from "
+                    + Topics.RAW_ARTICLES.name() + "; keep the archive, or use --fetched-now");
         }
-        return problems.get() == 0 ? Exit.OK : Exit.NO;
     }
 
     /** No article was fetched in the future: it would carry the stream's time with it. */
@@ -126,13 +233,15 @@ final class BackfillCommand implements Callable<Integer> {
         return fetchedNow || fetched == null || fetched.isAfter(now) ? article.withFetched(now) : article;
     }
 
-    private static BufferedReader open(Path file) throws IOException {
-        if (file.toString().equals("-")) {
-            return new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    private Archive open(Path path) throws IOException {
+        if (path.toString().equals("-")) {
+            return new JsonLinesArchive(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
         }
-        if (!Files.isRegularFile(file)) {
-            throw new UnavailableException("there is no file " + file + "; give JSON Lines, or - for standard input");
+        if (!Files.exists(path)) {
+            throw new UnavailableException("there is no file " + path
+                    + "; give a WARC file, a folder of pages, JSON Lines, or - for standard input");
         }
-        return Files.newBufferedReader(file);
+        Optional<Archive> archive = Archive.open(path, base);
+        return archive.isPresent() ? archive.get() : new JsonLinesArchive(Files.newBufferedReader(path));
     }
 }

@@ -43,6 +43,7 @@ public final class DemoCommand implements Callable<Integer> {
             "ingest.interval=5s",
             "ingest.min-interval=1s",
             "ingest.host-pause=0ms",
+            "ingest.polling.adaptive=false",
             "ingest.allow-networks=127.0.0.0/8");
 
     @Option(

@@ -24,6 +24,7 @@ import org.perennial.app.pipeline.StageSettings;
 import org.perennial.contract.FeedState;
 import org.perennial.contract.Json;
 import org.perennial.contract.Topics;
+import org.perennial.ingest.poll.PollReason;
 import org.perennial.ingest.source.ImportReport;
 import org.perennial.ingest.source.Source;
 import org.perennial.ingest.source.SourceList;
@@ -199,6 +200,7 @@ public final class SourcesCommand {
                     row.put("folders", source.folders());
                     row.put("polled", state == null ? null : state.polled());
                     row.put("next_poll", state == null ? null : state.nextPoll());
+                    row.put("plan", state == null ? null : state.plan());
                     row.put("failures", state == null ? null : state.failures());
                     row.put("problem", state == null ? null : state.lastProblem());
                     row.put("entries", state == null ? null : state.seen().size());
@@ -220,11 +222,25 @@ public final class SourcesCommand {
             if (state == null) {
                 return "not polled yet";
             }
-            String next = ", next at " + state.nextPoll();
+            String next = ", " + next(state);
             return state.failures() == 0
                     ? "polled at " + state.polled() + ", " + state.seen().size() + " entries known" + next
                     : state.failures() + " failures in a row, last at " + state.polled() + ": " + state.lastProblem()
                             + next;
+        }
+
+        private static String next(FeedState state) {
+            FeedState.Plan plan = state.plan();
+            if (plan == null) {
+                return "next at " + state.nextPoll();
+            }
+            PollReason reason = PollReason.of(plan.reason()).orElse(null);
+            String why = reason == null ? plan.reason() : reason.words();
+            String moved = plan.movedTo() == null ? "" : "; it has moved to " + plan.movedTo();
+            return (reason == PollReason.STOPPED || reason == PollReason.GONE
+                            ? "not asked any more: " + why
+                            : "next at " + state.nextPoll() + ": " + why)
+                    + moved;
         }
 
         private Map<String, FeedState> states(Configuration configuration) {

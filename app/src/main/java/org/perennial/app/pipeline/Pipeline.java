@@ -25,6 +25,7 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.perennial.app.config.Configuration;
 import org.perennial.app.data.DataDirectory;
+import org.perennial.app.health.HealthWatch;
 import org.perennial.contract.Json;
 import org.perennial.contract.TopicAdministration;
 import org.perennial.ingest.fetch.Poster;
@@ -143,6 +144,11 @@ public final class Pipeline implements AutoCloseable {
                     SinkStage.start(StageSettings.sink(configuration), dataSource(), servers.kafka(), clock, metrics));
             sink = stage;
             readiness.add("sink", stage::isRunning, stage::problem);
+            HealthWatch health = keep("health of sources", HealthWatch.start(dataSource(), clock, metrics));
+            readiness.report(
+                    "sources",
+                    health::problem,
+                    "look at them with: perennial sources list, perennial sources check --stored");
             startFiles(configuration, servers, clock);
         }
         if (stages.contains(StageName.PROCESSING)) {

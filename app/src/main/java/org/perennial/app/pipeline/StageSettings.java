@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.perennial.app.data.DataDirectory;
 import org.perennial.app.servers.BrokerSettings;
 import org.perennial.app.servers.DatabaseSettings;
 import org.perennial.ingest.poll.IngestConfig;
+import org.perennial.ingest.poll.PoliteFetcher;
 import org.perennial.ingest.source.Source;
 import org.perennial.ingest.source.SourceList;
 import org.perennial.processing.ProcessingConfig;
@@ -97,6 +99,11 @@ public final class StageSettings {
     /** Networks that may be asked although they are not public, as CIDRs. */
     public static List<String> allowedNetworks(Configuration configuration) {
         return ingest(configuration).allowNetworks();
+    }
+
+    /** A fetcher that asks as ingest does. */
+    public static PoliteFetcher politeFetcher(Configuration configuration, Clock clock) {
+        return new PoliteFetcher(ingest(configuration), clock);
     }
 
     /** How we call ourselves to servers. */

@@ -18,6 +18,7 @@ final class Settings {
                 "data-directory=" + dataDirectory,
                 "ingest.interval=1s",
                 "ingest.min-interval=1s",
+                "ingest.polling.adaptive=false",
                 "ingest.host-pause=0ms",
                 "ingest.allow-networks=127.0.0.0/8",
                 "web.port=0",

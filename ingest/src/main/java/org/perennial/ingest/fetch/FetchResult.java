@@ -13,9 +13,14 @@ public sealed interface FetchResult {
      * @param body decompressed
      * @param headers by lower-case name, the last value of each
      * @param finalUrl the address that gave it, after all redirects
+     * @param movedTo the address up to which every redirect was a permanent one (301, 308); absent if the first was not
      */
     @SuppressWarnings("ArrayRecordComponent") // bytes of up to 16 MiB are handed on, never compared
-    record Fetched(byte[] body, Map<String, String> headers, String finalUrl) implements FetchResult {
+    record Fetched(
+            byte[] body,
+            Map<String, String> headers,
+            String finalUrl,
+            @Nullable String movedTo) implements FetchResult {
         public Fetched {
             headers = Map.copyOf(headers);
         }
@@ -26,8 +31,16 @@ public sealed interface FetchResult {
         }
     }
 
-    /** What the request's validators name is still what the server has. */
-    record NotModified() implements FetchResult {}
+    /**
+     * What the request's validators name is still what the server has.
+     *
+     * @param headers as of {@link Fetched}
+     */
+    record NotModified(Map<String, String> headers) implements FetchResult {
+        public NotModified {
+            headers = Map.copyOf(headers);
+        }
+    }
 
     /**
      * Nothing was got.
@@ -56,6 +69,10 @@ public sealed interface FetchResult {
         BUSY,
         /** It will never be there again (410). */
         GONE,
+        /** The server is broken (500 and above, but 503). */
+        SERVER_ERROR,
+        /** The robots.txt of its host does not allow it. */
+        ROBOTS,
         /** Any other status that is no success. */
         STATUS
     }

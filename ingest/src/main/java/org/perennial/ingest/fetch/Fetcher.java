@@ -35,13 +35,34 @@ public final class Fetcher implements AutoCloseable {
     private final FetchLimits limits;
     private final String userAgent;
     private final InstantSource clock;
+    private final @Nullable WarcArchive evidence;
 
     /**
      * @param userAgent how we call ourselves
      * @param clock against which a server's dates are taken
      */
     public Fetcher(AddressGuard guard, FetchLimits limits, String userAgent, InstantSource clock) {
-        this.client = GuardedClient.of(guard);
+        this(guard, limits, userAgent, clock, null);
+    }
+
+    /** As above. @param evidence where each answer is kept; absent to keep none. It is closed by its giver */
+    public Fetcher(
+            AddressGuard guard,
+            FetchLimits limits,
+            String userAgent,
+            InstantSource clock,
+            @Nullable WarcArchive evidence) {
+        this(GuardedClient.of(guard), limits, userAgent, clock, evidence);
+    }
+
+    Fetcher(
+            OkHttpClient client,
+            FetchLimits limits,
+            String userAgent,
+            InstantSource clock,
+            @Nullable WarcArchive evidence) {
+        this.client = client;
+        this.evidence = evidence;
         this.limits = limits;
         this.userAgent = userAgent;
         this.clock = clock;
@@ -51,6 +72,8 @@ public final class Fetcher implements AutoCloseable {
     public FetchResult fetch(FetchRequest request) {
         long end = System.nanoTime() + limits.deadline().toNanos();
         String address = request.url();
+        String moved = null;
+        boolean forGood = true;
         for (int hop = 0; hop <= limits.redirects(); hop++) {
             HttpUrl url = HttpUrl.parse(address);
             if (url == null) {
@@ -65,7 +88,7 @@ public final class Fetcher implements AutoCloseable {
             try (Response response = call.execute()) {
                 String target = redirect(response);
                 if (target == null) {
-                    return result(response, request);
+                    return result(response, request, moved);
                 }
                 HttpUrl next = url.resolve(target);
                 if (next == null) {
@@ -76,6 +99,8 @@ public final class Fetcher implements AutoCloseable {
                             null);
                 }
                 address = next.toString();
+                forGood &= response.code() == 301 || response.code() == 308;
+                moved = forGood ? address : moved;
             } catch (LimitException e) {
                 return failed(e.kind(), address, String.valueOf(e.getMessage()), null);
             } catch (IOException e) {
@@ -111,21 +136,25 @@ public final class Fetcher implements AutoCloseable {
         };
     }
 
-    private FetchResult result(Response response, FetchRequest request) throws IOException {
+    private FetchResult result(Response response, FetchRequest request, @Nullable String movedTo) throws IOException {
         String address = response.request().url().toString();
         int status = response.code();
         boolean conditional = request.etag() != null || request.lastModified() != null;
         if (status == 304 && conditional) {
-            return new NotModified();
+            return new NotModified(headers(response.headers()));
         }
         if (status == 200 || status == 203) {
             byte[] body = CappedBody.read(response.body().byteStream(), response.header("Content-Encoding"), limits);
-            return new Fetched(body, headers(response.headers()), address);
+            Map<String, String> headers = headers(response.headers());
+            if (evidence != null) {
+                evidence.keep(masked(response.request().url()), status, headers, body);
+            }
+            return new Fetched(body, headers, address, movedTo);
         }
         Kind kind = switch (status) {
             case 410 -> Kind.GONE;
             case 429, 503 -> Kind.BUSY;
-            default -> Kind.STATUS;
+            default -> status >= 500 ? Kind.SERVER_ERROR : Kind.STATUS;
         };
         return failed(
                 kind,

@@ -17,7 +17,10 @@ final class GuardedClient {
     private GuardedClient() {}
 
     static OkHttpClient of(AddressGuard guard) {
-        GuardedSockets sockets = new GuardedSockets(guard);
+        return of(new GuardedSockets(guard));
+    }
+
+    static OkHttpClient of(GuardedSockets sockets) {
         return new OkHttpClient.Builder()
                 .proxy(Proxy.NO_PROXY)
                 .socketFactory(sockets)

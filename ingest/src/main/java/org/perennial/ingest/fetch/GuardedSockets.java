@@ -8,6 +8,7 @@ import java.net.SocketAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.net.SocketFactory;
 import okhttp3.Dns;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +25,23 @@ final class GuardedSockets extends SocketFactory implements Dns {
     static final String REFUSED = "refused: ";
 
     private final AddressGuard guard;
+    private final Dns resolver;
+    private final Consumer<InetAddress> connecting;
 
     GuardedSockets(AddressGuard guard) {
+        this(guard, Dns.SYSTEM, address -> {});
+    }
+
+    /** @param connecting is told of every address right before a connection to it is begun */
+    GuardedSockets(AddressGuard guard, Dns resolver, Consumer<InetAddress> connecting) {
         this.guard = guard;
+        this.resolver = resolver;
+        this.connecting = connecting;
     }
 
     @Override
     public List<InetAddress> lookup(String host) throws UnknownHostException {
-        List<InetAddress> addresses = Dns.SYSTEM.lookup(host);
+        List<InetAddress> addresses = resolver.lookup(host);
         for (InetAddress address : addresses) {
             Optional<String> objection = guard.objection(address);
             if (objection.isPresent()) {
@@ -75,7 +85,7 @@ final class GuardedSockets extends SocketFactory implements Dns {
         return socket;
     }
 
-    private void check(SocketAddress target) throws IOException {
+    private InetAddress checked(SocketAddress target) throws IOException {
         if (!(target instanceof InetSocketAddress internet) || internet.getAddress() == null) {
             throw new ForbiddenAddressException(target + " is no resolved Internet address");
         }
@@ -83,12 +93,13 @@ final class GuardedSockets extends SocketFactory implements Dns {
         if (objection.isPresent()) {
             throw new ForbiddenAddressException(objection.get());
         }
+        return internet.getAddress();
     }
 
     private final class GuardedSocket extends Socket {
         @Override
         public void connect(SocketAddress endpoint, int timeout) throws IOException {
-            check(endpoint);
+            connecting.accept(checked(endpoint));
             super.connect(endpoint, timeout);
         }
     }

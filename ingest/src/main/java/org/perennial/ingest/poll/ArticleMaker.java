@@ -32,12 +32,14 @@ final class ArticleMaker {
 
     private final Fetcher fetcher;
     private final HostGates gates;
+    private final PagePermission permission;
     private final InstantSource clock;
     private final boolean fetchPages;
 
-    ArticleMaker(Fetcher fetcher, HostGates gates, InstantSource clock, boolean fetchPages) {
+    ArticleMaker(Fetcher fetcher, HostGates gates, PagePermission permission, InstantSource clock, boolean fetchPages) {
         this.fetcher = fetcher;
         this.gates = gates;
+        this.permission = permission;
         this.clock = clock;
         this.fetchPages = fetchPages;
     }
@@ -85,6 +87,10 @@ final class ArticleMaker {
         String link = listed.entry().link();
         if (!fetchPages || link == null || !Links.isWeb(link)) {
             return withoutPage(listed, null);
+        }
+        Failed refused = permission.objection(link).orElse(null);
+        if (refused != null) {
+            return isPassing(refused) ? new Later(refused) : withoutPage(listed, refused);
         }
         FetchResult result = gates.through(
                 link, () -> fetcher.fetch(FetchRequest.page(link, validators.etag(), validators.lastModified())));

@@ -21,6 +21,7 @@ import org.perennial.ingest.fetch.FetchResult;
 import org.perennial.ingest.fetch.FetchResult.Failed;
 import org.perennial.ingest.fetch.FetchResult.Fetched;
 import org.perennial.ingest.fetch.FetchResult.Kind;
+import org.perennial.ingest.fetch.FetchResult.NotModified;
 import org.perennial.ingest.fetch.Fetcher;
 import org.perennial.ingest.poll.ArticleMaker.Article;
 import org.perennial.ingest.poll.ArticleMaker.Later;
@@ -43,9 +44,6 @@ final class FeedPoll {
     /** After so many failures in a row a host's pages are left for the next visit. */
     private static final int FAILURES_IN_A_ROW = 3;
 
-    private static final Duration LONGEST_BACKOFF = Duration.ofDays(1);
-    private static final Duration NEVER = Duration.ofDays(3_650);
-
     private final Fetcher fetcher;
     private final HostGates gates;
     private final ArticleMaker maker;
@@ -53,6 +51,7 @@ final class FeedPoll {
     private final FeedStates states;
     private final IngestMeters meters;
     private final IngestConfig config;
+    private final PollRhythm rhythm;
     private final InstantSource clock;
 
     FeedPoll(
@@ -63,6 +62,7 @@ final class FeedPoll {
             FeedStates states,
             IngestMeters meters,
             IngestConfig config,
+            PollRhythm rhythm,
             InstantSource clock) {
         this.fetcher = fetcher;
         this.gates = gates;
@@ -71,6 +71,7 @@ final class FeedPoll {
         this.states = states;
         this.meters = meters;
         this.config = config;
+        this.rhythm = rhythm;
         this.clock = clock;
     }
 
@@ -83,20 +84,30 @@ final class FeedPoll {
         Optional<FeedState> before = states.of(source.url());
         // Without the newest entries in memory only a full answer can say which pages to ask for changes.
         boolean conditional = memory.known || !revisits();
+        String moved = movedTo(before.orElse(null));
+        String address = moved == null ? source.url() : moved;
         FetchRequest request = FetchRequest.feed(
-                source.url(),
+                address,
                 conditional ? before.map(FeedState::etag).orElse(null) : null,
                 conditional ? before.map(FeedState::lastModified).orElse(null) : null);
-        FetchResult result = gates.through(source.url(), () -> fetcher.fetch(request));
+        FetchResult result = gates.through(address, () -> fetcher.fetch(request));
         if (Thread.currentThread().isInterrupted()) {
-            throw new InterruptedException("stopped while fetching " + source.url());
+            throw new InterruptedException("stopped while fetching " + address);
         }
         Visit visit = new Visit(source, before.orElse(null), memory);
         if (result instanceof Failed failed) {
             meters.failed(failed.kind());
             return visit.failed(failed);
         }
-        return result instanceof Fetched fetched ? visit.read(fetched) : visit.unchanged();
+        if (result instanceof Fetched fetched) {
+            return visit.read(fetched);
+        }
+        visit.wishes = result instanceof NotModified same ? Wishes.of(same.headers()) : Wishes.NONE;
+        return visit.unchanged();
+    }
+
+    private static @Nullable String movedTo(@Nullable FeedState state) {
+        return state == null || state.plan() == null ? null : state.plan().movedTo();
     }
 
     private static LastVersion version(RawArticle article) {
@@ -109,43 +120,46 @@ final class FeedPoll {
                 && !config.revisit().isZero();
     }
 
-    private Duration interval(Source source) {
-        Duration wanted = source.interval() == null ? config.interval() : source.interval();
-        return wanted.compareTo(config.minInterval()) < 0 ? config.minInterval() : wanted;
-    }
-
     /** The state of one visit. */
     private final class Visit {
         private final Source source;
+        private final @Nullable FeedState before;
         private final FeedMemory memory;
         private final Instant polled = clock.instant();
         private final long end = System.nanoTime() + LONGEST_VISIT.toNanos();
         private final Ledger ledger;
         private int failuresInARow;
         private @Nullable Failed postponed;
+        private Wishes wishes = Wishes.NONE;
+        private PollRhythm.Pace pace;
+        private @Nullable String movedTo;
 
         Visit(Source source, @Nullable FeedState before, FeedMemory memory) {
             this.source = source;
+            this.before = before;
             this.memory = memory;
+            this.movedTo = movedTo(before);
+            this.pace = PollRhythm.Pace.after(before, polled);
             this.ledger = new Ledger(source.url(), before, polled, publisher, states, meters);
         }
 
         Instant failed(Failed failed) {
-            int failures = ledger.failuresBefore() + 1;
-            Duration wait = failed.kind() == Kind.GONE ? NEVER : backoff(failures, failed.retryAfter());
-            Instant next = polled.plus(wait);
-            ledger.commitFailure(failures, failed.sentence(), next);
-            return next;
+            return failed(failed.kind(), failed.sentence(), failed.retryAfter());
         }
 
-        private Duration backoff(int failures, @Nullable Duration retryAfter) {
-            Duration doubled = interval(source).multipliedBy(1L << Math.min(failures, 20));
-            Duration bounded = doubled.compareTo(LONGEST_BACKOFF) > 0 ? LONGEST_BACKOFF : doubled;
-            return retryAfter != null && retryAfter.compareTo(bounded) > 0 ? retryAfter : bounded;
+        private Instant failed(Kind kind, String sentence, @Nullable Duration retryAfter) {
+            // Where a feed has moved to may be over sooner than the feed is: its own address is asked again.
+            boolean lost = movedTo != null && PollRhythm.weight(kind) >= 1;
+            Kind counted = lost && kind == Kind.GONE ? Kind.STATUS : kind;
+            PollRhythm.Next next =
+                    rhythm.afterFailure(source, polled, before, counted, retryAfter, lost ? null : movedTo);
+            ledger.commitFailure(sentence, next);
+            return next.at();
         }
 
         Instant read(Fetched fetched) throws InterruptedException {
             String digest = Digest.ofBytes(fetched.body());
+            wishes = Wishes.of(fetched.headers(), fetched.body());
             if (digest.equals(memory.bodyDigest)) {
                 ledger.validators(fetched.header("etag"), fetched.header("last-modified"));
                 return unchanged();
@@ -163,6 +177,9 @@ final class FeedPoll {
             memory.language = feed.language();
             List<Entry> entries = Listing.of(feed.entries());
             boolean complete = publishNew(entries);
+            pace = PollRhythm.Pace.of(
+                    entries.stream().flatMap(entry -> appeared(entry).stream()).toList(), polled);
+            movedTo = fetched.movedTo() != null ? fetched.movedTo() : movedTo;
             memory.known = true;
             memory.newest = entries.stream()
                     .limit(config.revisitNewest())
@@ -173,6 +190,13 @@ final class FeedPoll {
                 memory.bodyDigest = digest;
             }
             return finish();
+        }
+
+        /** When an entry appeared: as the feed says, else when it was first seen. */
+        private Optional<Instant> appeared(Entry entry) {
+            Instant said = entry.published() != null ? entry.published() : entry.updated();
+            SeenEntry seen = said == null ? ledger.seen(entry.key()) : null;
+            return Optional.ofNullable(seen == null ? said : seen.first());
         }
 
         /** Whether an entry was first seen so lately that its page may still change. */
@@ -189,10 +213,7 @@ final class FeedPoll {
             meters.failed("unreadable");
             String sentence = fetched.finalUrl() + " " + what;
             ledger.unreadable(digest, DeadLetterReason.FEED_UNREADABLE, sentence, fetched.body());
-            int failures = ledger.failuresBefore() + 1;
-            Instant next = polled.plus(backoff(failures, null));
-            ledger.commitFailure(failures, sentence, next);
-            return next;
+            return failed(Kind.STATUS, sentence, null);
         }
 
         Instant unchanged() throws InterruptedException {
@@ -306,11 +327,10 @@ final class FeedPoll {
             memory.pages
                     .keySet()
                     .retainAll(memory.newest.stream().map(Entry::key).toList());
-            Duration wait = interval(source);
             Duration asked = postponed == null ? null : postponed.retryAfter();
-            Instant next = polled.plus(asked != null && asked.compareTo(wait) > 0 ? asked : wait);
+            PollRhythm.Next next = rhythm.afterGood(source, polled, pace, wishes, asked, movedTo);
             ledger.commit(next);
-            return next;
+            return next.at();
         }
     }
 }

@@ -25,6 +25,11 @@ import org.perennial.ingest.fetch.FetchLimits;
  *     PT0S for never
  * @param revisitNewest how many of a feed's newest entries are asked again at one poll, 0 to 1,000; default 10
  * @param instance which of several processes this is; two with one name fence each other; default {@code 1}
+ * @param groupId the processes that share one list of feeds have one; default {@code perennial-ingest}
+ * @param slowWorkers how many visits that wait for their host's turn, take longer than half a second, or went wrong
+ *     the last time may go on beside the workers', 1 to 1,024; default 128
+ * @param polling how the rhythm of each feed is found
+ * @param evidence whether what is fetched is kept
  */
 public record IngestConfig(
         List<Path> sources,
@@ -40,7 +45,11 @@ public record IngestConfig(
         Boolean fetchPages,
         Duration revisit,
         Integer revisitNewest,
-        String instance) {
+        String instance,
+        String groupId,
+        Integer slowWorkers,
+        PollingConfig polling,
+        EvidenceConfig evidence) {
 
     /**
      * @throws IllegalArgumentException if a value is out of its range; the message has key, value and remedy
@@ -61,6 +70,10 @@ public record IngestConfig(
         revisit = revisit == null ? Duration.ofHours(1) : revisit;
         revisitNewest = revisitNewest == null ? Integer.valueOf(10) : revisitNewest;
         instance = instance == null ? "1" : instance;
+        groupId = groupId == null ? "perennial-ingest" : groupId;
+        slowWorkers = slowWorkers == null ? Integer.valueOf(128) : slowWorkers;
+        polling = polling == null ? PollingConfig.defaults() : polling;
+        evidence = evidence == null ? EvidenceConfig.none() : evidence;
 
         positive("min-interval", minInterval);
         if (interval.compareTo(minInterval) < 0) {
@@ -68,6 +81,7 @@ public record IngestConfig(
                     + "), was " + interval + ": give a longer one such as PT5M");
         }
         range("workers", workers, 1, 256);
+        range("slow-workers", slowWorkers, 1, 1_024);
         notNegative("host-pause", hostPause);
         positive("deadline", deadline);
         range("max-wire-bytes", maxWireBytes, 1_024, 1L << 30);
@@ -78,11 +92,8 @@ public record IngestConfig(
             throw new IllegalArgumentException("ingest.user-agent must be one line with a name, was \"" + userAgent
                     + "\": give one such as \"Perennial/1.0 (+https://newsroom.example/bot)\"");
         }
-        if (!instance.matches("[A-Za-z0-9._-]{1,100}")) {
-            throw new IllegalArgumentException(
-                    "ingest.instance must be letters, digits, dots, hyphens or underscores, was \"" + instance
-                            + "\": give one such as \"1\"");
-        }
+        name("instance", instance, "1");
+        name("group-id", groupId, "perennial-ingest");
         try {
             AddressGuard.allowing(allowNetworks);
         } catch (IllegalArgumentException e) {
@@ -93,17 +104,28 @@ public record IngestConfig(
     /** The default of every setting. */
     @SuppressWarnings("NullAway") // absent here, filled in by the constructor
     public static IngestConfig defaults() {
-        return new IngestConfig(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new IngestConfig(
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null);
     }
 
     /** These settings for servers on this machine: loopback allowed, no pause between requests, feeds polled so often. */
     public IngestConfig forLocalServers(Duration every) {
+        return onLoopback(every, Duration.ZERO);
+    }
+
+    /** These settings for feeds on this machine that are to be asked as politely as those of others. */
+    public IngestConfig forBenchmark(Duration every) {
+        return onLoopback(every, hostPause);
+    }
+
+    private IngestConfig onLoopback(Duration every, Duration pause) {
         return new IngestConfig(
                 sources,
                 every,
                 every,
                 workers,
-                Duration.ZERO,
+                pause,
                 List.of("127.0.0.0/8", "::1/128"),
                 userAgent,
                 deadline,
@@ -112,7 +134,11 @@ public record IngestConfig(
                 fetchPages,
                 revisit,
                 revisitNewest,
-                instance);
+                instance,
+                groupId,
+                slowWorkers,
+                polling.steady(),
+                evidence);
     }
 
     FetchLimits limits() {
@@ -127,14 +153,22 @@ public record IngestConfig(
         }
     }
 
-    private static void notNegative(String key, Duration value) {
+    static void notNegative(String key, Duration value) {
         if (value.isNegative()) {
             throw new IllegalArgumentException(
                     "ingest." + key + " must not be negative, was " + value + ": give a duration such as PT1S");
         }
     }
 
-    private static void range(String key, long value, long least, long most) {
+    private static void name(String key, String value, String example) {
+        if (!value.matches("[A-Za-z0-9._-]{1,100}")) {
+            throw new IllegalArgumentException(
+                    "ingest." + key + " must be letters, digits, dots, hyphens or underscores, was \"" + value
+                            + "\": give one such as \"" + example + "\"");
+        }
+    }
+
+    static void range(String key, long value, long least, long most) {
         if (value < least || value > most) {
             throw new IllegalArgumentException("ingest." + key + " must be " + least + " to " + most + ", was " + value
                     + ": give a number in that range");

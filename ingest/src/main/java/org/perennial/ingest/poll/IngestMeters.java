@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.perennial.contract.DeadLetterReason;
 import org.perennial.ingest.fetch.FetchResult;
@@ -20,6 +21,7 @@ final class IngestMeters {
     private final LongAdder unchanged = new LongAdder();
     private final LongAdder deadLetters = new LongAdder();
     private final LongAdder failures = new LongAdder();
+    private final AtomicInteger owned = new AtomicInteger();
     private final Timer visits;
 
     IngestMeters(MeterRegistry registry, int feeds) {
@@ -29,8 +31,15 @@ final class IngestMeters {
                 .description("Visits to feeds, with the pages of their new entries")
                 .register(registry);
         Gauge.builder("perennial.ingest.feeds", () -> feeds)
-                .description("Feeds that are polled")
+                .description("Feeds of the list")
                 .register(registry);
+        Gauge.builder("perennial.ingest.feeds.owned", owned, AtomicInteger::get)
+                .description("Feeds of the list that this process polls; the others of its group poll the rest")
+                .register(registry);
+    }
+
+    void owned(int feeds) {
+        owned.set(feeds);
     }
 
     void polled(Duration took) {
@@ -78,7 +87,14 @@ final class IngestMeters {
 
     IngestProgress progress() {
         return new IngestProgress(
-                feeds, polls.sum(), entries.sum(), published.sum(), unchanged.sum(), deadLetters.sum(), failures.sum());
+                feeds,
+                owned.get(),
+                polls.sum(),
+                entries.sum(),
+                published.sum(),
+                unchanged.sum(),
+                deadLetters.sum(),
+                failures.sum());
     }
 
     private Counter counter(String name, String description) {

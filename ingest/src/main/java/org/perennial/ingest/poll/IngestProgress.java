@@ -3,7 +3,8 @@ package org.perennial.ingest.poll;
 /**
  * What ingest has done since its start.
  *
- * @param feeds how many feeds it polls
+ * @param feeds how many feeds its list has
+ * @param owned how many of them it polls; the others of its group poll the rest
  * @param polls how many visits to feeds have ended
  * @param entries how many entries these visits listed
  * @param published how many articles were published
@@ -12,4 +13,11 @@ package org.perennial.ingest.poll;
  * @param failures how many visits found no readable feed
  */
 public record IngestProgress(
-        int feeds, long polls, long entries, long published, long unchanged, long deadLetters, long failures) {}
+        int feeds,
+        int owned,
+        long polls,
+        long entries,
+        long published,
+        long unchanged,
+        long deadLetters,
+        long failures) {}

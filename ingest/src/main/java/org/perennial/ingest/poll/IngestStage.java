@@ -1,6 +1,7 @@
 package org.perennial.ingest.poll;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,16 +10,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
 import org.perennial.contract.FeedState;
 import org.perennial.ingest.fetch.AddressGuard;
 import org.perennial.ingest.fetch.Fetcher;
+import org.perennial.ingest.fetch.WarcArchive;
 import org.perennial.ingest.source.Source;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,8 +31,10 @@ import org.slf4j.LoggerFactory;
 /**
  * The running stage: polls its feeds until it is closed.
  *
- * <p>Its threads are daemons named {@code ingest-1} and on. It stops by itself only when another process takes over its
- * instance's name; then {@link #isRunning()} is false and the log says which.
+ * <p>Processes of one {@code ingest.group-id} share the feeds of one list: each polls those whose state lies in the partitions
+ * that the group has given it, and takes over those of a process that ends. Its threads are daemons named {@code ingest-1}
+ * and on. It stops by itself only when another process takes over its instance's name; then {@link #isRunning()} is false
+ * and the log says which.
  */
 public final class IngestStage implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(IngestStage.class);
@@ -35,30 +42,57 @@ public final class IngestStage implements AutoCloseable {
     private static final Duration BETWEEN_TRIALS = Duration.ofSeconds(2);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
 
+    /** Feeds that are overdue when they come to us are asked at this distance, and all of them within one interval. */
+    private static final Duration BETWEEN_OVERDUE = Duration.ofMillis(20);
+
     private final Clock clock;
+    private final IngestConfig config;
+    private final List<Source> sources;
+    private final Map<String, Object> kafka;
     private final IngestMeters meters;
     private final ArticlePublisher publisher;
     private final FeedStates states;
     private final Fetcher fetcher;
+    private final @Nullable WarcArchive evidence;
     private final PollQueue queue;
     private final FeedPoll poll;
+    private final CoveredReturns returns;
     private final List<Thread> workers = new ArrayList<>();
     private final ConcurrentMap<String, FeedMemory> memories = new ConcurrentHashMap<>();
     /** Open while feeds are polled; who waits for the cluster wakes when it closes. */
     private final CountDownLatch ended = new CountDownLatch(1);
 
+    private @Nullable Membership membership;
+
+    /** Absent until the group has given us feeds. */
+    private volatile @Nullable Share share;
+
     private IngestStage(
             IngestConfig config, List<Source> sources, Map<String, Object> kafka, Clock clock, MeterRegistry metrics) {
         this.clock = clock;
+        this.config = config;
+        this.kafka = kafka;
+        this.sources = List.copyOf(sources.stream()
+                .collect(Collectors.toMap(Source::url, source -> source, (first, again) -> first, LinkedHashMap::new))
+                .values());
         this.meters = new IngestMeters(metrics, sources.size());
         this.publisher = new ArticlePublisher(kafka, "perennial-ingest-" + config.instance());
         this.states = new FeedStates(kafka);
-        this.fetcher =
-                new Fetcher(AddressGuard.allowing(config.allowNetworks()), config.limits(), config.userAgent(), clock);
-        this.queue = new PollQueue(clock);
-        HostGates gates = new HostGates(config.hostPause());
-        ArticleMaker maker = new ArticleMaker(fetcher, gates, clock, config.fetchPages());
-        this.poll = new FeedPoll(fetcher, gates, maker, publisher, states, meters, config, clock);
+        Path folder = config.evidence().directory();
+        this.evidence = folder == null
+                ? null
+                : new WarcArchive(folder, config.evidence().fileBytes(), clock);
+        this.fetcher = new Fetcher(
+                AddressGuard.allowing(config.allowNetworks()), config.limits(), config.userAgent(), clock, evidence);
+        this.queue = new PollQueue(clock, new Slots(config.workers(), config.slowWorkers(), System::nanoTime));
+        HostGates gates = new HostGates(config.hostPause(), queue::waits);
+        PagePermission permission = config.polling().robots()
+                ? new RobotsFiles(fetcher, gates, config.userAgent(), clock)
+                : PagePermission.ALL;
+        ArticleMaker maker = new ArticleMaker(fetcher, gates, permission, clock, config.fetchPages());
+        this.returns = new CoveredReturns(kafka, config.polling().days());
+        PollRhythm rhythm = new PollRhythm(config, returns::isNear);
+        this.poll = new FeedPoll(fetcher, gates, maker, publisher, states, meters, config, rhythm, clock);
     }
 
     /**
@@ -77,7 +111,7 @@ public final class IngestStage implements AutoCloseable {
             MeterRegistry metrics) {
         IngestStage stage = new IngestStage(config, sources, kafkaClientSettings, clock, metrics);
         try {
-            stage.open(config, sources);
+            stage.open();
         } catch (RuntimeException e) {
             stage.close();
             throw e;
@@ -85,16 +119,14 @@ public final class IngestStage implements AutoCloseable {
         return stage;
     }
 
-    private void open(IngestConfig config, List<Source> sources) {
+    private void open() {
         publisher.open(); // ends a killed predecessor's transaction, without which the states have no end
-        states.load();
-        Instant now = clock.instant();
-        sources.stream()
-                .collect(Collectors.toMap(Source::url, source -> source, (first, again) -> first, LinkedHashMap::new))
-                .values()
-                .forEach(source -> queue.add(
-                        source, states.of(source.url()).map(FeedState::nextPoll).orElse(now)));
-        for (int i = 1; i <= config.workers(); i++) {
+        Membership joined = new Membership(
+                kafka, config.groupId(), "perennial-ingest-" + config.instance(), states.partitions(), new Feeds());
+        membership = joined;
+        joined.start();
+        returns.start();
+        for (int i = 1; i <= config.workers() + config.slowWorkers(); i++) {
             Thread worker = new Thread(this::work, "ingest-" + i);
             worker.setDaemon(true);
             workers.add(worker);
@@ -106,11 +138,78 @@ public final class IngestStage implements AutoCloseable {
                 .log();
     }
 
+    /** The feeds that are ours, as the group says. */
+    private final class Feeds implements Membership.Holder {
+        @Override
+        public void prepare(Set<Integer> partitions) {
+            publisher.reopen();
+            states.load(partitions);
+        }
+
+        @Override
+        public void holds(Share now) {
+            publisher.own(now);
+            share = now;
+            states.forget(feed -> !now.owns(feed));
+            List<Source> overdue = new ArrayList<>();
+            Instant time = clock.instant();
+            int owned = 0;
+            for (Source source : sources) {
+                if (!now.owns(source.url())) {
+                    queue.withdraw(source);
+                    memories.remove(source.url());
+                    continue;
+                }
+                owned++;
+                Instant due = states.of(source.url()).map(FeedState::nextPoll).orElse(time);
+                if (due.isAfter(time) && !isStopped(source)) {
+                    queue.add(source, due, isInTrouble(source));
+                } else {
+                    overdue.add(source);
+                }
+            }
+            spread(overdue, time);
+            meters.owned(owned);
+            log.atInfo()
+                    .setMessage("feeds are shared anew")
+                    .addKeyValue("ours", owned)
+                    .addKeyValue("of", sources.size())
+                    .log();
+        }
+
+        @Override
+        public void shutOut(KafkaException why) {
+            stop("another process is \"" + config.instance() + "\" of the group " + config.groupId()
+                    + ": give each ingest process its own ingest.instance (" + why.getMessage() + ")");
+        }
+    }
+
+    /** In the order of the list, so that a short one is asked at once and a long one does not ask everybody at once. */
+    private void spread(List<Source> overdue, Instant from) {
+        Duration whole = config.interval().dividedBy(Math.max(1, overdue.size()));
+        Duration step = whole.compareTo(BETWEEN_OVERDUE) < 0 ? whole : BETWEEN_OVERDUE;
+        for (int i = 0; i < overdue.size(); i++) {
+            queue.add(overdue.get(i), from.plus(step.multipliedBy(i)), isInTrouble(overdue.get(i)));
+        }
+    }
+
+    /** Whether it failed too often; it gets another chance where it comes to a process anew. */
+    private boolean isStopped(Source source) {
+        return states.of(source.url())
+                .map(FeedState::plan)
+                .filter(plan -> plan.reason().equals(PollReason.STOPPED.code()))
+                .isPresent();
+    }
+
+    private boolean isInTrouble(Source source) {
+        return states.of(source.url()).map(FeedState::failures).orElse(0) > 0;
+    }
+
     private void work() {
         try {
             for (Optional<Source> due = queue.take(); due.isPresent(); due = queue.take()) {
                 Source source = due.get();
-                queue.done(source, visited(source));
+                queue.done(source, visited(source), isInTrouble(source));
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -123,7 +222,12 @@ public final class IngestStage implements AutoCloseable {
         try {
             return poll.visit(source, memory);
         } catch (ArticlePublisher.Fenced e) {
-            stop(e);
+            stop(String.valueOf(e.getMessage()));
+        } catch (ArticlePublisher.NotOurs gone) {
+            memories.remove(source.url()); // its new owner asks it again
+        } catch (CommitFailedException e) {
+            recover(source, e);
+            return clock.instant().plus(BETWEEN_TRIALS); // the group has just been shared anew
         } catch (KafkaException e) {
             recover(source, e);
         } catch (RuntimeException | Error e) {
@@ -157,7 +261,10 @@ public final class IngestStage implements AutoCloseable {
         while (isRunning()) {
             try {
                 publisher.reopen();
-                states.reload(source.url());
+                Share now = share;
+                if (now != null && now.owns(source.url())) {
+                    states.reload(source.url(), now.partition(source.url()));
+                }
                 return;
             } catch (InterruptException stopped) {
                 throw new InterruptedException("stopped while waiting for the cluster");
@@ -175,11 +282,8 @@ public final class IngestStage implements AutoCloseable {
         }
     }
 
-    private void stop(ArticlePublisher.Fenced e) {
-        log.atError()
-                .setMessage("ingest stops")
-                .addKeyValue("problem", e.getMessage())
-                .log();
+    private void stop(String problem) {
+        log.atError().setMessage("ingest stops").addKeyValue("problem", problem).log();
         ended.countDown();
         queue.close();
     }
@@ -210,6 +314,13 @@ public final class IngestStage implements AutoCloseable {
             }
         }
         publisher.close();
+        if (membership != null) {
+            membership.close(); // others take over when nothing of ours is open any more
+        }
+        returns.close();
         fetcher.close();
+        if (evidence != null) {
+            evidence.close();
+        }
     }
 }

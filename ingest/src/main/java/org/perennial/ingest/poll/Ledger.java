@@ -62,7 +62,7 @@ final class Ledger {
         }
     }
 
-    int failuresBefore() {
+    private int failuresBefore() {
         return before == null ? 0 : before.failures();
     }
 
@@ -140,18 +140,30 @@ final class Ledger {
                     failuresBefore(),
                     before == null ? null : before.lastProblem(),
                     problemDigest,
-                    remembered()));
+                    remembered(),
+                    before == null ? null : before.plan()));
         }
     }
 
     /** Writes what is left of a good visit. */
-    void commit(Instant next) {
-        write(new FeedState(feed, etag, lastModified, polled, next, 0, null, problemDigest, remembered()));
+    void commit(PollRhythm.Next next) {
+        write(new FeedState(
+                feed, etag, lastModified, polled, next.at(), 0, null, problemDigest, remembered(), next.plan()));
     }
 
     /** Writes what is left of a visit that found no readable feed. */
-    void commitFailure(int failures, String problem, Instant next) {
-        write(new FeedState(feed, etag, lastModified, polled, next, failures, problem, problemDigest, remembered()));
+    void commitFailure(String problem, PollRhythm.Next next) {
+        write(new FeedState(
+                feed,
+                etag,
+                lastModified,
+                polled,
+                next.at(),
+                failuresBefore() + 1,
+                problem,
+                problemDigest,
+                remembered(),
+                next.plan()));
     }
 
     private void write(FeedState state) {

@@ -198,7 +198,19 @@ class FetcherIT {
     void noOtherStatusIsAnAnswer(int status) {
         server.on("/x", exchange -> TestFeedServer.send(exchange, status, Map.of(), new byte[0]));
 
-        assertFailed(fetch("/x"), Kind.STATUS, "status " + status);
+        assertFailed(fetch("/x"), status == 500 ? Kind.SERVER_ERROR : Kind.STATUS, "status " + status);
+    }
+
+    @Test
+    void aMoveIsForGoodAsFarAsEveryRedirectIsPermanent() {
+        server.on("/a", exchange -> TestFeedServer.send(exchange, 308, Map.of("Location", "/b"), new byte[0]));
+        server.on("/b", exchange -> redirect(exchange, "/c"));
+        server.on("/c", exchange -> TestFeedServer.send(exchange, 301, Map.of("Location", "/d"), new byte[0]));
+        server.serve("/d", "text/plain", "here");
+
+        assertThat(((Fetched) fetch("/a")).movedTo()).isEqualTo(server.url("/b"));
+        assertThat(((Fetched) fetch("/b")).movedTo()).isNull();
+        assertThat(((Fetched) fetch("/c")).movedTo()).isEqualTo(server.url("/d"));
     }
 
     @Test

@@ -206,7 +206,11 @@ class IngestPagesIT extends IngestStageCase {
                 false,
                 null,
                 null,
-                "x");
+                "x",
+                null,
+                null,
+                null,
+                null);
         Source named = new Source(site.url("/feed.json"), "news.example", null, List.of(), null, "az");
 
         try (IngestStage stage = IngestStage.start(

@@ -44,6 +44,10 @@ abstract class IngestStageCase {
     }
 
     IngestStage start(Source... sources) {
+        return startAs("1", sources);
+    }
+
+    IngestStage startAs(String instance, Source... sources) {
         Duration often = Duration.ofMillis(200);
         IngestConfig config = new IngestConfig(
                 null,
@@ -59,6 +63,10 @@ abstract class IngestStageCase {
                 null,
                 null,
                 null,
+                instance,
+                null,
+                null,
+                PollingConfig.defaults().steady(),
                 null);
         return IngestStage.start(
                 config, Arrays.asList(sources), broker.clientSettings(), Clock.systemUTC(), new SimpleMeterRegistry());

@@ -95,7 +95,8 @@ class IngestStageIT extends IngestStageCase {
                 0,
                 null,
                 null,
-                List.of(new FeedState.SeenEntry("guid-a", "said", null, null)));
+                List.of(new FeedState.SeenEntry("guid-a", "said", null, null)),
+                null);
         ProducerRecord<byte[], byte[]> record = Publication.of(lie);
         killed.send(record);
         killed.flush();
@@ -135,7 +136,8 @@ class IngestStageIT extends IngestStageCase {
                 0,
                 null,
                 null,
-                List.of(new FeedState.SeenEntry("guid-a", "what it said then", null, null)));
+                List.of(new FeedState.SeenEntry("guid-a", "what it said then", null, null)),
+                null);
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(broker.clientSettings(), new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.send(Publication.of(older));
@@ -204,6 +206,38 @@ class IngestStageIT extends IngestStageCase {
                     .containsExactlyInAnyOrder(bad.url("/html"), bad.url("/empty"));
         } finally {
             testEnds.countDown();
+        }
+    }
+
+    @Test
+    void aFeedThatHasMovedForGoodIsAskedWhereItIsOnceItHasAnsweredThere() {
+        site.on("/old", exchange -> TestFeedServer.send(exchange, 301, Map.of("Location", "/new"), new byte[0]));
+        site.serve("/new", RSS, feed(item("a"))).serve("/a", HTML, page("A", PROSE));
+
+        try (IngestStage stage = start(Source.of(site.url("/old")))) {
+            FeedState state = newestState(site.url("/old"), known -> known.plan() != null && known.failures() == 0);
+            assertThat(state.plan().movedTo()).isEqualTo(site.url("/new"));
+            long asked = site.asked("/old");
+            await(() -> site.asked("/new") >= 4);
+            assertThat(site.asked("/old")).isEqualTo(asked);
+
+            site.on("/new", exchange -> TestFeedServer.send(exchange, 404, Map.of(), new byte[0]));
+            await(() -> site.asked("/old") > asked);
+            assertThat(stage.isRunning()).isTrue();
+        }
+    }
+
+    @Test
+    void aFeedThatMovedToWhatIsNoFeedHasNotMoved() {
+        site.on("/old", exchange -> TestFeedServer.send(exchange, 301, Map.of("Location", "/page"), new byte[0]));
+        site.serve("/page", HTML, page("A", PROSE));
+
+        try (IngestStage stage = start(Source.of(site.url("/old")))) {
+            FeedState state = newestState(site.url("/old"), known -> known.failures() > 1);
+
+            assertThat(state.plan().movedTo()).isNull();
+            assertThat(state.plan().reason()).isEqualTo(PollReason.BACK_OFF.code());
+            assertThat(stage.isRunning()).isTrue();
         }
     }
 

@@ -1,0 +1,125 @@
+package org.perennial.ingest.poll;
+
+import crawlercommons.robots.BaseRobotRules;
+import crawlercommons.robots.SimpleRobotRules;
+import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
+import crawlercommons.robots.SimpleRobotRulesParser;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import okhttp3.HttpUrl;
+import org.perennial.ingest.fetch.FetchRequest;
+import org.perennial.ingest.fetch.FetchResult;
+import org.perennial.ingest.fetch.FetchResult.Failed;
+import org.perennial.ingest.fetch.FetchResult.Fetched;
+import org.perennial.ingest.fetch.FetchResult.Kind;
+import org.perennial.ingest.fetch.Fetcher;
+
+/**
+ * The robots.txt of each host, asked for once a day, by RFC 9309: one that is not there (4xx) allows all, one that cannot be
+ * reached (5xx, no answer) allows nothing until it can. Its crawl-delay slows our requests to that host, up to {@link
+ * #LONGEST_DELAY}. Safe for all threads.
+ */
+final class RobotsFiles implements PagePermission {
+    /** A longer one would keep a worker from all others. */
+    static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
+
+    private static final Duration KEPT = Duration.ofDays(1);
+    private static final Duration KEPT_UNREACHABLE = Duration.ofMinutes(15);
+
+    /** What the standard wants to be read at least. */
+    private static final int MOST_BYTES = 500 * 1024;
+
+    private static final int MOST_HOSTS = 50_000;
+
+    private final Fetcher fetcher;
+    private final HostGates gates;
+    private final InstantSource clock;
+    private final String product;
+    private final ConcurrentMap<String, Known> hosts = new ConcurrentHashMap<>();
+
+    private record Known(BaseRobotRules rules, Instant until) {}
+
+    /** @param userAgent how we call ourselves; its first word, up to a slash, is the name that rules are read for */
+    RobotsFiles(Fetcher fetcher, HostGates gates, String userAgent, InstantSource clock) {
+        this.fetcher = fetcher;
+        this.gates = gates;
+        this.clock = clock;
+        this.product = userAgent.strip().split("[/\\s]", 2)[0].toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public Optional<Failed> objection(String page) throws InterruptedException {
+        HttpUrl url = HttpUrl.parse(page);
+        if (url == null) {
+            return Optional.empty(); // the fetcher says what is wrong with it
+        }
+        HttpUrl file = url.newBuilder()
+                .username("")
+                .password("")
+                .encodedPath("/robots.txt")
+                .query(null)
+                .fragment(null)
+                .build();
+        Known known = hosts.get(file.toString());
+        if (known == null || known.until().isBefore(clock.instant())) {
+            known = ask(file.toString());
+            forgetSome();
+            hosts.put(file.toString(), known);
+        }
+        if (known.rules().isAllowed(page)) {
+            return Optional.empty();
+        }
+        // What passes is told as such: the page is asked for at a later visit, or the feed's own text taken.
+        return Optional.of(
+                known.rules().isDeferVisits()
+                        ? new Failed(Kind.UNREACHABLE, file + " cannot be read, so its pages are not asked for", null)
+                        : new Failed(Kind.ROBOTS, file + " does not allow " + page, null));
+    }
+
+    private Known ask(String file) throws InterruptedException {
+        FetchResult result = gates.through(file, () -> fetcher.fetch(FetchRequest.page(file, null, null)));
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedException("stopped while fetching " + file);
+        }
+        Instant now = clock.instant();
+        if (result instanceof Fetched fetched) {
+            byte[] body = fetched.body();
+            BaseRobotRules rules = new SimpleRobotRulesParser(Long.MAX_VALUE, 0)
+                    .parseContent(
+                            file,
+                            body.length > MOST_BYTES ? Arrays.copyOf(body, MOST_BYTES) : body,
+                            "text/plain",
+                            List.of(product));
+            long delay = rules.getCrawlDelay();
+            if (delay > 0) {
+                gates.slowDown(file, Duration.ofMillis(Math.min(delay, LONGEST_DELAY.toMillis())));
+            }
+            return new Known(rules, now.plus(KEPT));
+        }
+        boolean absent =
+                result instanceof Failed failed && (failed.kind() == Kind.STATUS || failed.kind() == Kind.GONE);
+        if (absent) {
+            return new Known(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL), now.plus(KEPT));
+        }
+        SimpleRobotRules none = new SimpleRobotRules(RobotRulesMode.ALLOW_NONE);
+        none.setDeferVisits(true);
+        return new Known(none, now.plus(KEPT_UNREACHABLE));
+    }
+
+    private void forgetSome() {
+        if (hosts.size() >= MOST_HOSTS) {
+            Instant now = clock.instant();
+            hosts.values().removeIf(known -> known.until().isBefore(now));
+            if (hosts.size() >= MOST_HOSTS) {
+                hosts.clear();
+            }
+        }
+    }
+}
