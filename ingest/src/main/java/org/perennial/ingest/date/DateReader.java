@@ -1,6 +1,7 @@
 package org.perennial.ingest.date;
 
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,9 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,9 +51,15 @@ public final class DateReader {
             Pattern.compile("(?:UTC|GMT|Z)?\\s*([+\\-\\u2212])(\\d{1,2}):?(\\d{2})?(?::?\\d{2})?Z?\\s*$");
     private static final Pattern ABBREVIATION = Pattern.compile("(?<![\\p{L}])([A-Za-z]{1,5})\\s*$");
     private static final Pattern YEAR_FIRST = Pattern.compile(
-            "(?<!\\d)(\\d{4})\\s*[-/.\\u2010\\u2011\\u5e74\\ub144]\\s*(\\d{1,2})\\s*[-/.\\u2010\\u2011\\u6708\\uc6d4]\\s*(\\d{1,2})(?!\\d)");
-    private static final Pattern YEAR_LAST =
-            Pattern.compile("(?<!\\d)(\\d{1,2})\\s?[-/.]\\s?(\\d{1,2})\\s?[-/.]\\s?(\\d{4}|\\d{2})(?!\\d)");
+            "(?<!\\d)(\\d{4})\\s*[-/.\\u2010\\u2011\\u5e74\\ub144]\\s*0?(\\d{1,2})\\s*[-/.\\u2010\\u2011\\u6708\\uc6d4]\\s*(\\d{1,2})(?!\\d)");
+    private static final Pattern YEAR_LAST = Pattern.compile(
+            "(?<!\\d)(\\d{1,2})(?:\\s?([-/.])\\s?(\\d{1,2})\\s?[-/.]\\s?(\\d{4}|\\d{2})| (\\d{1,2}) (\\d{4}))(?!\\d)");
+    private static final Pattern SHORT_COMPACT = Pattern.compile("(\\d{2})(\\d{2})(\\d{2})");
+    private static final Pattern SHORT_DAY_OF_YEAR = Pattern.compile("(\\d{2})(\\d{3})");
+    private static final Pattern HOUR_BEFORE_OFFSET =
+            Pattern.compile("(?<=\\d{4} )(\\d{1,2})()()()()(?=\\s*[+-]\\d{4}$)");
+    private static final Pattern KOREAN_DATE = Pattern.compile("\\d\\s*월\\s*\\d{1,2}\\s*일");
+    private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
     private static final Pattern VIETNAMESE =
             Pattern.compile("(\\d{1,2})\\s+(?:tháng|thg)\\s+(\\d{1,2}),?\\s+(?:năm\\s+)?(\\d{4})");
     private static final Pattern YEAR_MONTH = Pattern.compile("(\\d{4})-(\\d{2})");
@@ -119,11 +128,23 @@ public final class DateReader {
         if (dayOfYear.matches()) {
             return midnight(Year.of(number(dayOfYear, 1)).atDay(number(dayOfYear, 2)));
         }
+        Matcher shortDate = SHORT_COMPACT.matcher(text);
+        if (shortDate.matches()) {
+            return midnight(
+                    LocalDate.of(NumericDate.full(number(shortDate, 1)), number(shortDate, 2), number(shortDate, 3)));
+        }
+        Matcher shortDayOfYear = SHORT_DAY_OF_YEAR.matcher(text);
+        if (shortDayOfYear.matches()) {
+            return midnight(Year.of(NumericDate.full(number(shortDayOfYear, 1))).atDay(number(shortDayOfYear, 2)));
+        }
         Parts parts = new Parts(text);
         LocalTime time = parts.takeTime();
         ZoneId zone = parts.takeZone(time != null);
         boolean american = zone != null && zone.getId().startsWith("America/")
                 || parts.zoneName != null && parts.zoneName.matches("[ECMP][SD]?T");
+        if (zone == null && time != null && KOREAN_DATE.matcher(text).find()) {
+            zone = KOREA; // Korean is the language of one time zone
+        }
         LocalDate date = parts.takeDate(american, fetched, language);
         return date == null
                 ? null
@@ -166,14 +187,17 @@ public final class DateReader {
             if (!match.find()) {
                 match = HOUR_ONLY.matcher(rest);
                 if (!match.find()) {
-                    return null;
+                    match = HOUR_BEFORE_OFFSET.matcher(rest);
+                    if (!match.find()) {
+                        return null;
+                    }
                 }
             }
             int hour = number(match, 1);
             int minute = match.group(2).isEmpty() ? 0 : number(match, 2);
             int second = match.group(3) == null || match.group(3).isEmpty() ? 0 : number(match, 3);
             String fraction = match.group(4) == null ? "" : match.group(4);
-            String half = match.group(5);
+            String half = match.group(5) == null || match.group(5).isEmpty() ? null : match.group(5);
             Matcher korean = KOREAN_HALF.matcher(rest);
             if (half == null && korean.find() && korean.end() <= match.start()) {
                 half = korean.group();
@@ -243,7 +267,11 @@ public final class DateReader {
             }
             match = YEAR_LAST.matcher(rest);
             if (match.find()) {
-                return numeric(number(match, 1), number(match, 2), match.group(3), american && rest.indexOf('/') >= 0);
+                String separator = match.group(2);
+                NumericDate numeric = separator == null
+                        ? new NumericDate(match.group(1), match.group(5), match.group(6), ' ')
+                        : new NumericDate(match.group(1), match.group(3), match.group(4), separator.charAt(0));
+                return numeric.read(american, namedDays(), fetched);
             }
             match = VIETNAMESE.matcher(rest.toLowerCase(Locale.ROOT));
             if (match.find()) {
@@ -256,17 +284,11 @@ public final class DateReader {
             return named(fetched, language);
         }
 
-        private static LocalDate numeric(int first, int second, String third, boolean american) {
-            if (third.length() == 2 && first > 31) { // a short year first, as in 96-12-31
-                return LocalDate.of(fullYear(first), second, Integer.parseInt(third));
-            }
-            int year = third.length() == 4 ? Integer.parseInt(third) : fullYear(Integer.parseInt(third));
-            boolean monthFirst = second > 12 || american && first <= 12;
-            return monthFirst ? LocalDate.of(year, first, second) : LocalDate.of(year, second, first);
-        }
-
-        private static int fullYear(int short2) {
-            return short2 + (short2 < 70 ? 2000 : 1900);
+        private Set<DayOfWeek> namedDays() {
+            return WORD.matcher(rest)
+                    .results()
+                    .flatMap(word -> CalendarNames.days(word.group()).stream())
+                    .collect(Collectors.toSet());
         }
 
         private @Nullable LocalDate named(Instant fetched, @Nullable String language) {
@@ -301,7 +323,7 @@ public final class DateReader {
                 } else if (number.length() <= 2 && day == null) {
                     day = Integer.valueOf(number);
                 } else if (number.length() == 2 && year == null) {
-                    year = fullYear(Integer.parseInt(number));
+                    year = NumericDate.full(Integer.parseInt(number));
                 }
             }
             if (day == null && year == null || numbers.size() > 3) {
