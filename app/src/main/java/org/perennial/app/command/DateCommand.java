@@ -36,7 +36,9 @@ public final class DateCommand implements Callable<Integer> {
             description = "Of the month's name; told by the name itself if left out.")
     private @Nullable String language;
 
-    @Option(names = "--batch", description = "Read JSON Lines with id and input, and perhaps language, instead of TEXT.")
+    @Option(
+            names = "--batch",
+            description = "Read JSON Lines with id and input, and perhaps language, instead of TEXT.")
     private boolean batch;
 
     @Spec

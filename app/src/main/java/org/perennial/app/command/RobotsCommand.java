@@ -43,7 +43,9 @@ public final class RobotsCommand implements Callable<Integer> {
     @Option(names = "--agent", description = "The program that asks; ingest's own name if left out.")
     private @Nullable String agent;
 
-    @Option(names = "--batch", description = "Read JSON Lines with id, robots (the file's text), agent and url instead.")
+    @Option(
+            names = "--batch",
+            description = "Read JSON Lines with id, robots (the file's text), agent and url instead.")
     private boolean batch;
 
     @Mixin

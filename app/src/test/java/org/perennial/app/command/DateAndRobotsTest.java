@@ -34,7 +34,8 @@ class DateAndRobotsTest {
 
     @Test
     void aBatchOfDatesAnswersEveryLine() {
-        Ran ran = withInput("{\"id\":\"a\",\"input\":\"2025-02-25\"}\n{\"id\":\"b\",\"input\":\"soon\"}\n", "date", "--batch");
+        Ran ran = withInput(
+                "{\"id\":\"a\",\"input\":\"2025-02-25\"}\n{\"id\":\"b\",\"input\":\"soon\"}\n", "date", "--batch");
 
         assertThat(ran.lines())
                 .containsExactly("{\"id\":\"a\",\"instant\":\"2025-02-25T00:00:00Z\"}", "{\"id\":\"b\"}");

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.Year;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -41,11 +42,11 @@ public final class DateReader {
             "(\\d{4})-?(\\d{2})-?(\\d{2})(?:[Tt ]?(\\d{2})(\\d{2})(\\d{2})?)?(Z|z|[+-]\\d{2}:?\\d{2})?");
     private static final Pattern WEEK_OR_DAY_OF_YEAR = Pattern.compile("(\\d{4})-?(\\d{3})");
     private static final Pattern EPOCH = Pattern.compile("\\d{10}|\\d{13}");
-    private static final Pattern TIME =
-            Pattern.compile("(?<![\\d:])(\\d{1,2})(?::|h)(\\d{1,2})(?::(\\d{1,2})(?:[.,](\\d{1,9})\\d*)?)?(?![\\d:])"
+    private static final Pattern TIME = Pattern.compile(
+            "(?<![\\d:])(\\d{1,2})(?::|h)(\\d{1,2})(?::(\\d{1,2})(?:[.,](\\d{1,9})\\d*|:(\\d{3}))?)?(?![\\d:])"
                     + "\\s*([aApP]\\.?\\s?[mM]\\.?(?![\\p{L}])|오전|오후)?");
     private static final Pattern HOUR_ONLY =
-            Pattern.compile("(?<![\\d:])(\\d{1,2})()()()\\s*([aApP]\\.?[mM]\\.?)(?!\\p{L})");
+            Pattern.compile("(?<![\\d:])(\\d{1,2})()()()()\\s*([aApP]\\.?[mM]\\.?)(?!\\p{L})");
     private static final Pattern KOREAN_HALF = Pattern.compile("오전|오후");
     private static final Pattern OFFSET =
             Pattern.compile("(?:UTC|GMT|Z)?\\s*([+\\-\\u2212])(\\d{1,2}):?(\\d{2})?(?::?\\d{2})?Z?\\s*$");
@@ -57,7 +58,7 @@ public final class DateReader {
     private static final Pattern SHORT_COMPACT = Pattern.compile("(\\d{2})(\\d{2})(\\d{2})");
     private static final Pattern SHORT_DAY_OF_YEAR = Pattern.compile("(\\d{2})(\\d{3})");
     private static final Pattern HOUR_BEFORE_OFFSET =
-            Pattern.compile("(?<=\\d{4} )(\\d{1,2})()()()()(?=\\s*[+-]\\d{4}$)");
+            Pattern.compile("(?<=\\d{4} )(\\d{1,2})()()()()()(?=\\s*[+-]\\d{4}$)");
     private static final Pattern KOREAN_DATE = Pattern.compile("\\d\\s*월\\s*\\d{1,2}\\s*일");
     private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
     private static final Pattern VIETNAMESE =
@@ -85,6 +86,12 @@ public final class DateReader {
      * @param language of the month names, a BCP 47 tag; absent if unknown
      */
     public static Optional<Instant> read(@Nullable String text, Instant fetched, @Nullable String language) {
+        return readLocal(text, fetched, language).map(OffsetDateTime::toInstant);
+    }
+
+    /** As {@link #read(String, Instant, String)}, with the distance to UTC that the text names; zero if it names none. */
+    public static Optional<OffsetDateTime> readLocal(
+            @Nullable String text, Instant fetched, @Nullable String language) {
         if (text == null || text.length() > LONGEST_RAW) {
             return Optional.empty();
         }
@@ -93,7 +100,8 @@ public final class DateReader {
             return Optional.empty();
         }
         try {
-            return Optional.ofNullable(instant(plain, fetched, language)).filter(date -> isPlausible(date, fetched));
+            return Optional.ofNullable(date(plain, fetched, language))
+                    .filter(date -> isPlausible(date.toInstant(), fetched));
         } catch (DateTimeException | NumberFormatException impossible) {
             return Optional.empty(); // the 30th of February, 25:61
         }
@@ -115,10 +123,11 @@ public final class DateReader {
         return plain.toString().strip().replaceAll(" {2,}", " ");
     }
 
-    private static @Nullable Instant instant(String text, Instant fetched, @Nullable String language) {
+    private static @Nullable OffsetDateTime date(String text, Instant fetched, @Nullable String language) {
         if (EPOCH.matcher(text).matches()) {
             long number = Long.parseLong(text);
-            return text.length() == 10 ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number);
+            return (text.length() == 10 ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number))
+                    .atOffset(ZoneOffset.UTC);
         }
         Matcher compact = COMPACT.matcher(text);
         if (compact.matches()) {
@@ -150,21 +159,21 @@ public final class DateReader {
                 ? null
                 : LocalDateTime.of(date, time == null ? LocalTime.MIDNIGHT : time)
                         .atZone(zone == null ? ZoneOffset.UTC : zone)
-                        .toInstant();
+                        .toOffsetDateTime();
     }
 
-    private static Instant compact(Matcher match) {
+    private static OffsetDateTime compact(Matcher match) {
         LocalDate date = LocalDate.of(number(match, 1), number(match, 2), number(match, 3));
         LocalTime time = match.group(4) == null
                 ? LocalTime.MIDNIGHT
                 : LocalTime.of(number(match, 4), number(match, 5), match.group(6) == null ? 0 : number(match, 6));
         String zone = match.group(7);
         return LocalDateTime.of(date, time)
-                .toInstant(zone == null || zone.equalsIgnoreCase("z") ? ZoneOffset.UTC : ZoneOffset.of(zone));
+                .atOffset(zone == null || zone.equalsIgnoreCase("z") ? ZoneOffset.UTC : ZoneOffset.of(zone));
     }
 
-    private static Instant midnight(LocalDate date) {
-        return date.atStartOfDay(ZoneOffset.UTC).toInstant();
+    private static OffsetDateTime midnight(LocalDate date) {
+        return date.atStartOfDay().atOffset(ZoneOffset.UTC);
     }
 
     private static int number(Matcher match, int group) {
@@ -196,8 +205,8 @@ public final class DateReader {
             int hour = number(match, 1);
             int minute = match.group(2).isEmpty() ? 0 : number(match, 2);
             int second = match.group(3) == null || match.group(3).isEmpty() ? 0 : number(match, 3);
-            String fraction = match.group(4) == null ? "" : match.group(4);
-            String half = match.group(5) == null || match.group(5).isEmpty() ? null : match.group(5);
+            String fraction = match.group(4) != null ? match.group(4) : match.group(5) != null ? match.group(5) : "";
+            String half = match.group(6) == null || match.group(6).isEmpty() ? null : match.group(6);
             Matcher korean = KOREAN_HALF.matcher(rest);
             if (half == null && korean.find() && korean.end() <= match.start()) {
                 half = korean.group();
