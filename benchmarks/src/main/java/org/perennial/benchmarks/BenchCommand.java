@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
             AnalyzeBench.class,
             AnniversariesBench.class,
             DuplicatesBench.class,
+            IngestBench.class,
             LanguageBench.class,
             QueriesBench.class
         })
@@ -27,6 +28,6 @@ public final class BenchCommand implements Runnable {
         throw new ParameterException(
                 spec.commandLine(),
                 "name a benchmark: perennial bench analyze, perennial bench anniversaries, perennial bench duplicates,"
-                        + " perennial bench language, perennial bench queries");
+                        + " perennial bench ingest, perennial bench language, perennial bench queries");
     }
 }

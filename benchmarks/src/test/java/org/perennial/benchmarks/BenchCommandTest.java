@@ -56,6 +56,21 @@ class BenchCommandTest {
     }
 
     @Test
+    void pagesAreReadBesideJsoupAndReadability() {
+        int exit = run("ingest", "--pages", "10", "--rounds", "1");
+
+        assertThat(exit).isZero();
+        assertThat(out.toString())
+                .contains("jsoup's parse alone", "extract", "Readability4J", "ROME", "time (first=1)");
+    }
+
+    @Test
+    void aFolderOfPagesThatIsNotThereIsNamed() {
+        assertThat(run("ingest", "no-such-folder")).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(err.toString()).contains("cannot read no-such-folder: give a folder of pages");
+    }
+
+    @Test
     void duplicatesAreFoundBesideMinHashAndSimHash() {
         int exit = run("duplicates", "--articles", "11", "--rounds", "1");
 

@@ -1,19 +1,23 @@
 package org.perennial.app.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.perennial.contract.Json;
-import org.perennial.contract.RawArticle;
 import org.perennial.ingest.page.ArticleExtractor;
 import org.perennial.ingest.page.ExtractedPage;
+import org.perennial.ingest.page.PageDetails;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,30 +65,44 @@ public final class ExtractCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         if (batch) {
-            return DocumentBatch.run(spec, ExtractCommand::row);
+            return DocumentBatch.run(spec, (id, input) -> row(input).put("id", id));
         }
         if (target == null) {
             throw new ParameterException(spec.commandLine(), "give a TARGET or --batch");
         }
-        RawArticle article = article(Input.of(target, url, contentType, options.load(), false));
-        out.println(Json.write(article));
-        if (article.text().isEmpty()) {
+        ObjectNode row = row(Input.of(target, url, contentType, options.load(), false));
+        out.println(Json.write(row));
+        boolean empty = row.path("text").asText().isEmpty();
+        if (empty) {
             spec.commandLine().getErr().println("perennial: " + target + " holds no article text");
         }
-        return article.text().isEmpty() ? Exit.NO : Exit.OK;
+        return empty ? Exit.NO : Exit.OK;
     }
 
-    private static ObjectNode row(String id, Input input) {
-        ObjectNode row = Json.mapper().valueToTree(article(input));
-        return row.put("id", id);
-    }
-
-    private static RawArticle article(Input input) {
+    /** The raw article; its date by the publisher's clock, so that its day is the one that readers saw. */
+    private static ObjectNode row(Input input) {
         Instant now = Clock.systemUTC().instant();
         ExtractedPage page = isMarkup(input)
                 ? ArticleExtractor.extract(input.body(), input.contentType(), input.url(), now)
                 : ArticleExtractor.extractText(new String(input.body(), StandardCharsets.UTF_8), input.url(), now);
-        return page.toArticle(input.url(), now);
+        ObjectNode row = Json.mapper().valueToTree(page.toArticle(input.url(), now));
+        OffsetDateTime published = page.publishedLocal();
+        if (published != null && published.getOffset() != ZoneOffset.UTC) {
+            row.put("published", published.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
+        }
+        addDetails(row, page.details());
+        return row;
+    }
+
+    private static void addDetails(ObjectNode row, PageDetails details) {
+        ObjectNode all = Json.mapper().valueToTree(details);
+        all.properties().forEach(detail -> {
+            JsonNode value = detail.getValue();
+            boolean said = value.isTextual() || value.isArray() && !value.isEmpty() || value.asBoolean();
+            if (said) {
+                row.set(detail.getKey(), value);
+            }
+        });
     }
 
     private static boolean isMarkup(Input input) {

@@ -76,7 +76,7 @@ public final class FeedCommand implements Callable<Integer> {
     private static Map<String, Object> asRow(@Nullable String id, Feed feed) {
         Map<String, Object> row = new LinkedHashMap<>();
         put(row, "id", id);
-        put(row, "title", feed.title());
+        put(row, "title", feed.label());
         put(row, "url", feed.link());
         put(row, "language", feed.language());
         List<Map<String, Object>> entries =
@@ -92,7 +92,7 @@ public final class FeedCommand implements Callable<Integer> {
         Map<String, Object> row = new LinkedHashMap<>();
         put(row, "id", entry.guid());
         put(row, "url", entry.link());
-        put(row, "title", entry.title());
+        put(row, "title", entry.label());
         put(row, "summary", entry.summary());
         put(row, "content", entry.content());
         put(row, "published", entry.published());

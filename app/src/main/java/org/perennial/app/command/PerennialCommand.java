@@ -38,6 +38,8 @@ import picocli.CommandLine.Command;
             AnalyzeCommand.class,
             FeedCommand.class,
             ExtractCommand.class,
+            DateCommand.class,
+            RobotsCommand.class,
             TopicsCommand.class,
             DeadLettersCommand.class,
             ConfigCommand.class,

@@ -35,12 +35,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code perennial sources import|list|check}: the feeds that are read. */
+/** {@code perennial sources import|list|check|find}: the feeds that are read. */
 @Command(
         name = "sources",
-        description = "Imports, lists and checks the feeds that are read.",
+        description = "Imports, lists, checks and finds the feeds that are read.",
         mixinStandardHelpOptions = true,
-        subcommands = {SourcesCommand.Import.class, SourcesCommand.ListSources.class, CheckSourcesCommand.class})
+        subcommands = {
+            SourcesCommand.Import.class,
+            SourcesCommand.ListSources.class,
+            CheckSourcesCommand.class,
+            FindSourcesCommand.class
+        })
 public final class SourcesCommand {
 
     /** Takes what can be read of lists of feeds. */

@@ -174,8 +174,18 @@ class ArchitectureTest {
                 .resideOutsideOfPackage(INGEST)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "okhttp3..", "com.rometools..", "org.jsoup..", "crawlercommons..", "java.net.http..")
+                .resideInAnyPackage("okhttp3..", "crawlercommons..", "java.net.http..")
+                .check(MAIN);
+    }
+
+    @Test
+    void onlyIngestParsesWhatTheWebSays() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(INGEST, BENCHMARKS) // which measures ingest beside them
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.rometools..", "org.jsoup..")
                 .check(MAIN);
     }
 

@@ -3,11 +3,12 @@ package org.perennial.ingest.date;
 import com.ibm.icu.text.DateFormatSymbols;
 import com.ibm.icu.util.GregorianCalendar;
 import com.ibm.icu.util.ULocale;
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class CalendarNames {
     private static final CalendarNames ENGLISH = new CalendarNames(List.of(ULocale.ENGLISH));
 
     private final Map<String, List<Month>> months = new HashMap<>();
-    private final Set<String> days = new HashSet<>();
+    private final Map<String, Set<DayOfWeek>> days = new HashMap<>();
 
     private record Month(String language, int number) {}
 
@@ -38,13 +39,20 @@ final class CalendarNames {
             for (int context : new int[] {DateFormatSymbols.FORMAT, DateFormatSymbols.STANDALONE}) {
                 for (int width : new int[] {DateFormatSymbols.WIDE, DateFormatSymbols.ABBREVIATED}) {
                     addMonths(locale.getLanguage(), symbols.getMonths(context, width));
-                    for (String day : symbols.getWeekdays(context, width)) {
-                        days.add(folded(day));
-                    }
+                    addDays(symbols.getWeekdays(context, width));
                 }
             }
         }
         days.remove("");
+    }
+
+    /** @param names as ICU has them: nothing first, then Sunday to Saturday */
+    private void addDays(String[] names) {
+        for (int i = 1; i < names.length; i++) {
+            DayOfWeek day = DayOfWeek.SATURDAY.plus(i);
+            days.computeIfAbsent(folded(names[i]), unknown -> EnumSet.noneOf(DayOfWeek.class))
+                    .add(day);
+        }
     }
 
     private void addMonths(String language, String[] names) {
@@ -103,8 +111,14 @@ final class CalendarNames {
 
     /** Whether some language calls a day of the week so. */
     static boolean isDay(String name) {
+        return !days(name).isEmpty();
+    }
+
+    /** The days of the week that go by this name: the English one, else those of all languages; none if it is no such name. */
+    static Set<DayOfWeek> days(String name) {
         String folded = folded(name);
-        return ENGLISH.days.contains(folded) || All.TABLE.days.contains(folded);
+        Set<DayOfWeek> english = ENGLISH.days.getOrDefault(folded, Set.of());
+        return english.isEmpty() ? All.TABLE.days.getOrDefault(folded, Set.of()) : english;
     }
 
     private static List<ULocale> languages() {

@@ -1,11 +1,13 @@
 package org.perennial.ingest.date;
 
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.Year;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -13,9 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,19 +42,25 @@ public final class DateReader {
             "(\\d{4})-?(\\d{2})-?(\\d{2})(?:[Tt ]?(\\d{2})(\\d{2})(\\d{2})?)?(Z|z|[+-]\\d{2}:?\\d{2})?");
     private static final Pattern WEEK_OR_DAY_OF_YEAR = Pattern.compile("(\\d{4})-?(\\d{3})");
     private static final Pattern EPOCH = Pattern.compile("\\d{10}|\\d{13}");
-    private static final Pattern TIME =
-            Pattern.compile("(?<![\\d:])(\\d{1,2})(?::|h)(\\d{1,2})(?::(\\d{1,2})(?:[.,](\\d{1,9})\\d*)?)?(?![\\d:])"
+    private static final Pattern TIME = Pattern.compile(
+            "(?<![\\d:])(\\d{1,2})(?::|h)(\\d{1,2})(?::(\\d{1,2})(?:[.,](\\d{1,9})\\d*|:(\\d{3}))?)?(?![\\d:])"
                     + "\\s*([aApP]\\.?\\s?[mM]\\.?(?![\\p{L}])|오전|오후)?");
     private static final Pattern HOUR_ONLY =
-            Pattern.compile("(?<![\\d:])(\\d{1,2})()()()\\s*([aApP]\\.?[mM]\\.?)(?!\\p{L})");
+            Pattern.compile("(?<![\\d:])(\\d{1,2})()()()()\\s*([aApP]\\.?[mM]\\.?)(?!\\p{L})");
     private static final Pattern KOREAN_HALF = Pattern.compile("오전|오후");
     private static final Pattern OFFSET =
             Pattern.compile("(?:UTC|GMT|Z)?\\s*([+\\-\\u2212])(\\d{1,2}):?(\\d{2})?(?::?\\d{2})?Z?\\s*$");
     private static final Pattern ABBREVIATION = Pattern.compile("(?<![\\p{L}])([A-Za-z]{1,5})\\s*$");
     private static final Pattern YEAR_FIRST = Pattern.compile(
-            "(?<!\\d)(\\d{4})\\s*[-/.\\u2010\\u2011\\u5e74\\ub144]\\s*(\\d{1,2})\\s*[-/.\\u2010\\u2011\\u6708\\uc6d4]\\s*(\\d{1,2})(?!\\d)");
-    private static final Pattern YEAR_LAST =
-            Pattern.compile("(?<!\\d)(\\d{1,2})\\s?[-/.]\\s?(\\d{1,2})\\s?[-/.]\\s?(\\d{4}|\\d{2})(?!\\d)");
+            "(?<!\\d)(\\d{4})\\s*[-/.\\u2010\\u2011\\u5e74\\ub144]\\s*0?(\\d{1,2})\\s*[-/.\\u2010\\u2011\\u6708\\uc6d4]\\s*(\\d{1,2})(?!\\d)");
+    private static final Pattern YEAR_LAST = Pattern.compile(
+            "(?<!\\d)(\\d{1,2})(?:\\s?([-/.])\\s?(\\d{1,2})\\s?[-/.]\\s?(\\d{4}|\\d{2})| (\\d{1,2}) (\\d{4}))(?!\\d)");
+    private static final Pattern SHORT_COMPACT = Pattern.compile("(\\d{2})(\\d{2})(\\d{2})");
+    private static final Pattern SHORT_DAY_OF_YEAR = Pattern.compile("(\\d{2})(\\d{3})");
+    private static final Pattern HOUR_BEFORE_OFFSET =
+            Pattern.compile("(?<=\\d{4} )(\\d{1,2})()()()()()(?=\\s*[+-]\\d{4}$)");
+    private static final Pattern KOREAN_DATE = Pattern.compile("\\d\\s*월\\s*\\d{1,2}\\s*일");
+    private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
     private static final Pattern VIETNAMESE =
             Pattern.compile("(\\d{1,2})\\s+(?:tháng|thg)\\s+(\\d{1,2}),?\\s+(?:năm\\s+)?(\\d{4})");
     private static final Pattern YEAR_MONTH = Pattern.compile("(\\d{4})-(\\d{2})");
@@ -76,6 +86,12 @@ public final class DateReader {
      * @param language of the month names, a BCP 47 tag; absent if unknown
      */
     public static Optional<Instant> read(@Nullable String text, Instant fetched, @Nullable String language) {
+        return readLocal(text, fetched, language).map(OffsetDateTime::toInstant);
+    }
+
+    /** As {@link #read(String, Instant, String)}, with the distance to UTC that the text names; zero if it names none. */
+    public static Optional<OffsetDateTime> readLocal(
+            @Nullable String text, Instant fetched, @Nullable String language) {
         if (text == null || text.length() > LONGEST_RAW) {
             return Optional.empty();
         }
@@ -84,7 +100,8 @@ public final class DateReader {
             return Optional.empty();
         }
         try {
-            return Optional.ofNullable(instant(plain, fetched, language)).filter(date -> isPlausible(date, fetched));
+            return Optional.ofNullable(date(plain, fetched, language))
+                    .filter(date -> isPlausible(date.toInstant(), fetched));
         } catch (DateTimeException | NumberFormatException impossible) {
             return Optional.empty(); // the 30th of February, 25:61
         }
@@ -106,10 +123,11 @@ public final class DateReader {
         return plain.toString().strip().replaceAll(" {2,}", " ");
     }
 
-    private static @Nullable Instant instant(String text, Instant fetched, @Nullable String language) {
+    private static @Nullable OffsetDateTime date(String text, Instant fetched, @Nullable String language) {
         if (EPOCH.matcher(text).matches()) {
             long number = Long.parseLong(text);
-            return text.length() == 10 ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number);
+            return (text.length() == 10 ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number))
+                    .atOffset(ZoneOffset.UTC);
         }
         Matcher compact = COMPACT.matcher(text);
         if (compact.matches()) {
@@ -119,31 +137,43 @@ public final class DateReader {
         if (dayOfYear.matches()) {
             return midnight(Year.of(number(dayOfYear, 1)).atDay(number(dayOfYear, 2)));
         }
+        Matcher shortDate = SHORT_COMPACT.matcher(text);
+        if (shortDate.matches()) {
+            return midnight(
+                    LocalDate.of(NumericDate.full(number(shortDate, 1)), number(shortDate, 2), number(shortDate, 3)));
+        }
+        Matcher shortDayOfYear = SHORT_DAY_OF_YEAR.matcher(text);
+        if (shortDayOfYear.matches()) {
+            return midnight(Year.of(NumericDate.full(number(shortDayOfYear, 1))).atDay(number(shortDayOfYear, 2)));
+        }
         Parts parts = new Parts(text);
         LocalTime time = parts.takeTime();
         ZoneId zone = parts.takeZone(time != null);
         boolean american = zone != null && zone.getId().startsWith("America/")
                 || parts.zoneName != null && parts.zoneName.matches("[ECMP][SD]?T");
+        if (zone == null && time != null && KOREAN_DATE.matcher(text).find()) {
+            zone = KOREA; // Korean is the language of one time zone
+        }
         LocalDate date = parts.takeDate(american, fetched, language);
         return date == null
                 ? null
                 : LocalDateTime.of(date, time == null ? LocalTime.MIDNIGHT : time)
                         .atZone(zone == null ? ZoneOffset.UTC : zone)
-                        .toInstant();
+                        .toOffsetDateTime();
     }
 
-    private static Instant compact(Matcher match) {
+    private static OffsetDateTime compact(Matcher match) {
         LocalDate date = LocalDate.of(number(match, 1), number(match, 2), number(match, 3));
         LocalTime time = match.group(4) == null
                 ? LocalTime.MIDNIGHT
                 : LocalTime.of(number(match, 4), number(match, 5), match.group(6) == null ? 0 : number(match, 6));
         String zone = match.group(7);
         return LocalDateTime.of(date, time)
-                .toInstant(zone == null || zone.equalsIgnoreCase("z") ? ZoneOffset.UTC : ZoneOffset.of(zone));
+                .atOffset(zone == null || zone.equalsIgnoreCase("z") ? ZoneOffset.UTC : ZoneOffset.of(zone));
     }
 
-    private static Instant midnight(LocalDate date) {
-        return date.atStartOfDay(ZoneOffset.UTC).toInstant();
+    private static OffsetDateTime midnight(LocalDate date) {
+        return date.atStartOfDay().atOffset(ZoneOffset.UTC);
     }
 
     private static int number(Matcher match, int group) {
@@ -166,14 +196,17 @@ public final class DateReader {
             if (!match.find()) {
                 match = HOUR_ONLY.matcher(rest);
                 if (!match.find()) {
-                    return null;
+                    match = HOUR_BEFORE_OFFSET.matcher(rest);
+                    if (!match.find()) {
+                        return null;
+                    }
                 }
             }
             int hour = number(match, 1);
             int minute = match.group(2).isEmpty() ? 0 : number(match, 2);
             int second = match.group(3) == null || match.group(3).isEmpty() ? 0 : number(match, 3);
-            String fraction = match.group(4) == null ? "" : match.group(4);
-            String half = match.group(5);
+            String fraction = match.group(4) != null ? match.group(4) : match.group(5) != null ? match.group(5) : "";
+            String half = match.group(6) == null || match.group(6).isEmpty() ? null : match.group(6);
             Matcher korean = KOREAN_HALF.matcher(rest);
             if (half == null && korean.find() && korean.end() <= match.start()) {
                 half = korean.group();
@@ -243,7 +276,11 @@ public final class DateReader {
             }
             match = YEAR_LAST.matcher(rest);
             if (match.find()) {
-                return numeric(number(match, 1), number(match, 2), match.group(3), american && rest.indexOf('/') >= 0);
+                String separator = match.group(2);
+                NumericDate numeric = separator == null
+                        ? new NumericDate(match.group(1), match.group(5), match.group(6), ' ')
+                        : new NumericDate(match.group(1), match.group(3), match.group(4), separator.charAt(0));
+                return numeric.read(american, namedDays(), fetched);
             }
             match = VIETNAMESE.matcher(rest.toLowerCase(Locale.ROOT));
             if (match.find()) {
@@ -256,17 +293,11 @@ public final class DateReader {
             return named(fetched, language);
         }
 
-        private static LocalDate numeric(int first, int second, String third, boolean american) {
-            if (third.length() == 2 && first > 31) { // a short year first, as in 96-12-31
-                return LocalDate.of(fullYear(first), second, Integer.parseInt(third));
-            }
-            int year = third.length() == 4 ? Integer.parseInt(third) : fullYear(Integer.parseInt(third));
-            boolean monthFirst = second > 12 || american && first <= 12;
-            return monthFirst ? LocalDate.of(year, first, second) : LocalDate.of(year, second, first);
-        }
-
-        private static int fullYear(int short2) {
-            return short2 + (short2 < 70 ? 2000 : 1900);
+        private Set<DayOfWeek> namedDays() {
+            return WORD.matcher(rest)
+                    .results()
+                    .flatMap(word -> CalendarNames.days(word.group()).stream())
+                    .collect(Collectors.toSet());
         }
 
         private @Nullable LocalDate named(Instant fetched, @Nullable String language) {
@@ -301,7 +332,7 @@ public final class DateReader {
                 } else if (number.length() <= 2 && day == null) {
                     day = Integer.valueOf(number);
                 } else if (number.length() == 2 && year == null) {
-                    year = fullYear(Integer.parseInt(number));
+                    year = NumericDate.full(Integer.parseInt(number));
                 }
             }
             if (day == null && year == null || numbers.size() > 3) {

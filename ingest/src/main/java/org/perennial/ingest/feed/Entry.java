@@ -3,6 +3,7 @@ package org.perennial.ingest.feed;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.perennial.ingest.text.CleanText;
 
 /**
  * What a feed says of one article.
@@ -29,8 +30,30 @@ public record Entry(
         List<String> authors,
         @Nullable String language) {
 
+    private static final int LONGEST_LABEL = 100;
+
     public Entry {
         authors = List.copyOf(authors);
+    }
+
+    /**
+     * What the entry can be called in a list: its title, else the first line of what it says, cut after a word, else its link;
+     * absent if it has none of them.
+     */
+    public @Nullable String label() {
+        if (title != null) {
+            return title;
+        }
+        String words = summary != null ? summary : content;
+        if (words == null) {
+            return link;
+        }
+        String line = words.split("\\n", 2)[0].strip();
+        if (line.length() <= LONGEST_LABEL) {
+            return line;
+        }
+        int blank = line.lastIndexOf(' ', LONGEST_LABEL);
+        return CleanText.cut(line, blank > 0 ? blank : LONGEST_LABEL) + "…";
     }
 
     /** The same entry, of a feed whose guid for it identifies nothing. */

@@ -23,4 +23,9 @@ public record Feed(
         entries = List.copyOf(entries);
         sitemaps = List.copyOf(sitemaps);
     }
+
+    /** What the feed can be called in a list: its title, else the page that it belongs to; absent if it has neither. */
+    public @Nullable String label() {
+        return title == null ? link : title;
+    }
 }

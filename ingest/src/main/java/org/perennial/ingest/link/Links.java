@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 /** What can be said of a web address without asking it. */
 public final class Links {
     private static final Pattern SCHEME = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]*:");
+
+    /** No path, query or fragment, but letters that may not stand in an address. */
+    private static final Pattern NO_REFERENCE = Pattern.compile("[^/?#]*[\\s\\[\\]^<>{}][^/?#]*");
+
     private static final List<String> TRACKING = tracking();
 
     private Links() {}
@@ -40,13 +44,14 @@ public final class Links {
     }
 
     /**
-     * A reference as an absolute address; one that is absolute already stays as it is, letter for letter.
+     * A reference as an absolute address; one that is absolute already stays as it is, letter for letter, and so do words that
+     * are no reference.
      *
      * @param base the address of the document that it stands in
      */
     public static String resolve(String base, String reference) {
         String trimmed = reference.strip();
-        if (SCHEME.matcher(trimmed).find()) {
+        if (SCHEME.matcher(trimmed).find() || NO_REFERENCE.matcher(trimmed).matches()) {
             return trimmed;
         }
         HttpUrl web = HttpUrl.parse(base);

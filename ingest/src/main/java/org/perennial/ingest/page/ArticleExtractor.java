@@ -1,9 +1,11 @@
 package org.perennial.ingest.page;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
@@ -40,20 +42,23 @@ public final class ArticleExtractor {
     public static ExtractedPage extract(byte[] body, @Nullable String contentType, String url, Instant fetched) {
         Document page = Jsoup.parse(Decoding.html(body, contentType).text(), url);
         JsonLd data = JsonLd.of(page);
-        String title = Titles.of(page, data);
-        String language = language(page, data);
-        PageDates dates = new PageDates(page, fetched, language);
+        MetaElements meta = MetaElements.of(page);
+        String title = Titles.of(page, meta, data);
+        String language = language(page, meta, data);
+        PageDates dates = new PageDates(page, meta, fetched, language);
         Optional<PageDates.Found> published = dates.published(data, url);
         Optional<Instant> updated = dates.updated(data);
-        String canonical = canonical(page, url);
+        String canonical = canonical(page, meta, url);
         List<String> authors = authors(page, data);
 
+        PageDetails details = PageDetails.of(page, meta, data);
         PageControls.Stripped stripped = PageControls.strip(text(page, data, title), url, fetched, language);
         Instant shown = stripped.date();
         if (published.isEmpty() && shown != null) {
-            published = Optional.of(new PageDates.Found(shown, PublishedFrom.TEXT));
+            published = Optional.of(new PageDates.Found(shown.atOffset(ZoneOffset.UTC), PublishedFrom.TEXT));
         }
-        return page(title, stripped.lines(), canonical, published, updated.orElse(null), authors, language);
+        return page(title, stripped.lines(), canonical, published, updated.orElse(null), authors, language)
+                .withDetails(details);
     }
 
     /**
@@ -76,7 +81,8 @@ public final class ArticleExtractor {
                 titled ? first : null,
                 titled ? lines.subList(1, lines.size()) : lines,
                 url == null ? null : Links.canonical(url),
-                Optional.ofNullable(shown).map(date -> new PageDates.Found(date, PublishedFrom.TEXT)),
+                Optional.ofNullable(shown)
+                        .map(date -> new PageDates.Found(date.atOffset(ZoneOffset.UTC), PublishedFrom.TEXT)),
                 null,
                 List.of(),
                 null);
@@ -131,12 +137,14 @@ public final class ArticleExtractor {
     }
 
     /** The address that the page gives itself, if it lies on the page's own site and names more than its front page. */
-    private static String canonical(Document page, String url) {
-        Element link = page.selectFirst("link[rel~=(?i)^canonical$]");
-        Element meta = page.selectFirst("meta[property=og:url]");
-        for (String claim :
-                new String[] {link == null ? "" : link.attr("href"), meta == null ? "" : meta.attr("content")}) {
-            if (!claim.isBlank()) {
+    private static String canonical(Document page, MetaElements meta, String url) {
+        String link = page.getElementsByTag("link").stream()
+                .filter(element -> element.attr("rel").strip().equalsIgnoreCase("canonical"))
+                .map(element -> element.attr("href"))
+                .findFirst()
+                .orElse(null);
+        for (String claim : new @Nullable String[] {link, meta.get("og:url")}) {
+            if (claim != null && !claim.isBlank()) {
                 String address = Links.resolve(url, claim);
                 if (isOfSameSite(address, url)) {
                     return Links.canonical(address);
@@ -181,16 +189,14 @@ public final class ArticleExtractor {
                 .toList();
     }
 
-    private static @Nullable String language(Document page, JsonLd data) {
-        Element html = page.selectFirst("html");
-        Element meta = page.selectFirst("meta[http-equiv=content-language], meta[name=language]");
-        Element locale = page.selectFirst("meta[property=og:locale]");
+    private static @Nullable String language(Document page, MetaElements meta, JsonLd data) {
+        Element html = page.firstElementChild();
         String[] claims = {
             html == null ? "" : html.attr("lang"),
             html == null ? "" : html.attr("xml:lang"),
-            meta == null ? "" : meta.attr("content"),
-            Optional.ofNullable(data.text("inLanguage")).orElse(""),
-            locale == null ? "" : locale.attr("content")
+            Objects.requireNonNullElse(meta.get("content-language", "language"), ""),
+            Objects.requireNonNullElse(data.text("inLanguage"), ""),
+            Objects.requireNonNullElse(meta.get("og:locale"), "")
         };
         for (String claim : claims) {
             if (LANGUAGE_TAG.matcher(claim.strip()).matches()) {

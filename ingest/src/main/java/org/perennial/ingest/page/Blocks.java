@@ -3,7 +3,6 @@ package org.perennial.ingest.page;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -11,32 +10,54 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
+import org.perennial.ingest.link.Links;
+import org.perennial.ingest.page.Block.Kind;
 import org.perennial.ingest.text.CleanText;
 import org.perennial.ingest.text.Markup;
 
-/** Writes an element as paragraphs and leaves out those that are no part of an article's text. */
+/** Writes an element as lines, one for each paragraph, heading, list item and row of a data table. */
 final class Blocks implements NodeVisitor {
-    private static final int LONG = 80;
-    private static final int SHORT = 60;
+    private static final int LONGEST_CELL = 300;
+    private static final int CELLS = 2;
 
-    private final @Nullable String title;
-    private final List<String> lines = new ArrayList<>();
-    private final List<Boolean> headings = new ArrayList<>();
+    /** Where publishers keep pages of their own. */
+    private static final Set<String> NETWORKS = Set.of(
+            "facebook.com",
+            "twitter.com",
+            "x.com",
+            "instagram.com",
+            "youtube.com",
+            "t.me",
+            "telegram.me",
+            "whatsapp.com",
+            "tiktok.com",
+            "linkedin.com",
+            "vk.com",
+            "ok.ru",
+            "bsky.app",
+            "threads.net",
+            "mastodon.social",
+            "pinterest.com",
+            "flipboard.com",
+            "news.google.com");
+
+    private final List<Block> blocks = new ArrayList<>();
     private final StringBuilder current = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
+    private @Nullable Node row;
     private int linked;
     private int links;
+    private int social;
+    private int quotes;
 
-    private Blocks(@Nullable String title) {
-        this.title = title;
-    }
+    private Blocks() {}
 
-    /** The paragraphs, each on one line; {@code title} is left out where it is repeated. */
+    /** The paragraphs that are text, each on one line; {@code title} is left out where it is repeated. */
     static List<String> of(Element root, @Nullable String title) {
-        Blocks blocks = new Blocks(title == null ? null : Letters.folded(title));
+        Blocks blocks = new Blocks();
         root.traverse(blocks);
         blocks.end();
-        return blocks.kept();
+        return new BlockFilter(blocks.blocks, title).lines();
     }
 
     @Override
@@ -49,18 +70,31 @@ final class Blocks implements NodeVisitor {
         String tag = node.nodeName();
         if (tag.equals("a")) {
             links++;
+            social += isSocial(node.attr("href")) ? 1 : 0;
         } else if (tag.equals("br")) {
-            current.append(' ');
-            Node next = node.nextSibling();
-            while (next instanceof TextNode blank && blank.isBlank()) {
-                next = next.nextSibling();
-            }
-            if (next != null && next.nodeName().equals("br")) {
-                end();
-            }
+            lineBreak(node);
         } else if (Markup.BLOCKS.contains(tag)) {
+            if (row != null) {
+                current.append(' ');
+                return;
+            }
             end();
             open.push(tag);
+            quotes += tag.equals("blockquote") ? 1 : 0;
+            if (node instanceof Element element && tag.equals("tr") && isData(element)) {
+                row = node;
+            }
+        }
+    }
+
+    private void lineBreak(Node node) {
+        current.append(' ');
+        Node next = node.nextSibling();
+        while (next instanceof TextNode blank && blank.isBlank()) {
+            next = next.nextSibling();
+        }
+        if (row == null && next != null && next.nodeName().equals("br")) {
+            end();
         }
     }
 
@@ -69,83 +103,77 @@ final class Blocks implements NodeVisitor {
         String tag = node.nodeName();
         if (tag.equals("a")) {
             links--;
-        } else if (!tag.equals("br") && Markup.BLOCKS.contains(tag)) {
+        } else if (!tag.equals("br") && Markup.BLOCKS.contains(tag) && (row == null || row == node)) {
             end();
+            row = null;
             open.poll();
+            quotes -= tag.equals("blockquote") ? 1 : 0;
         }
+    }
+
+    /** Whether a row's cells belong together on one line: several, and none of them a column of the page. */
+    private static boolean isData(Element row) {
+        if (row.childrenSize() < CELLS) {
+            return false;
+        }
+        for (Element cell : row.children()) {
+            if (cell.selectFirst("table, ul, ol, h1, h2, h3, p + p") != null
+                    || cell.text().length() > LONGEST_CELL) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isSocial(String address) {
+        return Links.site(address).map(Blocks::isNetwork).orElse(false);
+    }
+
+    private static boolean isNetwork(String site) {
+        return NETWORKS.stream().anyMatch(network -> site.equals(network) || site.endsWith("." + network));
     }
 
     private void end() {
         String line = CleanText.line(current.toString(), Integer.MAX_VALUE);
         int inLinks = linked;
+        int toNetworks = social;
         current.setLength(0);
         linked = 0;
-        if (line == null) {
-            return;
-        }
-        String kind = kind();
-        if (isText(line, kind, inLinks)) {
-            lines.add(line);
-            headings.add(kind.equals("h"));
+        social = 0;
+        if (line != null) {
+            String heading = open.stream().filter(Blocks::isHeading).findFirst().orElse("h0");
+            Kind kind = kind();
+            int level = kind == Kind.HEADING ? heading.charAt(1) - '0' : 0;
+            int letters = Math.max(1, Letters.count(line));
+            blocks.add(new Block(line, kind, level, letters, inLinks, toNetworks, quotes > 0));
         }
     }
 
-    /** The kind of the block that the line stands in: {@code p}, {@code li}, {@code h} or {@code div}. */
-    private String kind() {
+    private static boolean isHeading(String tag) {
+        return tag.length() == 2 && tag.charAt(0) == 'h' && Character.isDigit(tag.charAt(1));
+    }
+
+    private Kind kind() {
+        if (row != null) {
+            return Kind.ROW;
+        }
         for (String tag : open) {
             switch (tag) {
                 case "p", "blockquote", "pre" -> {
-                    return "p";
+                    return Kind.PARAGRAPH;
                 }
                 case "li", "dd" -> {
-                    return "li";
+                    return Kind.ITEM;
                 }
                 case "h1", "h2", "h3", "h4", "h5", "h6" -> {
-                    return "h";
+                    return Kind.HEADING;
                 }
                 case "div", "section", "article", "main", "body", "td", "th", "address", "header" -> {
-                    return "div";
+                    return Kind.LOOSE;
                 }
                 default -> {}
             }
         }
-        return "div";
-    }
-
-    private boolean isText(String line, String kind, int inLinks) {
-        int length = Math.max(1, Letters.count(line));
-        double density = (double) inLinks / length;
-        if (repeatsTitle(line)) {
-            return false;
-        }
-        return switch (kind) {
-            case "h" -> density < 0.5;
-            case "li" -> density < 0.5 || density < 0.8 && length > 120;
-            case "p" -> density < 0.66 || length > 200 && density < 0.8;
-            default -> length > 25 && density < 0.4 && (length >= SHORT || Letters.endsAsSentence(line));
-        };
-    }
-
-    private boolean repeatsTitle(String line) {
-        if (title == null || title.isEmpty() || line.length() > 4 * title.length() + 40) {
-            return false;
-        }
-        String folded = Letters.folded(line);
-        return folded.equals(title) || folded.length() > 15 && title.startsWith(folded);
-    }
-
-    private List<String> kept() {
-        int end = lines.size();
-        while (end > 0 && headings.get(end - 1)) {
-            end--; // a heading with nothing below it belongs to what was left out
-        }
-        Set<String> seen = new HashSet<>();
-        List<String> kept = new ArrayList<>();
-        for (String line : lines.subList(0, end)) {
-            if (line.length() <= LONG || seen.add(line)) {
-                kept.add(line);
-            }
-        }
-        return kept;
+        return Kind.LOOSE;
     }
 }

@@ -60,6 +60,8 @@ final class Clutter {
     private static final NameList DISCUSSION = NameList.of("discussion-names.txt");
     private static final NameList BODY = NameList.of("body-names.txt");
     private static final int LONGEST_ICON_NAME = 20;
+    private static final int LONGEST_QUOTATION = 1_000;
+    private static final int LONGEST_CAPTION = 200;
     private static final int FORM_WITH_PAGE = 800;
 
     /** So many long paragraphs are an article, whatever the element is called. */
@@ -75,8 +77,19 @@ final class Clutter {
         return BODY.matches(names(element));
     }
 
+    /** Whether the element stands among what readers wrote below the article, or is all of it. */
+    static boolean isInDiscussion(Element element) {
+        for (Element at = element; at != null; at = at.parent()) {
+            if (DISCUSSION.matches(names(at)) && at.selectFirst("h1") == null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static void removeFrom(Document page) {
         Measures measures = Measures.of(page.body());
+        Set<Element> cards = Cards.in(page.body(), measures);
         Measures.Measure whole = measures.get(page.body());
         Map<Node, Set<Node>> clutter = new IdentityHashMap<>();
         page.body().filter(new NodeFilter() {
@@ -86,7 +99,7 @@ final class Clutter {
                 boolean goes = node instanceof Comment
                         || node instanceof Element element
                                 && depth > 0
-                                && isClutter(element, measures.get(element), whole);
+                                && (cards.contains(element) || isClutter(element, measures.get(element), whole));
                 if (!goes || parent == null) {
                     return FilterResult.CONTINUE;
                 }
@@ -116,10 +129,21 @@ final class Clutter {
         if (tag.equals("form")) {
             return measure.letters < FORM_WITH_PAGE;
         }
-        return isHidden(element, measure)
+        return isPictureBox(element, measure, whole)
+                || isHidden(element, measure)
                 || ROLES.contains(element.attr("role").toLowerCase(Locale.ROOT))
                 || isIcon(element, measure)
                 || isNamedClutter(element, measure, whole);
+    }
+
+    /** A picture with hardly more than its caption. */
+    private static boolean isPictureBox(Element element, Measures.Measure measure, Measures.Measure whole) {
+        return element.nodeName().equals("div")
+                && !measure.headline
+                && measure.letters <= LONGEST_CAPTION
+                && measure.prose * 4 < whole.prose
+                && measure.picture
+                && !measure.structured;
     }
 
     private static boolean isHidden(Element element, Measures.Measure measure) {
@@ -165,7 +189,13 @@ final class Clutter {
             return !measure.headline;
         }
         return !holdsThePage(measure, whole)
+                && !isQuotation(measure)
                 && (measure.paragraphs < ARTICLE_PARAGRAPHS || measure.linkDensity() > 0.4);
+    }
+
+    /** A post of a network that the article quotes, in whatever its widget is called. */
+    private static boolean isQuotation(Measures.Measure measure) {
+        return measure.prose > 0 && measure.letters < LONGEST_QUOTATION && measure.quotation;
     }
 
     private static boolean holdsThePage(Measures.Measure measure, Measures.Measure whole) {

@@ -1,6 +1,7 @@
 package org.perennial.ingest.page;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.perennial.contract.ArticleId;
@@ -15,26 +16,72 @@ import org.perennial.ingest.link.Links;
  * @param text paragraphs separated by one blank line; empty if the page holds no article
  * @param canonicalUrl the address that the page names, or its own, without tracking parameters; absent for text that came
  *     from no address
- * @param published absent if there is no plausible date
+ * @param publishedLocal when it appeared, by the publisher's clock as far as the page tells its distance to UTC, which is
+ *     zero where it does not; absent if there is no plausible date
  * @param publishedFrom where the date was read; absent with it
  * @param updated absent if the page does not say
  * @param authors as printed
  * @param languageHint as the page declares it, a BCP 47 tag; absent if it does not
  * @param truncated whether text beyond {@link RawArticle#MAX_TEXT} was cut off
+ * @param details what the page says beside the text
  */
 public record ExtractedPage(
         @Nullable String title,
         String text,
         @Nullable String canonicalUrl,
-        @Nullable Instant published,
+        @Nullable OffsetDateTime publishedLocal,
         @Nullable PublishedFrom publishedFrom,
         @Nullable Instant updated,
         List<String> authors,
         @Nullable String languageHint,
-        boolean truncated) {
+        boolean truncated,
+        PageDetails details) {
 
     public ExtractedPage {
         authors = List.copyOf(authors);
+    }
+
+    /** A page that says nothing beside its text. */
+    public ExtractedPage(
+            @Nullable String title,
+            String text,
+            @Nullable String canonicalUrl,
+            @Nullable OffsetDateTime publishedLocal,
+            @Nullable PublishedFrom publishedFrom,
+            @Nullable Instant updated,
+            List<String> authors,
+            @Nullable String languageHint,
+            boolean truncated) {
+        this(
+                title,
+                text,
+                canonicalUrl,
+                publishedLocal,
+                publishedFrom,
+                updated,
+                authors,
+                languageHint,
+                truncated,
+                PageDetails.NONE);
+    }
+
+    ExtractedPage withDetails(PageDetails details) {
+        return new ExtractedPage(
+                title,
+                text,
+                canonicalUrl,
+                publishedLocal,
+                publishedFrom,
+                updated,
+                authors,
+                languageHint,
+                truncated,
+                details);
+    }
+
+    /** When it appeared; absent if there is no plausible date. */
+    public @Nullable Instant published() {
+        return publishedLocal == null ? null : publishedLocal.toInstant();
     }
 
     /**
@@ -59,7 +106,7 @@ public record ExtractedPage(
                 text,
                 null,
                 authors,
-                published,
+                published(),
                 publishedFrom,
                 updated,
                 fetched,

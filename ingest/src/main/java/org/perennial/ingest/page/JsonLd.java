@@ -26,7 +26,11 @@ final class JsonLd {
             Pattern.compile("^(<!--|//<!\\[CDATA\\[|<!\\[CDATA\\[)|(-->|//\\]\\]>|\\]\\]>)$|;$");
     private static final int MAX_DEPTH = 20;
 
+    private static final Pattern PART =
+            Pattern.compile("Comment|Claim|Review|Rating|Object|Person|Organi[sz]ation|Event");
+
     private final List<JsonNode> articles = new ArrayList<>();
+    private final List<JsonNode> dated = new ArrayList<>();
 
     private JsonLd() {}
 
@@ -52,6 +56,9 @@ final class JsonLd {
         }
         if (node.isObject() && isArticle(node)) {
             articles.add(node);
+        } else if (node.hasNonNull("datePublished")
+                && !PART.matcher(node.path("@type").toString()).find()) {
+            dated.add(node);
         }
         for (JsonNode child : node) {
             if (child.isContainerNode()) {
@@ -72,7 +79,43 @@ final class JsonLd {
     /** A property of the first article that has it, as text; null if none has. */
     @Nullable
     String text(String property) {
+        return text(articles, property);
+    }
+
+    /** When a page that is called no article, but a page, recipe or course, says that it appeared; null if it does not. */
+    @Nullable
+    String otherDate() {
+        return text(dated, "datePublished");
+    }
+
+    /** All texts of a property of the first article that has it; empty if none has. */
+    List<String> texts(String property) {
         for (JsonNode article : articles) {
+            JsonNode value = article.path(property);
+            List<String> texts = new ArrayList<>();
+            (value.isArray() ? value : List.of(value)).forEach(each -> {
+                if (each.isTextual() && !each.asText().isBlank()) {
+                    texts.add(Markup.line(each.asText()));
+                }
+            });
+            if (!texts.isEmpty()) {
+                return texts;
+            }
+        }
+        return List.of();
+    }
+
+    /** Whether the page says that its article, or a part of it, is not free for all. */
+    boolean isRestricted() {
+        return articles.stream().anyMatch(article -> isFalse(article.path("isAccessibleForFree")));
+    }
+
+    private static boolean isFalse(JsonNode value) {
+        return value.isBoolean() && !value.asBoolean() || value.asText().equalsIgnoreCase("false");
+    }
+
+    private static @Nullable String text(List<JsonNode> nodes, String property) {
+        for (JsonNode article : nodes) {
             JsonNode value = article.path(property);
             JsonNode first = value.isArray() && !value.isEmpty() ? value.get(0) : value;
             if (first.isTextual() && !first.asText().isBlank()) {

@@ -35,6 +35,14 @@ final class Measures {
         int paragraphs;
         /** Whether a first-level heading stands in or below the element. */
         boolean headline;
+        /** Whether a picture stands in or below the element. */
+        boolean picture;
+        /** Whether a picture, or a heading below the first level, leads elsewhere, in or below the element. */
+        boolean card;
+        /** Whether a paragraph is quoted in or below the element. */
+        boolean quotation;
+        /** Whether a heading below the first level, a list or a quotation stands in or below the element. */
+        boolean structured;
 
         double linkDensity() {
             return letters == 0 ? 1 : Math.min(1, (double) linked / letters);
@@ -70,13 +78,40 @@ final class Measures {
 
     private final class Pass implements NodeVisitor {
         private int links;
+        private int headings;
+        private int quotes;
 
         @Override
         public void head(Node node, int depth) {
             if (node instanceof TextNode text) {
                 count(text);
-            } else if (node.nodeName().equals("a")) {
-                links++;
+            } else if (node instanceof Element element) {
+                look(element);
+            }
+        }
+
+        private void look(Element element) {
+            switch (element.nodeName()) {
+                case "a" -> {
+                    links++;
+                    get(element).card |= headings > 0;
+                }
+                case "h2", "h3", "h4", "h5", "h6" -> {
+                    headings++;
+                    get(element).structured = true;
+                    get(element).card |= links > 0;
+                }
+                case "img", "picture", "video" -> {
+                    get(element).picture = true;
+                    get(element).card |= links > 0;
+                }
+                case "blockquote" -> {
+                    quotes++;
+                    get(element).structured = true;
+                }
+                case "li" -> get(element).structured = true;
+                case "p" -> get(element).quotation |= quotes > 0;
+                default -> {}
             }
         }
 
@@ -104,8 +139,11 @@ final class Measures {
             if (!(node instanceof Element element)) {
                 return;
             }
-            if (element.nodeName().equals("a")) {
-                links--;
+            switch (element.nodeName()) {
+                case "a" -> links--;
+                case "h2", "h3", "h4", "h5", "h6" -> headings--;
+                case "blockquote" -> quotes--;
+                default -> {}
             }
             Measure measure = get(element);
             if (isBlock(element)) {
@@ -124,6 +162,10 @@ final class Measures {
                 above.prose += measure.prose;
                 above.paragraphs += measure.paragraphs;
                 above.headline |= measure.headline;
+                above.picture |= measure.picture;
+                above.card |= measure.card;
+                above.quotation |= measure.quotation;
+                above.structured |= measure.structured;
             }
         }
     }

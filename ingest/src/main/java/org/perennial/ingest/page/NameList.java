@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** A list of words that class and id names are made of, read from a file beside this class. */
@@ -19,7 +21,11 @@ final class NameList {
     private static final Pattern SEPARATORS = Pattern.compile("[-_.:/]+|(?<=[a-z0-9])(?=[A-Z])");
     private static final int MOST_WORDS = 3;
 
+    private static final int MOST_ANSWERS = 20_000;
+    private static final int LONGEST_NAME = 60;
+
     private final Set<String> names;
+    private final Map<String, Boolean> answers = new ConcurrentHashMap<>();
 
     private NameList(Set<String> names) {
         this.names = names;
@@ -41,11 +47,24 @@ final class NameList {
     /** Whether one of the names, separated by white space, contains words of the list. */
     boolean matches(String classesAndId) {
         for (String name : classesAndId.split("\\s+")) {
-            if (!name.isEmpty() && !saysNothing(name) && contains(words(name))) {
+            if (!name.isEmpty() && isListed(name)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Sites use few names, again and again. */
+    private boolean isListed(String name) {
+        Boolean known = answers.get(name);
+        if (known != null) {
+            return known;
+        }
+        boolean listed = !saysNothing(name) && contains(words(name));
+        if (answers.size() < MOST_ANSWERS && name.length() <= LONGEST_NAME) {
+            answers.put(name, listed);
+        }
+        return listed;
     }
 
     private boolean contains(List<String> words) {

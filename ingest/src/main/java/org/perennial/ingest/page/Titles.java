@@ -1,103 +1,202 @@
 package org.perennial.ingest.page;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Elements;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
 import org.jspecify.annotations.Nullable;
-import org.perennial.ingest.link.Links;
 import org.perennial.ingest.text.CleanText;
 
-/** Chooses an article's title by a vote of the places where pages put it. */
+/**
+ * Chooses an article's title by a vote of the places where pages put it.
+ *
+ * <p>The heading that readers see weighs most, unless it is the site's name. What a page tells networks and search engines
+ * is often another wording, or cut off.
+ */
 final class Titles {
     private static final int LONGEST = 2_000;
-    private static final Pattern SITE = Pattern.compile("\\s+[|\\-–—·•»:/]+\\s+([^|–—·•»]{2,60})$");
+    private static final int SHORTEST_PREFIX = 15;
+    private static final int SHORTEST_PART = 8;
+    private static final int MOST_HEADINGS = 40;
 
-    private Titles() {}
+    /** How much a title's beginning speaks for the whole, and the other way round. */
+    private static final double BEGINNING = 0.7;
 
-    private record Candidate(String text, String folded, double weight) {}
+    private final MetaElements meta;
+    private final SiteName site;
+    private final String tag;
+    private final List<String> tagParts;
+    private final List<Candidate> candidates = new ArrayList<>();
+
+    /** Where a title stands; of two spellings of one title that of the earlier place is taken. */
+    private enum Place {
+        DATA,
+        HEADING,
+        LOWER_HEADING,
+        NETWORK,
+        TAG
+    }
+
+    private record Candidate(String text, String folded, double weight, Place place) {}
+
+    /**
+     * A heading of the first three levels.
+     *
+     * @param first whether it is of the first level
+     * @param marked whether the markup says that it is an article's
+     */
+    private record Heading(String text, String folded, boolean first, boolean marked) {}
+
+    private Titles(Document page, MetaElements meta) {
+        this.meta = meta;
+        this.site = SiteName.of(meta, page.location());
+        this.tag = Optional.ofNullable(CleanText.line(page.title(), LONGEST)).orElse("");
+        this.tagParts = SiteName.parts(tag).stream().map(Letters::folded).toList();
+    }
 
     /** The title; null if there is none. */
-    static @Nullable String of(Document page, JsonLd data) {
-        List<Candidate> candidates = new ArrayList<>();
-        Elements headings = page.getElementsByTag("h1");
-        headings.removeIf(heading -> heading.text().isBlank());
-        if (!headings.isEmpty()) {
-            Element heading = headings.get(0);
-            for (Element each : headings) {
-                if (each.attr("itemprop").contains("headline") || each.closest("article") != null) {
-                    heading = each;
-                    break;
+    static @Nullable String of(Document page, MetaElements meta, JsonLd data) {
+        Titles titles = new Titles(page, meta);
+        titles.gather(data, headings(page));
+        return titles.choose();
+    }
+
+    private void gather(JsonLd data, List<Heading> headings) {
+        add(site.cutFrom(data.text("headline")), 1.1, Place.DATA);
+        add(site.cutFrom(meta.get("og:title")), 1.0, Place.NETWORK);
+        add(meta.get("twitter:title"), 0.3, Place.NETWORK);
+        add(site.cutFrom(tag), 0.6, Place.TAG);
+        List<Heading> firsts = headings.stream().filter(Heading::first).toList();
+        Heading shown = firsts.stream()
+                .max(Comparator.comparingDouble(this::support))
+                .filter(heading -> !site.is(heading.text()))
+                .orElse(null);
+        Heading inTag = headings.stream()
+                .filter(heading -> heading != shown && isPartOfTag(heading))
+                .max(Comparator.comparingInt(heading -> heading.text().length()))
+                .orElse(null);
+        if (shown != null && !isSiteNameByTag(shown, inTag)) {
+            long different = firsts.stream().map(Heading::folded).distinct().count();
+            boolean alone = support(shown) == 0 && inTag != null;
+            add(shown.text(), alone ? 0.5 : different == 1 ? 1.8 : 1.6, Place.HEADING);
+        }
+        if (inTag != null) {
+            add(inTag.text(), 0.9, Place.LOWER_HEADING);
+        }
+    }
+
+    private @Nullable String choose() {
+        if (candidates.size() == 1 && candidates.get(0).place() == Place.TAG && tagParts.size() > 2) {
+            return site.longestPart(tag);
+        }
+        return candidates.stream()
+                .max(Comparator.comparingDouble(this::votes).thenComparing(Candidate::place, Comparator.reverseOrder()))
+                .map(this::whole)
+                .orElse(tag.isEmpty() ? null : tag);
+    }
+
+    /** How much speaks for a heading: what agrees with it, and its place. */
+    private double support(Heading heading) {
+        String folded = heading.folded();
+        double support = candidates.stream()
+                .filter(other -> other.folded().equals(folded) || isBeginning(other.folded(), folded))
+                .mapToDouble(Candidate::weight)
+                .sum();
+        return support + (heading.marked() ? 0.5 : 0);
+    }
+
+    /** Whether a heading is a part of the title tag beside which a longer one is the title. */
+    private boolean isSiteNameByTag(Heading heading, @Nullable Heading other) {
+        int at = tagParts.indexOf(heading.folded());
+        boolean last = at > 0 && at == tagParts.size() - 1 && tagParts.get(0).length() >= SHORTEST_PREFIX;
+        return last
+                || at >= 0
+                        && other != null
+                        && other.folded().length() > heading.folded().length();
+    }
+
+    private boolean isPartOfTag(Heading heading) {
+        return heading.folded().length() >= SHORTEST_PART
+                && tagParts.contains(heading.folded())
+                && !site.is(heading.text());
+    }
+
+    private double votes(Candidate candidate) {
+        double votes = candidate.weight() * 0.01;
+        for (Candidate other : candidates) {
+            if (candidate.folded().equals(other.folded())) {
+                votes += other.weight();
+            } else if (isBeginning(candidate.folded(), other.folded())
+                    || isBeginning(other.folded(), candidate.folded())) {
+                votes += BEGINNING * other.weight();
+            }
+        }
+        return votes;
+    }
+
+    /** The candidate, in the preferred spelling; one that was cut off, as it is elsewhere. */
+    private String whole(Candidate best) {
+        boolean cut = best.text().endsWith("...") || best.text().endsWith("…");
+        Candidate whole = candidates.stream()
+                .filter(other -> cut
+                        && other.folded().length() > best.folded().length()
+                        && other.folded().startsWith(best.folded()))
+                .findFirst()
+                .orElse(best);
+        return candidates.stream()
+                .filter(other -> other.folded().equals(whole.folded()))
+                .min(Comparator.comparing(Candidate::place))
+                .orElse(whole)
+                .text();
+    }
+
+    private static boolean isBeginning(String beginning, String whole) {
+        return beginning.length() >= SHORTEST_PREFIX
+                && whole.length() > beginning.length()
+                && whole.startsWith(beginning);
+    }
+
+    private void add(@Nullable String text, double weight, Place place) {
+        String line = CleanText.line(text, LONGEST);
+        if (line != null && !Letters.folded(line).isEmpty() && !site.is(line)) {
+            candidates.add(new Candidate(line, Letters.folded(line), weight, place));
+        }
+    }
+
+    private static List<Heading> headings(Document page) {
+        List<Heading> headings = new ArrayList<>();
+        int lower = 0;
+        for (Element element : page.body().getAllElements()) {
+            boolean first = element.nameIs("h1");
+            if (first || (element.nameIs("h2") || element.nameIs("h3")) && lower++ < MOST_HEADINGS) {
+                String text = text(element);
+                boolean marked =
+                        first && (element.attr("itemprop").contains("headline") || element.closest("article") != null);
+                if (!text.isBlank()) {
+                    headings.add(new Heading(text, Letters.folded(text), first, marked));
                 }
             }
-            add(candidates, heading.text(), headings.size() == 1 ? 1.3 : 0.9);
         }
-        add(candidates, data.text("headline"), 1.1);
-        add(candidates, meta(page, "og:title"), 1.0);
-        add(candidates, withoutSite(meta(page, "og:title"), page), 0.4);
-        add(candidates, meta(page, "twitter:title"), 0.3);
-        add(candidates, withoutSite(page.title(), page), 0.8);
-        return best(candidates);
+        return headings;
     }
 
-    private static @Nullable String best(List<Candidate> candidates) {
-        Candidate best = null;
-        double highest = 0;
-        for (Candidate candidate : candidates) {
-            double votes = candidate.weight() * 0.01;
-            for (Candidate other : candidates) {
-                votes += agree(candidate, other) ? other.weight() : 0;
+    /** A heading's words without the readings that are set above them. */
+    private static String text(Element heading) {
+        if (heading.selectFirst("rt, rp") == null) {
+            return heading.text();
+        }
+        StringBuilder words = new StringBuilder();
+        heading.filter((node, depth) -> {
+            if (node instanceof TextNode text) {
+                words.append(text.getWholeText());
             }
-            if (votes > highest + 1e-9) {
-                highest = votes;
-                best = candidate;
-            }
-        }
-        return best == null ? null : best.text();
-    }
-
-    private static boolean agree(Candidate one, Candidate other) {
-        return one.folded().equals(other.folded())
-                || one.folded().length() > 15 && other.folded().startsWith(one.folded());
-    }
-
-    private static void add(List<Candidate> candidates, @Nullable String text, double weight) {
-        String line = CleanText.line(text, LONGEST);
-        if (line != null && !Letters.folded(line).isEmpty()) {
-            candidates.add(new Candidate(line, Letters.folded(line), weight));
-        }
-    }
-
-    /** A title without the site's name behind it. */
-    private static @Nullable String withoutSite(@Nullable String words, Document page) {
-        String title = CleanText.line(words, LONGEST);
-        if (title == null) {
-            return null;
-        }
-        Matcher tail = SITE.matcher(title);
-        if (!tail.find() || tail.start() <= 10) {
-            return title;
-        }
-        return isSiteName(tail.group(1), page) ? title.substring(0, tail.start()) : title;
-    }
-
-    /** Whether words resemble what the page calls its site, or the site's address. */
-    private static boolean isSiteName(String words, Document page) {
-        String folded = Letters.folded(words);
-        String declared = Letters.folded(String.valueOf(meta(page, "og:site_name")));
-        String host = Links.site(page.location()).map(Letters::folded).orElse("");
-        return declared.contains(folded)
-                || folded.contains(declared)
-                || folded.length() >= 3 && host.contains(folded)
-                || !host.isEmpty() && folded.contains(host)
-                || words.split("\\s+").length <= 2;
-    }
-
-    private static @Nullable String meta(Document page, String property) {
-        Element meta = page.selectFirst("meta[property=" + property + "], meta[name=" + property + "]");
-        return meta == null || meta.attr("content").isBlank() ? null : meta.attr("content");
+            boolean reading = node.nodeName().equals("rt") || node.nodeName().equals("rp");
+            return reading ? NodeFilter.FilterResult.SKIP_ENTIRELY : NodeFilter.FilterResult.CONTINUE;
+        });
+        return Optional.ofNullable(CleanText.line(words.toString(), LONGEST)).orElse("");
     }
 }

@@ -38,7 +38,7 @@ class DateReaderTest {
                     25 Şubat 2025 Salı                           | 2025-02-25T00:00:00Z
                     ٢٥ فبراير ٢٠٢٥                               | 2025-02-25T00:00:00Z
                     2025年2月25日                                 | 2025-02-25T00:00:00Z
-                    2025년 2월 25일 오후 3:10                       | 2025-02-25T15:10:00Z
+                    2025년 2월 25일 오후 3:10                       | 2025-02-25T06:10:00Z
                     25 tháng 2, 2025                             | 2025-02-25T00:00:00Z
                     mar. 25 feb. 2025 09:10                      | 2025-02-25T09:10:00Z
                     Di, 25 Feb 2025 09:10:00 MEZ                 | 2025-02-25T08:10:00Z
@@ -68,6 +68,30 @@ class DateReaderTest {
             })
     void whatIsNoPlausibleDateIsNone(String text) {
         assertThat(DateReader.read(text, FETCHED)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    05/12/2024                       | 2024-12-05T00:00:00Z
+                    05/12/2025                       | none
+                    03/12/2025                       | none
+                    03/02/2025                       | 2025-02-03T00:00:00Z
+                    02/08/2025                       | 2025-02-08T00:00:00Z
+                    Sat, 02/01/2025                  | 2025-02-01T00:00:00Z
+                    Sunday, 01 12 2024 15:04:05 GMT  | 2024-12-01T15:04:05Z
+                    Wed, 04 12 2024 15:04:05 GMT     | 2024-12-04T15:04:05Z
+                    04-12-30                         | 2004-12-30T00:00:00Z
+                    05.12.25                         | none
+                    041230                           | 2004-12-30T00:00:00Z
+                    04365                            | 2004-12-30T00:00:00Z
+                    2024-012-30                      | 2024-12-30T00:00:00Z
+                    30 Dec 2024 15 +0100             | 2024-12-30T14:00:00Z
+                    2024년 12월 30일 08:30              | 2024-12-29T23:30:00Z
+                    2024년 12월 30일                    | 2024-12-30T00:00:00Z
+                    """)
+    void threeNumbersAreReadInTheOrderThatGivesAPlausibleDateOfTheNamedDay(String text, String expected) {
+        assertThat(DateReader.read(text, FETCHED).map(Instant::toString).orElse("none"))
+                .isEqualTo(expected);
     }
 
     @Test

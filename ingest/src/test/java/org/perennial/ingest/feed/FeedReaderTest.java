@@ -24,6 +24,19 @@ class FeedReaderTest {
     private static final String URL = "https://news.example/rss/feed.xml";
 
     @Test
+    void whatHasNoTitleIsCalledByItsWordsElseByItsLink() throws UnreadableFeed {
+        Feed feed = read("""
+                <rss version="2.0"><channel><link>https://news.example/</link>
+                <item><description>&lt;p&gt;A storm.&lt;/p&gt;&lt;p&gt;More of it.&lt;/p&gt;</description></item>
+                <item><link>https://news.example/2</link></item></channel></rss>
+                """);
+
+        assertThat(feed.label()).isEqualTo("https://news.example/");
+        assertThat(feed.entries()).extracting(Entry::label).containsExactly("A storm.", "https://news.example/2");
+        assertThat(feed.entries()).extracting(Entry::title).containsOnlyNulls();
+    }
+
+    @Test
     void rssIsReadWithItsModules() throws UnreadableFeed {
         Feed feed = read("""
                 <?xml version="1.0"?>

@@ -44,4 +44,11 @@ class LinksTest {
     void aSiteIsItsHostWithoutWww() {
         assertThat(Links.site("https://www.News.Az/x")).contains("news.az");
     }
+
+    @Test
+    void wordsThatAreNoReferenceStayWords() {
+        assertThat(Links.resolve("https://quay.example/feed", "The address of the page"))
+                .isEqualTo("The address of the page");
+        assertThat(Links.resolve("https://quay.example/feed", "/a page")).isEqualTo("https://quay.example/a%20page");
+    }
 }

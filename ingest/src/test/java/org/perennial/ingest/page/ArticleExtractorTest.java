@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,12 +46,33 @@ class ArticleExtractorTest {
                         "Budget agreed",
                         FIRST + "\n\n" + SECOND,
                         "https://www.news.example/world/1",
-                        Instant.parse("2025-02-25T05:10:00Z"),
+                        OffsetDateTime.parse("2025-02-25T09:10:00+04:00"),
                         PublishedFrom.META,
                         Instant.parse("2025-02-26T05:10:00Z"),
                         List.of("A. Author"),
                         "en-GB",
                         false));
+    }
+
+    @Test
+    void whatThePageSaysBesideItsTextIsKept() {
+        ExtractedPage page = extract("""
+                <html amp><head><meta property="article:tag" content="Budget"><meta property="article:tag" content="Schools">
+                <meta name="keywords" content="news, quay"><script type="application/ld+json">{"@type":"NewsArticle",
+                "articleSection":"Politics","isAccessibleForFree":"False"}</script></head><body><article><p>%s</p><p>%s</p>
+                <figure><img src="/1.jpg" alt="The chairman on the stairs"><figcaption>The chairman, on Tuesday</figcaption></figure>
+                </article></body></html>
+                """.formatted(FIRST, SECOND));
+
+        assertThat(page.text()).doesNotContain("chairman, on Tuesday");
+        assertThat(page.details())
+                .isEqualTo(new PageDetails(
+                        "Politics",
+                        List.of("Budget", "Schools"),
+                        List.of("The chairman, on Tuesday"),
+                        List.of("The chairman on the stairs"),
+                        true,
+                        true));
     }
 
     @Test
