@@ -1,15 +1,8 @@
 package org.perennial.ingest.poll;
 
-import crawlercommons.robots.BaseRobotRules;
-import crawlercommons.robots.SimpleRobotRules;
-import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
-import crawlercommons.robots.SimpleRobotRulesParser;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -20,6 +13,7 @@ import org.perennial.ingest.fetch.FetchResult.Failed;
 import org.perennial.ingest.fetch.FetchResult.Fetched;
 import org.perennial.ingest.fetch.FetchResult.Kind;
 import org.perennial.ingest.fetch.Fetcher;
+import org.perennial.ingest.robots.RobotsRules;
 
 /**
  * The robots.txt of each host, asked for once a day, by RFC 9309: one that is not there (4xx) allows all, one that cannot be
@@ -33,25 +27,27 @@ final class RobotsFiles implements PagePermission {
     private static final Duration KEPT = Duration.ofDays(1);
     private static final Duration KEPT_UNREACHABLE = Duration.ofMinutes(15);
 
-    /** What the standard wants to be read at least. */
-    private static final int MOST_BYTES = 500 * 1024;
-
     private static final int MOST_HOSTS = 50_000;
 
     private final Fetcher fetcher;
     private final HostGates gates;
     private final InstantSource clock;
-    private final String product;
+    private final String userAgent;
     private final ConcurrentMap<String, Known> hosts = new ConcurrentHashMap<>();
 
-    private record Known(BaseRobotRules rules, Instant until) {}
+    /**
+     * What a host says of itself.
+     *
+     * @param passing whether it could not be asked, so that the rules hold for a while only
+     */
+    private record Known(RobotsRules rules, boolean passing, Instant until) {}
 
     /** @param userAgent how we call ourselves; its first word, up to a slash, is the name that rules are read for */
     RobotsFiles(Fetcher fetcher, HostGates gates, String userAgent, InstantSource clock) {
         this.fetcher = fetcher;
         this.gates = gates;
         this.clock = clock;
-        this.product = userAgent.strip().split("[/\\s]", 2)[0].toLowerCase(Locale.ROOT);
+        this.userAgent = userAgent;
     }
 
     @Override
@@ -73,12 +69,12 @@ final class RobotsFiles implements PagePermission {
             forgetSome();
             hosts.put(file.toString(), known);
         }
-        if (known.rules().isAllowed(page)) {
+        if (known.rules().allow(page)) {
             return Optional.empty();
         }
         // What passes is told as such: the page is asked for at a later visit, or the feed's own text taken.
         return Optional.of(
-                known.rules().isDeferVisits()
+                known.passing()
                         ? new Failed(Kind.UNREACHABLE, file + " cannot be read, so its pages are not asked for", null)
                         : new Failed(Kind.ROBOTS, file + " does not allow " + page, null));
     }
@@ -90,27 +86,18 @@ final class RobotsFiles implements PagePermission {
         }
         Instant now = clock.instant();
         if (result instanceof Fetched fetched) {
-            byte[] body = fetched.body();
-            BaseRobotRules rules = new SimpleRobotRulesParser(Long.MAX_VALUE, 0)
-                    .parseContent(
-                            file,
-                            body.length > MOST_BYTES ? Arrays.copyOf(body, MOST_BYTES) : body,
-                            "text/plain",
-                            List.of(product));
-            long delay = rules.getCrawlDelay();
-            if (delay > 0) {
-                gates.slowDown(file, Duration.ofMillis(Math.min(delay, LONGEST_DELAY.toMillis())));
-            }
-            return new Known(rules, now.plus(KEPT));
+            RobotsRules rules = RobotsRules.of(fetched.body(), userAgent);
+            rules.crawlDelay()
+                    .filter(delay -> !delay.isZero())
+                    .ifPresent(
+                            delay -> gates.slowDown(file, delay.compareTo(LONGEST_DELAY) < 0 ? delay : LONGEST_DELAY));
+            return new Known(rules, false, now.plus(KEPT));
         }
         boolean absent =
                 result instanceof Failed failed && (failed.kind() == Kind.STATUS || failed.kind() == Kind.GONE);
-        if (absent) {
-            return new Known(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL), now.plus(KEPT));
-        }
-        SimpleRobotRules none = new SimpleRobotRules(RobotRulesMode.ALLOW_NONE);
-        none.setDeferVisits(true);
-        return new Known(none, now.plus(KEPT_UNREACHABLE));
+        return absent
+                ? new Known(RobotsRules.nothingForbidden(), false, now.plus(KEPT))
+                : new Known(RobotsRules.allForbidden(), true, now.plus(KEPT_UNREACHABLE));
     }
 
     private void forgetSome() {

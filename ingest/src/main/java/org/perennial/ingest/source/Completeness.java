@@ -1,6 +1,5 @@
 package org.perennial.ingest.source;
 
-import crawlercommons.robots.SimpleRobotRulesParser;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -19,6 +18,7 @@ import org.perennial.ingest.fetch.FetchResult;
 import org.perennial.ingest.fetch.FetchResult.Fetched;
 import org.perennial.ingest.fetch.Fetcher;
 import org.perennial.ingest.link.Links;
+import org.perennial.ingest.robots.RobotsRules;
 
 /**
  * How much of what a site's news sitemaps list of the last day a feed lists too.
@@ -87,9 +87,7 @@ public record Completeness(int sitemaps, int articles, int listed) {
                 .toString();
         FetchResult result = fetcher.fetch(FetchRequest.page(robots, null, null));
         return result instanceof Fetched fetched
-                ? newsFirst(new SimpleRobotRulesParser()
-                        .parseContent(robots, fetched.body(), "text/plain", List.of("perennial"))
-                        .getSitemaps())
+                ? newsFirst(RobotsRules.of(fetched.body(), "perennial").sitemaps())
                 : List.of();
     }
 
