@@ -2,11 +2,13 @@ package org.perennial.analysis.dedup;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.Normalizer2;
+import org.perennial.analysis.encoding.Zawgyi;
 
 /**
  * What of a text survives being copied.
  *
- * <p>Entities are undone, and so is UTF-8 that was read as windows-1252; then compatibility forms, case, accents, vowel points, format characters and tatweel go;
+ * <p>Entities are undone, and so is UTF-8 that was read as windows-1252, and Burmese for
+ * Zawgyi fonts; then compatibility forms, case, accents, vowel points, format characters and tatweel go;
  * letters that keyboards interchange (Arabic and Persian yeh and kaf) and the digits of all scripts become one;
  * everything that is neither letter, mark nor digit becomes one space.
  */
@@ -20,7 +22,7 @@ public final class NormalForm {
 
     /** The text with its entities undone and its letters as they were meant, before anything is dropped. */
     static String sound(String text) {
-        return Mojibake.undone(Entities.undone(text));
+        return Zawgyi.toUnicode(Mojibake.undone(Entities.undone(text)));
     }
 
     /** The normal form of what {@link #sound} gave. */

@@ -4,6 +4,7 @@ import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
+import org.perennial.analysis.encoding.Zawgyi;
 
 /** Reads the features out of one article. */
 final class FeatureReader {
@@ -50,10 +51,9 @@ final class FeatureReader {
     }
 
     TermWeights read(@Nullable String title, String text, Collection<String> eventTokens) {
-        String head = title == null ? "" : title;
-        String all = head + "\n" + text;
+        String head = title == null ? "" : Zawgyi.toUnicode(title);
         titleEnd = head.length();
-        String read = all.length() <= LONGEST ? all : all.substring(0, LONGEST);
+        String read = start(head) + "\n" + Zawgyi.toUnicode(start(text));
         split(read);
         for (int t = 0; t < tokens; t++) {
             char first = read.charAt(origins[t]);
@@ -72,6 +72,10 @@ final class FeatureReader {
             weights.add(term, Math.max(LEAST_WEIGHT, 1 + (float) StrictMath.log(counts.get(term))));
         }
         return weights;
+    }
+
+    private static String start(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
     }
 
     /** Runs of one manner of writing become the tokens. */

@@ -1,0 +1,2 @@
+/** Texts whose characters do not mean what Unicode says they do, made readable. */
+package org.perennial.analysis.encoding;
