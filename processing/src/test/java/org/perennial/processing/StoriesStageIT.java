@@ -37,7 +37,7 @@ import org.perennial.testkit.TestBroker;
 class StoriesStageIT {
     private static final Path NEWS = Path.of("../../shared/corpora/dedup/same-story-crosslingual.jsonl");
     private static final Set<String> LANGUAGES = Set.of("eng-src", "deu", "fra", "rus", "tur", "arb");
-    private static final int STORIES = 10;
+    private static final int STORIES = 6;
 
     @TempDir
     private Path folder;
