@@ -55,6 +55,9 @@ public final class ModelDetector implements LanguageDetector {
         if (lists != null) {
             lists.tags().forEach(tag -> languages.add(base(tag)));
         }
+        if (refinements.contains(Refinement.CANTONESE)) {
+            languages.add(Scripts.CANTONESE);
+        }
         return languages;
     }
 

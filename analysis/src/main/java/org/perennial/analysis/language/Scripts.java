@@ -11,9 +11,12 @@ final class Scripts {
     static final Set<Integer> EAST_ASIAN =
             Set.of(UScript.HAN, UScript.HIRAGANA, UScript.KATAKANA, UScript.HANGUL, UScript.BOPOMOFO);
 
-    /** The languages that are written in more than one script today: theirs always stands in the tag. */
-    private static final Set<String> SEVERAL =
-            Set.of("az", "bs", "kk", "kmr", "ky", "mn", "pa", "sr", "tg", "tk", "tt", "ug", "uz");
+    /** The languages that are written in more than one script: theirs always stands in the tag. */
+    private static final Set<String> SEVERAL = Set.of("bs", "kmr", "ky", "sr", "tg", "tk", "tt", "ug", "uz");
+
+    /** The languages of which one script goes without saying; another stands in the tag. */
+    private static final Map<String, String> USUAL =
+            Map.of("az", "Latn", "kk", "Cyrl", "mn", "Cyrl", "ms", "Latn", "pa", "Guru");
 
     static final String CHINESE = "zh";
     static final String CANTONESE = "yue";
@@ -65,7 +68,12 @@ final class Scripts {
             int lean = ChineseForms.lean(text);
             return lean == 0 ? tag : tag + (lean > 0 ? "-Hant" : "-Hans");
         }
-        return SEVERAL.contains(tag) ? tag + "-" + main(text) : tag;
+        String usual = USUAL.get(tag);
+        if (usual == null && !SEVERAL.contains(tag)) {
+            return tag;
+        }
+        String seen = main(text);
+        return seen.equals(usual) ? tag : tag + "-" + seen;
     }
 
     /** The ISO 15924 code of the script that most letters are in; {@code Zyyy} without letters. */
