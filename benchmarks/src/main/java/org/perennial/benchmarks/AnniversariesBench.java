@@ -134,16 +134,16 @@ final class AnniversariesBench implements Callable<Integer> {
 
     /** Detector and tagger together, as the product asks them. */
     private static final class Judge {
-        private static final LanguageDetector MODELS = DetectorChoice.DEFAULT.load();
+        private static final ModelDetector MODELS = DetectorChoice.DEFAULT.load();
         private static final EventRegistry EVENTS = EventRegistry.load();
 
         private final LanguageDetector detector;
         private final AnniversaryTagger tagger;
 
         Judge(Map<String, Lexicon> lexicons) {
-            detector = new SignsDetector(
+            detector = SignsDetector.above(
                     MODELS,
-                    ModelDetector.languages(),
+                    MODELS.languages(),
                     lexicons.values().stream().flatMap(l -> l.signs().stream()).toList());
             tagger = new AnniversaryTagger(lexicons, EVENTS);
         }

@@ -24,7 +24,7 @@ final class Fakes {
 
     /** Everything is English, except what cannot be judged. */
     static LanguageDetector allEnglish() {
-        return (title, text) -> {
+        return (title, text, declared) -> {
             if (text.contains(UNJUDGEABLE)) {
                 throw new IllegalStateException("this text breaks the detector");
             }

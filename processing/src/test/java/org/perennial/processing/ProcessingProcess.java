@@ -41,7 +41,7 @@ final class ProcessingProcess {
     public static void main(String[] arguments) {
         Judgements judgements = new Judgements(
                 Stage.all(),
-                (title, text) -> {
+                (title, text, declared) -> {
                     LockSupport.parkNanos(EFFORT.toNanos());
                     return Fakes.allEnglish().detect(title, text);
                 },

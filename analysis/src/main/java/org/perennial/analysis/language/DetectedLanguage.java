@@ -6,7 +6,8 @@ import java.util.List;
  * A language, how sure that is, and what else it could be.
  *
  * @param tag BCP 47 tag ({@code en}, {@code nb}, {@code fil}); the script is named where the language is written in
- *     more than one ({@code sr-Latn}, {@code zh-Hant}); {@code und} when it cannot be told
+ *     more than one ({@code sr-Latn}, {@code zh-Hant}); {@code mul} where a second one has a large share; {@code und} when it cannot
+ *     be told
  * @param confidence 0..1, against the languages the detector knows: a language it does not know can still get a high
  *     figure for its nearest relative; 0 for {@code und}
  * @param alternatives the next likely languages, best first; empty when nothing else comes near
@@ -16,6 +17,9 @@ import java.util.List;
 public record DetectedLanguage(String tag, double confidence, List<Alternative> alternatives, List<Share> mixed) {
     /** The tag of a text whose language cannot be told. */
     public static final String UNDETERMINED = "und";
+
+    /** The tag of a text in several languages, each with a large share; they are the alternatives. */
+    public static final String MULTIPLE = "mul";
 
     /** Copies the lists and checks the range of the confidence. */
     public DetectedLanguage {

@@ -1,72 +1,120 @@
 package org.perennial.analysis.language;
 
-import com.ibm.icu.lang.UScript;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.perennial.analysis.language.Segments.Segment;
+import org.perennial.analysis.language.models.FrequencyModels;
 import org.perennial.analysis.language.models.LanguageModels;
 import org.perennial.analysis.language.models.LanguageScore;
 import org.perennial.analysis.language.models.LinguaModels;
+import org.perennial.analysis.language.models.ListReading;
 
 /**
- * Asks models about title and lead, and adds what they leave out: the script in the tag, a share for a second script, {@code und}
- * where there are no letters.
+ * Asks models and frequency lists about title and lead, and adds what they leave out: the script in the tag, the shares of two
+ * languages, {@code und} where there are no letters.
  */
 public final class ModelDetector implements LanguageDetector {
     /** Characters of title and text that are looked at; more does not change the judgement on articles. */
-    static final int SAMPLE = 1_500;
+    static final int SAMPLE = 2_400;
 
-    /*
-     * Models give values relative to the best (1.0), whose differences are small even where the matter is clear: a
-     * gap of 0.1 on an article is never an error. An exponential turns them into shares of one; short texts need a
-     * flatter one, or headlines of which a third is wrong would read 0.8.
-     */
-    private static final double STEEPNESS = 60;
-
-    private static final double STEEPNESS_OF_SHORT = 35;
-    private static final int SHORT = 120;
-
+    private static final int LONGEST_WORD = 50;
     private static final double LEAST_ALTERNATIVE = 0.01;
     private static final int ALTERNATIVES = 3;
-    private static final double LEAST_SHARE = 0.2;
-    private static final int LEAST_LETTERS = 60;
+    /** From which share on a second language makes a text one in several languages. */
+    private static final double LEAST_SECOND = 0.27;
+    /** What a site writes below each of its articles is shorter. */
+    private static final int LEAST_SECOND_LETTERS = 200;
+    /** How much likelier a text may be in another language than in the one that was declared, and be taken for that all the same. */
+    private static final double PROMOTED = 10;
 
-    /** Scripts that one language mixes: Japanese is no mixture of languages. */
-    private static final Set<Integer> EAST_ASIAN =
-            Set.of(UScript.HAN, UScript.HIRAGANA, UScript.KATAKANA, UScript.HANGUL, UScript.BOPOMOFO);
+    /** What feeds still declare, and how the languages are called here. */
+    private static final Map<String, String> TODAY =
+            Map.of("no", "nb", "iw", "he", "in", "id", "tl", "fil", "sh", "sr", "mo", "ro", "ku", "kmr");
 
     private final LanguageModels models;
     private final Set<Refinement> refinements;
-    private final Scripts scripts = new Scripts();
+    private final @Nullable FrequencyModels lists;
+    private final ListJudgement judgement = new ListJudgement(Set.copyOf(LinguaModels.languages()));
 
     /** A detector that asks these models and departs from their rules as the refinements say. */
     public ModelDetector(LanguageModels models, Set<Refinement> refinements) {
         this.models = models;
         this.refinements = Set.copyOf(refinements);
+        this.lists = refinements.contains(Refinement.FREQUENCY_LISTS) ? FrequencyModels.load() : null;
     }
 
-    /** The base languages that the models know. */
-    public static Set<String> languages() {
-        return Set.copyOf(LinguaModels.languages());
+    /** The base languages that can be told. */
+    public Set<String> languages() {
+        Set<String> languages = new TreeSet<>(LinguaModels.languages());
+        if (lists != null) {
+            lists.tags().forEach(tag -> languages.add(base(tag)));
+        }
+        if (refinements.contains(Refinement.CANTONESE)) {
+            languages.add(Scripts.CANTONESE);
+        }
+        return languages;
     }
 
     @Override
-    public DetectedLanguage detect(@Nullable String title, String text) {
-        String sample = sample(title, text);
+    public DetectedLanguage detect(@Nullable String title, String text, @Nullable String declared) {
+        List<Segment> segments = segments(sample(title, text));
+        String sample = segments.stream().map(Segment::text).collect(Collectors.joining());
         Map<Integer, Integer> letters = Scripts.count(sample);
         if (letters.isEmpty()) {
             return DetectedLanguage.undetermined();
         }
-        List<Alternative> likely = likely(refined(sample, letters));
-        if (likely.isEmpty()) {
+        String refined = refined(sample, letters);
+        int script = Scripts.mainNumber(refined.equals(sample) ? letters : Scripts.count(refined));
+        Mixture mixture = lists == null ? null : new Mixture(segments, script, lists);
+        List<Likelihood> likelihoods =
+                likelihoods(refined, letters.getOrDefault(script, 0), mixture == null ? null : mixture.whole());
+        if (likelihoods.isEmpty()) {
             return DetectedLanguage.undetermined();
         }
+        likelihoods = withCantonese(likelihoods, refined);
+        if (declared != null && refinements.contains(Refinement.DECLARED)) {
+            likelihoods = promoted(likelihoods, today(base(declared)));
+        }
+        List<Alternative> likely = alternatives(likelihoods, refined);
+        if (mixture == null || !refinements.contains(Refinement.MIXTURES)) {
+            return inOne(likely, List.of());
+        }
+        List<Share> shares = named(mixture.shares(likelihoods.get(0).tag(), this::tagOfOneScript), refined);
+        if (shares.size() < 2) {
+            return inOne(likely, List.of());
+        }
+        double second = shares.get(1).share();
+        return second >= LEAST_SECOND && second * mixture.letters() >= LEAST_SECOND_LETTERS
+                ? mixed(likely, shares)
+                : inOne(likely, shares);
+    }
+
+    /** A text in one language, which is that of most of it where another has a share. */
+    private static DetectedLanguage inOne(List<Alternative> likely, List<Share> shares) {
         Alternative best = likely.get(0);
+        if (shares.isEmpty() || shares.get(0).tag().equals(best.tag())) {
+            return new DetectedLanguage(best.tag(), best.confidence(), likely.subList(1, likely.size()), shares);
+        }
+        Share most = shares.get(0);
         return new DetectedLanguage(
-                best.tag(), best.confidence(), likely.subList(1, likely.size()), shares(sample, letters));
+                most.tag(), most.share(), List.of(new Alternative(best.tag(), 1 - most.share())), shares);
+    }
+
+    private static DetectedLanguage mixed(List<Alternative> likely, List<Share> shares) {
+        double confidence = likely.get(0).confidence();
+        return new DetectedLanguage(
+                DetectedLanguage.MULTIPLE,
+                confidence,
+                shares.stream()
+                        .map(share -> new Alternative(share.tag(), (1 - confidence) * share.share()))
+                        .toList(),
+                shares);
     }
 
     private String refined(String sample, Map<Integer, Integer> letters) {
@@ -79,61 +127,117 @@ public final class ModelDetector implements LanguageDetector {
         return refined;
     }
 
-    private List<Alternative> likely(String sample) {
-        List<LanguageScore> scores = models.scores(sample);
-        double steepness = sample.length() < SHORT ? STEEPNESS_OF_SHORT : STEEPNESS;
+    private List<Segment> segments(String sample) {
+        return refinements.contains(Refinement.MIXTURES) ? Segments.of(sample) : List.of(new Segment(sample, false));
+    }
+
+    private List<Likelihood> likelihoods(String text, int letters, @Nullable ListReading reading) {
+        List<LanguageScore> scores = models.scores(text);
+        return reading == null || reading.words() == 0
+                ? ListJudgement.ofModels(scores, letters)
+                : judgement.of(reading, letters, scores);
+    }
+
+    private List<Likelihood> withCantonese(List<Likelihood> likelihoods, String text) {
+        Likelihood best = likelihoods.get(0);
+        if (!best.tag().equals(Scripts.CHINESE)
+                || !refinements.contains(Refinement.CANTONESE)
+                || !ChineseForms.isCantonese(text)) {
+            return likelihoods;
+        }
+        List<Likelihood> both = new ArrayList<>(likelihoods);
+        both.add(0, new Likelihood(Scripts.CANTONESE, best.logarithm()));
+        return both;
+    }
+
+    /** The language that was declared comes first if it explains the text nearly as well as any other. */
+    private static List<Likelihood> promoted(List<Likelihood> likelihoods, String declared) {
+        double best = likelihoods.get(0).logarithm();
+        for (Likelihood likelihood : likelihoods.subList(0, Math.min(likelihoods.size(), ALTERNATIVES))) {
+            if (base(likelihood.tag()).equals(declared) && best - likelihood.logarithm() <= PROMOTED) {
+                List<Likelihood> promoted = new ArrayList<>(likelihoods);
+                promoted.remove(likelihood);
+                promoted.add(0, new Likelihood(likelihood.tag(), best));
+                return promoted;
+            }
+        }
+        return likelihoods;
+    }
+
+    /** The likeliest languages with shares of one. */
+    private List<Alternative> alternatives(List<Likelihood> likelihoods, String text) {
+        double spread = ListJudgement.spread(text.length());
+        double best = likelihoods.get(0).logarithm();
         double sum = 0;
-        for (LanguageScore score : scores) {
-            sum += Math.exp((score.value() - 1) * steepness);
+        for (Likelihood likelihood : likelihoods) {
+            sum += Math.exp((likelihood.logarithm() - best) / spread);
         }
         List<Alternative> likely = new ArrayList<>();
-        for (LanguageScore score : scores.subList(0, Math.min(scores.size(), ALTERNATIVES + 1))) {
-            double confidence = Math.exp((score.value() - 1) * steepness) / sum;
+        for (Likelihood likelihood : likelihoods.subList(0, Math.min(likelihoods.size(), ALTERNATIVES + 1))) {
+            double confidence = Math.exp((likelihood.logarithm() - best) / spread) / sum;
             if (likely.isEmpty() || confidence >= LEAST_ALTERNATIVE) {
-                likely.add(new Alternative(scripts.named(score.tag(), sample), confidence));
+                likely.add(new Alternative(Scripts.named(base(likelihood.tag()), text), confidence));
             }
         }
         return likely;
     }
 
-    /** A second script with a fair part of the letters is a second language; each is judged by itself. */
-    private List<Share> shares(String sample, Map<Integer, Integer> letters) {
-        int all = letters.values().stream().mapToInt(Integer::intValue).sum();
-        int eastAsian = letters.entrySet().stream()
-                .filter(e -> EAST_ASIAN.contains(e.getKey()))
-                .mapToInt(Map.Entry::getValue)
-                .sum();
-        List<Map.Entry<Integer, Integer>> fair = letters.entrySet().stream()
-                .filter(e -> e.getValue() >= LEAST_LETTERS && e.getValue() >= LEAST_SHARE * all)
-                .filter(e -> !EAST_ASIAN.contains(e.getKey()))
+    private static List<Share> named(List<Share> shares, String text) {
+        return shares.stream()
+                .map(share -> share.tag().indexOf('-') > 0
+                        ? share
+                        : new Share(Scripts.named(share.tag(), text), share.share()))
                 .toList();
-        if (fair.isEmpty() || (fair.size() == 1 && eastAsian < LEAST_SHARE * all)) {
-            return List.of(); // one script alone needs no second judgement, which costs as much as the first
-        }
-        List<Share> shares = new ArrayList<>();
-        for (Map.Entry<Integer, Integer> script : fair) {
-            List<Alternative> likely = likely(Scripts.only(script.getKey(), sample));
-            if (!likely.isEmpty()) {
-                shares.add(new Share(likely.get(0).tag(), (double) script.getValue() / all));
-            }
-        }
-        shares.sort(Comparator.comparingDouble(Share::share).reversed());
-        return shares;
     }
 
+    private @Nullable String tagOfOneScript(String text) {
+        String only = Scripts.mostly(text);
+        Map<Integer, Integer> letters = Scripts.count(only);
+        int script = Scripts.mainNumber(letters);
+        List<Likelihood> likelihoods =
+                likelihoods(only, letters.getOrDefault(script, 0), lists == null ? null : lists.read(only, script));
+        return likelihoods.isEmpty()
+                ? null
+                : Scripts.named(base(withCantonese(likelihoods, only).get(0).tag()), only);
+    }
+
+    private static String today(String language) {
+        return TODAY.getOrDefault(language, language);
+    }
+
+    private static String base(String tag) {
+        int hyphen = tag.indexOf('-');
+        return (hyphen < 0 ? tag : tag.substring(0, hyphen)).toLowerCase(Locale.ROOT);
+    }
+
+    /** Title and text, or of a long text its beginning and pieces of its middle and end. */
     private static String sample(@Nullable String title, String text) {
         StringBuilder sample = new StringBuilder(SAMPLE);
-        append(sample, title == null ? "" : title);
+        append(sample, title == null ? "" : title, 0, SAMPLE);
         sample.append('\n');
-        append(sample, text);
+        int room = Math.max(0, SAMPLE - sample.length());
+        if (text.length() <= room) {
+            append(sample, text, 0, room);
+        } else {
+            append(sample, text, 0, room / 2);
+            sample.append('\n');
+            append(sample, text, wordAfter(text, text.length() / 2 - room / 8), room / 4);
+            sample.append('\n');
+            append(sample, text, wordAfter(text, text.length() - room / 4), room / 4);
+        }
         return sample.toString();
     }
 
-    private static void append(StringBuilder sample, String part) {
-        for (int i = 0; i < part.length() && sample.length() < SAMPLE; ) {
+    private static int wordAfter(String text, int from) {
+        int space = text.indexOf(' ', from);
+        return space < 0 || space > from + LONGEST_WORD ? from : space;
+    }
+
+    private static void append(StringBuilder sample, String part, int from, int length) {
+        for (int i = from; i < part.length() && i < from + length; ) {
             int c = part.codePointAt(i);
-            boolean usable = !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE;
-            sample.appendCodePoint(usable ? c : ' ');
+            boolean usable = !Character.isISOControl(c) || c == '\n';
+            sample.appendCodePoint(usable && Character.getType(c) != Character.SURROGATE ? c : ' ');
             i += Character.charCount(c);
         }
     }

@@ -4,6 +4,7 @@ import com.ibm.icu.lang.UScript;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -75,6 +76,17 @@ public final class SignsDetector implements LanguageDetector {
     }
 
     /**
+     * The other detector, and this one above it if there are signs of a language that it does not know.
+     *
+     * @param known base languages that the other knows and is believed in
+     */
+    public static LanguageDetector above(LanguageDetector base, Set<String> known, Collection<LanguageSigns> signs) {
+        return signs.stream().allMatch(language -> known.contains(language.tag().split("-", 2)[0]))
+                ? base
+                : new SignsDetector(base, known, signs);
+    }
+
+    /**
      * A detector above another.
      *
      * @param known base languages ({@code az}, not {@code az-Arab}) that the other knows and is believed in
@@ -104,8 +116,11 @@ public final class SignsDetector implements LanguageDetector {
     }
 
     @Override
-    public DetectedLanguage detect(@Nullable String title, String text) {
-        DetectedLanguage named = base.detect(title, text);
+    public DetectedLanguage detect(@Nullable String title, String text, @Nullable String declared) {
+        DetectedLanguage named = base.detect(title, text, declared);
+        if (named.tag().equals(DetectedLanguage.MULTIPLE)) {
+            return named;
+        }
         String sample = (title == null ? "" : title + "\n") + text.substring(0, Math.min(text.length(), SAMPLE));
         String rival = named.tag().split("-", 2)[0];
         int script = mainScript(sample);

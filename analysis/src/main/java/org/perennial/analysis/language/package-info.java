@@ -3,10 +3,11 @@
  *
  * <p>Start from {@link org.perennial.analysis.language.LanguageDetector}. {@link
  * org.perennial.analysis.language.ModelDetector} asks Lingua's models, by the engine that {@link
- * org.perennial.analysis.language.LanguageEngine} names; {@link org.perennial.analysis.language.SignsDetector} stands above it and
- * knows the languages that these lack.
+ * org.perennial.analysis.language.LanguageEngine} names, and frequency lists of 150 languages; what it does beyond the models are
+ * {@link org.perennial.analysis.language.Refinement}s. {@link org.perennial.analysis.language.SignsDetector} stands above it where the
+ * knowledge folder has a language that neither knows.
  *
- * <p>Detectors are immutable and safe for any number of threads. Making one loads the models (40 MB, part of a second), so a
+ * <p>Detectors are immutable and safe for any number of threads. Making one loads models and lists (100 MB, a second or two), so a
  * process makes one and shares it.
  */
 @NullMarked

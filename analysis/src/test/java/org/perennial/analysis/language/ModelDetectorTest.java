@@ -35,6 +35,69 @@ class ModelDetectorTest {
         assertThat(language.confidence()).isGreaterThan(0.5);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gl|O alcalde inaugurou o martes a nova ponte e deulles as grazas aos obreiros polo seu traballo.",
+                "uz-Cyrl|Шаҳар ҳокими янги кўприкни очди ва қурувчиларга қилган меҳнатлари учун миннатдорчилик билдирди.",
+                "ckb|پارێزگاری شارەکە پردە نوێیەکەی کردەوە و سوپاسی کرێکارەکانی کرد بۆ کارەکەیان.",
+                "mt|Is-sindku fetaħ il-pont il-ġdid nhar it-Tlieta u rringrazzja lill-ħaddiema għax-xogħol tagħhom.",
+                "sr-Latn|Predsednik je rekao da će novi most biti otvoren sledeće nedelje i zahvalio se radnicima.",
+                "my|မြို့တော်ဝန်က တံတားသစ်ကို ဖွင့်လှစ်ပေးခဲ့ပြီး အလုပ်သမားများကို ကျေးဇူးတင်ခဲ့သည်။",
+                "yue-Hant|市長話今年會喺河邊起多啲屋，佢哋唔想再等落去。",
+            })
+    void aLanguageThatTheModelsLackIsKnownByItsFrequencyList(String tag, String text) {
+        assertThat(DETECTOR.detect(null, text).tag()).isEqualTo(tag);
+    }
+
+    @Test
+    void anArticleInTwoLanguagesIsInSeveral() {
+        DetectedLanguage language = DETECTOR.detect(
+                "Le maire a inauguré le nouveau pont",
+                "Le maire a inauguré mardi le nouveau pont et a remercié les ouvriers pour leur travail. La ville attendait cette"
+                        + " ouverture depuis trois ans. Les habitants pourront traverser la rivière à pied dès samedi prochain.\n"
+                        + "The mayor opened the new bridge on Tuesday and thanked the builders for their work. Nobody was hurt while it"
+                        + " was built, he said, and it had cost less than the council feared. The town had been"
+                        + " waiting for this day for three years. People will be able to cross the river on foot from Saturday.");
+
+        assertThat(language.tag()).isEqualTo(DetectedLanguage.MULTIPLE);
+        assertThat(language.otherTags()).containsExactlyInAnyOrder("fr", "en");
+    }
+
+    @Test
+    void aLongQuotationInAnotherLanguageMakesNoMixture() {
+        DetectedLanguage language = DETECTOR.detect(
+                null,
+                "Le maire a inauguré mardi le nouveau pont et a remercié les ouvriers pour leur travail. La ville attendait cette"
+                        + " ouverture depuis trois ans. L'ingénieur écossais a déclaré : \"The town had been waiting for this day"
+                        + " for three years, and now people will be able to cross the river on foot.\" Les habitants pourront"
+                        + " traverser la rivière à pied dès samedi prochain.");
+
+        assertThat(language.tag()).isEqualTo("fr");
+        assertThat(language.mixed()).isEmpty();
+    }
+
+    @Test
+    void theDeclaredLanguageDecidesBetweenRelatives() {
+        String text = "Statsministeren talte om klima og energi i Oslo";
+
+        assertThat(DETECTOR.detect(null, text, "da").tag()).isEqualTo("da");
+        assertThat(DETECTOR.detect(null, text, "nb-NO").tag()).isEqualTo("nb");
+    }
+
+    @Test
+    void aWronglyDeclaredLanguageDoesNotCount() {
+        String text = "Der Bürgermeister eröffnete am Dienstag die neue Brücke und dankte den Arbeitern.";
+
+        assertThat(DETECTOR.detect(null, text, "en-US").tag()).isEqualTo("de");
+    }
+
+    @Test
+    void aVeryLongWordIsJudgedToo() {
+        assertThat(DETECTOR.detect(null, "a".repeat(100_000)).tag()).isNotEmpty();
+    }
+
     @Test
     void aTextWithoutLettersIsUndetermined() {
         assertThat(DETECTOR.detect(null, "")).isEqualTo(DetectedLanguage.undetermined());

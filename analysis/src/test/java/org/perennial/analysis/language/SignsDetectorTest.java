@@ -2,13 +2,16 @@ package org.perennial.analysis.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.perennial.analysis.anniversary.AnniversaryTagger;
 
 class SignsDetectorTest {
-    private static final SignsDetector DETECTOR = new SignsDetector(
-            DetectorChoice.DEFAULT.load(),
-            ModelDetector.languages(),
+    private static final ModelDetector MODELS =
+            new DetectorChoice(LanguageEngine.FAST, Set.of(Refinement.SCRIPT_BEFORE_NAMES)).load();
+    private static final LanguageDetector DETECTOR = SignsDetector.above(
+            MODELS,
+            MODELS.languages(),
             AnniversaryTagger.lexicons().values().stream()
                     .flatMap(lexicon -> lexicon.signs().stream())
                     .toList());

@@ -108,7 +108,9 @@ final class TestEventsCommand implements Callable<Integer> {
         }
         DetectedLanguage given = new DetectedLanguage(language, 1, List.of(), List.of());
         return new Judgements(
-                STAGES, (title, body) -> given, new AnniversaryTagger(knowledge.lexicons(), knowledge.events()));
+                STAGES,
+                (title, body, declared) -> given,
+                new AnniversaryTagger(knowledge.lexicons(), knowledge.events()));
     }
 
     private static RawArticle article(String text, LocalDate published) {

@@ -28,6 +28,8 @@ class LanguageSettingsTest {
     void anUnknownRefinementIsRefusedWithTheWordsThatAreTaken() {
         assertThatThrownBy(() -> new LanguageSettings("fast", List.of("kana")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("language.refinements must be kana-share or script-before-names, was kana");
+                .hasMessage(
+                        "language.refinements must be kana-share or script-before-names or frequency-lists or cantonese"
+                                + " or mixtures or declared, was kana");
     }
 }

@@ -28,6 +28,9 @@ import org.perennial.processing.stories.StoryEmbedding;
 public final class Judgements {
     private final Set<Stage> stages;
     private final LanguageDetector models;
+    /** The base languages that the models tell. */
+    private final Set<String> known;
+
     private final @Nullable StoryEmbedding embedding;
     private volatile Judges judges;
 
@@ -36,12 +39,18 @@ public final class Judgements {
 
     /** Judgements of the given stages by the given judges. */
     public Judgements(Set<Stage> stages, LanguageDetector languages, AnniversaryTagger anniversaries) {
-        this(stages, languages, new Judges(languages, anniversaries), null);
+        this(stages, languages, Set.of(), new Judges(languages, anniversaries), null);
     }
 
-    private Judgements(Set<Stage> stages, LanguageDetector models, Judges judges, @Nullable StoryEmbedding embedding) {
+    private Judgements(
+            Set<Stage> stages,
+            LanguageDetector models,
+            Set<String> known,
+            Judges judges,
+            @Nullable StoryEmbedding embedding) {
         this.stages = stages.isEmpty() ? EnumSet.noneOf(Stage.class) : EnumSet.copyOf(stages);
         this.models = models;
+        this.known = known;
         this.judges = judges;
         this.embedding = embedding;
     }
@@ -53,16 +62,19 @@ public final class Judgements {
 
     /** The same with more, or other, languages and events, and a choice of who tells the language. */
     public static Judgements load(Set<Stage> stages, Knowledge knowledge, DetectorChoice detector) {
+        if (!stages.contains(Stage.LANGUAGE) && !stages.contains(Stage.ANNIVERSARIES)) {
+            LanguageDetector nobody = (title, text, declared) -> DetectedLanguage.undetermined(); // nobody asks
+            return new Judgements(stages, nobody, Set.of(), judges(nobody, Set.of(), knowledge), null);
+        }
         // Loaded now and not with the first articles: a stream that waits for it could outlive its transaction.
-        LanguageDetector models = stages.contains(Stage.LANGUAGE) || stages.contains(Stage.ANNIVERSARIES)
-                ? detector.load()
-                : (title, text) -> DetectedLanguage.undetermined(); // nobody asks
-        return new Judgements(stages, models, judges(models, knowledge), null);
+        ModelDetector models = detector.load();
+        Judges judges = judges(models, models.languages(), knowledge);
+        return new Judgements(stages, models, models.languages(), judges, null);
     }
 
     /** The same with a model that helps to link stories; null for none. */
     public Judgements with(@Nullable StoryEmbedding model) {
-        return new Judgements(stages, models, judges, model);
+        return new Judgements(stages, models, known, judges, model);
     }
 
     /** The model that helps to link stories; null for none. */
@@ -76,15 +88,15 @@ public final class Judgements {
      * @throws IllegalArgumentException naming language and pattern if a language cannot be taken; nothing changes then
      */
     public void learn(Knowledge knowledge) {
-        judges = judges(models, knowledge);
+        judges = judges(models, known, knowledge);
     }
 
-    private static Judges judges(LanguageDetector models, Knowledge knowledge) {
+    private static Judges judges(LanguageDetector models, Set<String> known, Knowledge knowledge) {
         List<LanguageSigns> signs = knowledge.lexicons().values().stream()
                 .flatMap(lexicon -> lexicon.signs().stream())
                 .toList();
         return new Judges(
-                new SignsDetector(models, ModelDetector.languages(), signs),
+                SignsDetector.above(models, known, signs),
                 new AnniversaryTagger(knowledge.lexicons(), knowledge.events()));
     }
 
@@ -105,7 +117,7 @@ public final class Judgements {
         Judges now = judges;
         EnrichedArticle article = EnrichedArticle.of(raw);
         DetectedLanguage language = wants(Stage.LANGUAGE) || wants(Stage.ANNIVERSARIES)
-                ? now.languages().detect(raw.title(), raw.text())
+                ? now.languages().detect(raw.title(), raw.text(), raw.languageHint())
                 : DetectedLanguage.undetermined();
         if (wants(Stage.LANGUAGE)) {
             article = article.withLanguage(ContractForm.of(language));

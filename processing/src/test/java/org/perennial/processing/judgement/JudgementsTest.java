@@ -29,7 +29,7 @@ class JudgementsTest {
 
     @Test
     void theLanguageKeepsItsAlternativesAndShares() {
-        LanguageDetector detector = (title, text) -> new DetectedLanguage(
+        LanguageDetector detector = (title, text, declared) -> new DetectedLanguage(
                 "nb", 0.8, List.of(new Alternative("da", 0.2)), List.of(new Share("nb", 0.7), new Share("en", 0.3)));
 
         EnrichedArticle judged = judge(detector, EnumSet.of(Stage.LANGUAGE)).article();
@@ -82,7 +82,7 @@ class JudgementsTest {
 
     @Test
     void aJudgeThatFailsIsNamedWithTheArticle() {
-        LanguageDetector endless = (title, text) -> {
+        LanguageDetector endless = (title, text, declared) -> {
             throw new StackOverflowError();
         };
 
@@ -123,6 +123,6 @@ class JudgementsTest {
     }
 
     private static LanguageDetector english() {
-        return (title, text) -> new DetectedLanguage("en", 0.9, List.of(), List.of());
+        return (title, text, declared) -> new DetectedLanguage("en", 0.9, List.of(), List.of());
     }
 }

@@ -1,27 +1,41 @@
 package org.perennial.analysis.language.models;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
-/** The step of the build that writes the resource which {@link CompiledModels#load} reads. Nothing that runs asks it. */
+/**
+ * The step of the build that writes the resources which {@link CompiledModels#load} and {@link FrequencyModels#load} read. Nothing that
+ * runs asks it.
+ */
 public final class ModelBuild {
     private ModelBuild() {}
 
     /**
-     * Writes the models of low accuracy.
+     * Writes the models of low accuracy and the frequency lists.
      *
-     * @param arguments the file to write
+     * @param arguments the file for the models, the folder with the lists, the file for these
      */
     public static void main(String[] arguments) throws IOException {
-        if (arguments.length != 1) {
-            throw new IllegalArgumentException("name the file to write, and nothing else");
+        if (arguments.length != 3) {
+            throw new IllegalArgumentException(
+                    "name the file for the models, the folder with the frequency lists, and the file for these");
         }
-        Path file = Path.of(arguments[0]);
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        try (OutputStream out = Files.newOutputStream(file)) {
+        try (OutputStream out = create(arguments[0])) {
             ModelCompiler.compile(Accuracy.LOW, out);
         }
+        List<FrequencyList> lists = FrequencyList.readAll(Path.of(arguments[1]));
+        try (OutputStream out = create(arguments[2])) {
+            FrequencyCompiler.compile(lists, out);
+        }
+    }
+
+    private static OutputStream create(String name) throws IOException {
+        Path file = Path.of(name);
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        return new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
     }
 }

@@ -7,8 +7,11 @@
  * looks each n-gram up once for each language and each shorter beginning of it; here one look-up gives a row with the values of
  * all languages of its script, in which the values of the shorter beginnings already stand where a language does not know it.
  *
- * <p>The build reads the models from Lingua's jar and writes the resource {@code tri-grams.bin}
- * ({@link org.perennial.analysis.language.models.ModelBuild}).
+ * <p>{@link org.perennial.analysis.language.models.FrequencyModels} judges by lists of frequent words, also of the languages that
+ * Lingua lacks.
+ *
+ * <p>The build reads the models from Lingua's jar and the lists from {@code src/main/frequency-lists}, and writes the resources {@code
+ * tri-grams.bin} and {@code frequency-lists.bin} ({@link org.perennial.analysis.language.models.ModelBuild}).
  *
  * <p>Everything here is immutable and safe for any number of threads.
  */
