@@ -1,14 +1,8 @@
 package org.perennial.analysis.language.models;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * The most frequent words of a language in one script, with how often they stand in the texts that were counted.
@@ -20,29 +14,6 @@ import java.util.stream.Stream;
  * @param counts words in small letters, the most frequent first
  */
 record FrequencyList(String tag, Map<String, Integer> counts) {
-    private static final String ENDING = ".txt";
-
-    /** All lists in a folder, in the order of their tags. */
-    static List<FrequencyList> readAll(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(ENDING))
-                    .sorted()
-                    .map(FrequencyList::read)
-                    .toList();
-        }
-    }
-
-    private static FrequencyList read(Path file) {
-        String name = file.getFileName().toString();
-        try {
-            return parse(
-                    name.substring(0, name.length() - ENDING.length()),
-                    Files.readAllLines(file, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the frequency list " + file, e);
-        }
-    }
-
     /**
      * A list from its lines.
      *

@@ -3,8 +3,11 @@ package org.perennial.analysis.language.models;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -12,6 +15,8 @@ import java.util.List;
  * runs asks it.
  */
 public final class ModelBuild {
+    private static final String ENDING = ".txt";
+
     private ModelBuild() {}
 
     /**
@@ -27,10 +32,24 @@ public final class ModelBuild {
         try (OutputStream out = create(arguments[0])) {
             ModelCompiler.compile(Accuracy.LOW, out);
         }
-        List<FrequencyList> lists = FrequencyList.readAll(Path.of(arguments[1]));
+        List<FrequencyList> lists = lists(Path.of(arguments[1]));
         try (OutputStream out = create(arguments[2])) {
             FrequencyCompiler.compile(lists, out);
         }
+    }
+
+    /** All lists in a folder, in the order of their tags. */
+    private static List<FrequencyList> lists(Path folder) throws IOException {
+        List<FrequencyList> lists = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + ENDING)) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                lists.add(FrequencyList.parse(
+                        name.substring(0, name.length() - ENDING.length()), Files.readAllLines(file)));
+            }
+        }
+        lists.sort(Comparator.comparing(FrequencyList::tag));
+        return lists;
     }
 
     private static OutputStream create(String name) throws IOException {
