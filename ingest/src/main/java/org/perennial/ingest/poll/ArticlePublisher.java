@@ -19,8 +19,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,9 @@ final class ArticlePublisher implements AutoCloseable {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
     private final Map<String, Object> settings;
+    /** Within so long the group tells a process that another has its name. */
+    private static final Duration SHUT_OUT_SHOWS = Duration.ofSeconds(5);
+
     private final String transactionalId;
     private final BlockingQueue<Parcel> waiting = new LinkedBlockingQueue<>();
     private final Thread thread = new Thread(this::run, "ingest-publisher");
@@ -66,6 +71,12 @@ final class ArticlePublisher implements AutoCloseable {
 
     /** Once shut out, for ever: to take the name back would shut out whoever has it now. */
     private @Nullable Fenced fenced;
+
+    /**
+     * When the name may be taken back, by the nano clock, after a transaction ended otherwise than we meant: perhaps another
+     * process has just taken it, and we are about to hear so; null for at once.
+     */
+    private @Nullable Long quietUntil;
 
     /** After a failure of several visits at once so many are written alone: what one of them broke stays its own. */
     private int alone;
@@ -125,6 +136,10 @@ final class ArticlePublisher implements AutoCloseable {
         if (fenced != null) {
             throw fenced;
         }
+        if (quietUntil != null && System.nanoTime() - quietUntil < 0) {
+            throw new KafkaException("somebody else ended our transaction: it shows soon whether they have our name");
+        }
+        quietUntil = null;
         KafkaProducer<byte[], byte[]> opened = new KafkaProducer<>(settings);
         try {
             opened.initTransactions();
@@ -230,7 +245,10 @@ final class ArticlePublisher implements AutoCloseable {
                 open.sendOffsetsToTransaction(marks(share, batch), share.group());
             }
             open.commitTransaction();
-        } catch (ProducerFencedException | InvalidProducerEpochException | AuthorizationException e) {
+        } catch (ProducerFencedException
+                | InvalidProducerEpochException
+                | FencedInstanceIdException
+                | AuthorizationException e) {
             drop(open);
             Fenced out = new Fenced(
                     "another process writes as \"" + transactionalId
@@ -252,6 +270,9 @@ final class ArticlePublisher implements AutoCloseable {
                 open.abortTransaction(); // else whoever has these feeds now waits for the transaction's time-out
             }
             drop(open);
+            if (e instanceof InvalidTxnStateException) {
+                quietUntil = System.nanoTime() + SHUT_OUT_SHOWS.toNanos();
+            }
             throw e;
         } catch (RuntimeException | Error e) {
             drop(open); // its transaction is open, and it would begin no other
