@@ -83,7 +83,7 @@ final class LiveStream implements AutoCloseable {
                             String.valueOf(seen));
                 }
             }
-            if (changes.isEmpty() && !watcher.awaitAfter(seen, HEARTBEAT)) {
+            if (changes.isEmpty() && !watcher.awaitAfter(ChangeWatcher.Subject.ARTICLES, seen, HEARTBEAT)) {
                 client.sendComment("still here");
             }
         }

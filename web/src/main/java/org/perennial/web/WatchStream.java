@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.perennial.contract.Json;
 import org.perennial.watch.ledger.Tellings;
+import org.perennial.web.coverage.ChangeWatcher;
 
 /**
  * What a watch tells, as server-sent events: {@code notice} with its number as id, so a reader that comes back goes on where it
@@ -13,14 +14,15 @@ import org.perennial.watch.ledger.Tellings;
  */
 final class WatchStream implements AutoCloseable {
     private static final int BATCH = 100;
-    private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final int PAUSES_TO_A_HEARTBEAT = 15;
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private final WatchRoom room;
+    private final ChangeWatcher watcher;
     private final EventStreams streams = new EventStreams("web-watch");
 
-    WatchStream(WatchRoom room) {
+    WatchStream(WatchRoom room, ChangeWatcher watcher) {
         this.room = room;
+        this.watcher = watcher;
     }
 
     /**
@@ -46,16 +48,16 @@ final class WatchStream implements AutoCloseable {
     private void tell(SseClient client, String watch, long after) throws InterruptedException {
         long seen = after < 0 ? room.tellings().last() : after;
         client.sendComment("following " + watch);
-        int pauses = 0;
-        while (!client.terminated()) {
+        while (!client.terminated() && !watcher.isClosed()) {
+            long newest = room.tellings().last();
             List<Tellings.Told> news = room.tellings().after(watch, seen, BATCH);
             for (Tellings.Told told : news) {
                 seen = told.number();
                 client.sendEvent("notice", Json.write(told.notice()), String.valueOf(seen));
             }
             if (news.isEmpty()) {
-                Thread.sleep(PAUSE.toMillis());
-                if (++pauses % PAUSES_TO_A_HEARTBEAT == 0) {
+                seen = Math.max(seen, newest); // those of other watches are not looked at again
+                if (!watcher.awaitAfter(ChangeWatcher.Subject.NOTICES, seen, HEARTBEAT)) {
                     client.sendComment("still here");
                 }
             }

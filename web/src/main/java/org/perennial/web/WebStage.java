@@ -99,7 +99,7 @@ public final class WebStage implements AutoCloseable {
             routes.addAll(Routes.ofStatistics(new StatisticsStore(database), desk, clock));
             routes.addAll(Routes.ofExports(new Archive(database), clock));
             if (watches != null) {
-                WatchStream stream = new WatchStream(watches);
+                WatchStream stream = new WatchStream(watches, watcher);
                 routes.addAll(Routes.ofWatches(watches, stream, pages, clock));
                 parts.add(stream);
             }

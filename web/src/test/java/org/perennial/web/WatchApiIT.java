@@ -168,6 +168,19 @@ class WatchApiIT {
     }
 
     @Test
+    void aReaderThatWaitsHearsWhatItsWatchTellsAndNothingOfOthers() throws Exception {
+        bed.watches("desk.yaml", "name: desk\nquery: khojaly\n");
+        try (BufferedReader stream = stream("/api/v1/watches/desk/stream", "0")) {
+            assertThat(line(stream, ": ")).isEqualTo("following desk");
+            tell("other", 1, "one", "Of another watch");
+
+            tell("desk", 2, "two", "Awaited");
+
+            assertThat(line(stream, "data: ")).contains("\"subject\":\"two\"");
+        }
+    }
+
+    @Test
     void aSignedLinkEndsTheMailsOfOneReaderAndOpeningItDoesNot() {
         jdbi().useHandle(handle ->
                 handle.execute("INSERT INTO watch_cursor (change, signing) VALUES (0, '\\x0102030405')"));
@@ -213,11 +226,16 @@ class WatchApiIT {
     }
 
     private void tell(int number, String story, String title) {
+        tell("desk", number, story, title);
+    }
+
+    private void tell(String watch, int number, String story, String title) {
         jdbi().useHandle(handle -> {
             handle.execute(
-                    "INSERT INTO watch_message (id, watch, due, overflow) VALUES (?, 'desk', now(), false)", story);
+                    "INSERT INTO watch_message (id, watch, due, overflow) VALUES (?, ?, now(), false)", story, watch);
             handle.execute(
-                    "INSERT INTO watch_notice (watch, key, at, message, document) VALUES ('desk', ?, now(), ?, CAST(? AS json))",
+                    "INSERT INTO watch_notice (watch, key, at, message, document) VALUES (?, ?, now(), ?, CAST(? AS json))",
+                    watch,
                     story + "#1",
                     story,
                     notice(number, story, title));

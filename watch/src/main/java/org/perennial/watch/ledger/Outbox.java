@@ -49,6 +49,7 @@ final class Outbox {
         if (told == 0) {
             return; // told before the ledger of it was given up
         }
+        handle.execute(Sql.file("notify-readers"));
         Instant due = slot.due().isAfter(now) ? slot.due().plus(SETTLING) : slot.due();
         for (String channel : watch.deliver().channels()) {
             if (channels.get(channel) instanceof ChannelDefinition.Mail mail) {

@@ -3,6 +3,9 @@ package org.perennial.watch.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +21,7 @@ import org.perennial.watch.channel.Channel;
 import org.perennial.watch.channel.Outcome;
 import org.perennial.watch.channel.Parcel;
 import org.perennial.watch.sending.Sender;
+import org.postgresql.PGConnection;
 
 @Timeout(120)
 class SenderIT {
@@ -53,6 +57,20 @@ class SenderIT {
                 .singleElement()
                 .satisfies(parcel -> assertThat(parcel.letter().subject()).isEqualTo("[w] Khojaly a"));
         assertThat(desk.column(STATES)).containsExactly("out sent");
+    }
+
+    @Test
+    void whoListensForNoticesIsWokenWhenOneIsKept() throws SQLException {
+        try (Connection connection = desk.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("LISTEN perennial_notices");
+
+            tell("out");
+
+            assertThat(connection.unwrap(PGConnection.class).getNotifications(10_000))
+                    .hasSize(1);
+            statement.execute("UNLISTEN *");
+        }
     }
 
     @Test

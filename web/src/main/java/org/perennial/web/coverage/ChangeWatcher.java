@@ -5,6 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
@@ -14,16 +16,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Knows the number of the last change and wakes those who wait for a later one.
+ * Knows the number of the last change of each subject and wakes those who wait for a later one.
  *
- * <p>It listens to the sink's notifications on a connection of its own and asks the table besides every few seconds, so a
+ * <p>It listens to the notifications of who writes, on a connection of its own and asks the table besides every few seconds, so a
  * notification that is lost costs seconds and nothing else. While the database is away it goes on trying.
  */
 public final class ChangeWatcher implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ChangeWatcher.class);
 
-    /** The sink's channel. */
-    private static final String CHANNEL = "perennial_articles";
+    /** What there are changes of: each has a channel of notifications and numbers that grow. */
+    public enum Subject {
+        /** Articles, told of by the sink. */
+        ARTICLES("perennial_articles", "select-newest-change"),
+        /** Notices of watches, told of by who writes the ledger. */
+        NOTICES("perennial_notices", "select-newest-notice");
+
+        private final String channel;
+        private final String newest;
+
+        Subject(String channel, String newest) {
+            this.channel = channel;
+            this.newest = newest;
+        }
+    }
 
     private static final int GLANCE_MILLIS = 300;
     private static final int GLANCES = 10;
@@ -34,7 +49,7 @@ public final class ChangeWatcher implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
 
-    private long newest;
+    private final Map<Subject, Long> newest = new EnumMap<>(Subject.class);
     private volatile boolean closed;
 
     /** A watcher over the database behind this source; it begins with {@link #start()}. */
@@ -49,18 +64,18 @@ public final class ChangeWatcher implements AutoCloseable {
     }
 
     /**
-     * Waits until there is a change after the given one.
+     * Waits until there is a change of a subject after the given one.
      *
      * @return whether there is; false when the time is over or the watcher was closed
      */
-    public boolean awaitAfter(long change, Duration patience) throws InterruptedException {
+    public boolean awaitAfter(Subject subject, long change, Duration patience) throws InterruptedException {
         long remaining = patience.toNanos();
         lock.lock();
         try {
-            while (newest <= change && remaining > 0 && !closed) {
+            while (newest(subject) <= change && remaining > 0 && !closed) {
                 remaining = moved.awaitNanos(remaining);
             }
-            return newest > change && !closed;
+            return newest(subject) > change && !closed;
         } finally {
             lock.unlock();
         }
@@ -88,11 +103,15 @@ public final class ChangeWatcher implements AutoCloseable {
         while (!closed) {
             try (Connection connection = database.getConnection();
                     Statement statement = connection.createStatement()) {
-                statement.execute("LISTEN " + CHANNEL);
+                for (Subject subject : Subject.values()) {
+                    statement.execute("LISTEN " + subject.channel);
+                }
                 PGConnection notifications = connection.unwrap(PGConnection.class);
                 away = false;
                 while (!closed) {
-                    moveTo(newestChange(statement));
+                    for (Subject subject : Subject.values()) {
+                        moveTo(subject, newest(subject, statement));
+                    }
                     awaitNotification(notifications);
                 }
                 statement.execute("UNLISTEN *");
@@ -110,8 +129,8 @@ public final class ChangeWatcher implements AutoCloseable {
     }
 
     /** Through the connection that is held anyway, so that a small pool is enough. */
-    private static long newestChange(Statement statement) throws SQLException {
-        try (ResultSet newest = statement.executeQuery(Coverage.sql("select-newest-change"))) {
+    private static long newest(Subject subject, Statement statement) throws SQLException {
+        try (ResultSet newest = statement.executeQuery(Coverage.sql(subject.newest))) {
             newest.next();
             return newest.getLong(1);
         }
@@ -127,11 +146,15 @@ public final class ChangeWatcher implements AutoCloseable {
         }
     }
 
-    private void moveTo(long change) {
+    private long newest(Subject subject) {
+        return newest.getOrDefault(subject, 0L);
+    }
+
+    private void moveTo(Subject subject, long change) {
         lock.lock();
         try {
-            if (change != newest) {
-                newest = change;
+            if (change != newest(subject)) {
+                newest.put(subject, change);
                 moved.signalAll();
             }
         } finally {
