@@ -57,8 +57,7 @@ public final class ArticleExtractor {
         if (published.isEmpty() && shown != null) {
             published = Optional.of(new PageDates.Found(shown.atOffset(ZoneOffset.UTC), PublishedFrom.TEXT));
         }
-        return page(title, stripped.lines(), canonical, published, updated.orElse(null), authors, language)
-                .withDetails(details);
+        return page(title, stripped.lines(), canonical, published, updated.orElse(null), authors, language, details);
     }
 
     /**
@@ -85,7 +84,8 @@ public final class ArticleExtractor {
                         .map(date -> new PageDates.Found(date.atOffset(ZoneOffset.UTC), PublishedFrom.TEXT)),
                 null,
                 List.of(),
-                null);
+                null,
+                PageDetails.NONE);
     }
 
     /** Paragraphs are separated by blank lines; where there are none, each line is one. */
@@ -114,7 +114,8 @@ public final class ArticleExtractor {
             Optional<PageDates.Found> published,
             @Nullable Instant updated,
             List<String> authors,
-            @Nullable String language) {
+            @Nullable String language,
+            PageDetails details) {
         String text = String.join("\n\n", lines);
         return new ExtractedPage(
                 title,
@@ -125,7 +126,8 @@ public final class ArticleExtractor {
                 updated,
                 authors,
                 language,
-                text.length() > RawArticle.MAX_TEXT);
+                text.length() > RawArticle.MAX_TEXT,
+                details);
     }
 
     private static List<String> text(Document page, JsonLd data, @Nullable String title) {

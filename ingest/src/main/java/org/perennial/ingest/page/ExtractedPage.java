@@ -41,44 +41,6 @@ public record ExtractedPage(
         authors = List.copyOf(authors);
     }
 
-    /** A page that says nothing beside its text. */
-    public ExtractedPage(
-            @Nullable String title,
-            String text,
-            @Nullable String canonicalUrl,
-            @Nullable OffsetDateTime publishedLocal,
-            @Nullable PublishedFrom publishedFrom,
-            @Nullable Instant updated,
-            List<String> authors,
-            @Nullable String languageHint,
-            boolean truncated) {
-        this(
-                title,
-                text,
-                canonicalUrl,
-                publishedLocal,
-                publishedFrom,
-                updated,
-                authors,
-                languageHint,
-                truncated,
-                PageDetails.NONE);
-    }
-
-    ExtractedPage withDetails(PageDetails details) {
-        return new ExtractedPage(
-                title,
-                text,
-                canonicalUrl,
-                publishedLocal,
-                publishedFrom,
-                updated,
-                authors,
-                languageHint,
-                truncated,
-                details);
-    }
-
     /** When it appeared; absent if there is no plausible date. */
     public @Nullable Instant published() {
         return publishedLocal == null ? null : publishedLocal.toInstant();

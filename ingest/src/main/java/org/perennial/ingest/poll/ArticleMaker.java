@@ -21,6 +21,7 @@ import org.perennial.ingest.fetch.Fetcher;
 import org.perennial.ingest.link.Links;
 import org.perennial.ingest.page.ArticleExtractor;
 import org.perennial.ingest.page.ExtractedPage;
+import org.perennial.ingest.page.PageDetails;
 import org.perennial.ingest.source.Source;
 import org.perennial.ingest.text.CleanText;
 import org.perennial.ingest.text.Decoding;
@@ -161,7 +162,16 @@ final class ArticleMaker {
 
     private static ExtractedPage none(Fetched fetched) {
         return new ExtractedPage(
-                null, "", Links.canonical(fetched.finalUrl()), null, null, null, List.of(), null, false);
+                null,
+                "",
+                Links.canonical(fetched.finalUrl()),
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                false,
+                PageDetails.NONE);
     }
 
     private RawArticle article(Listed listed, @Nullable ExtractedPage page, String text) {

@@ -51,7 +51,8 @@ class ArticleExtractorTest {
                         Instant.parse("2025-02-26T05:10:00Z"),
                         List.of("A. Author"),
                         "en-GB",
-                        false));
+                        false,
+                        PageDetails.NONE));
     }
 
     @Test
