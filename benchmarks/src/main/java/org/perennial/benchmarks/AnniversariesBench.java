@@ -150,7 +150,7 @@ final class AnniversariesBench implements Callable<Integer> {
 
         List<AnniversaryMention> judge(GoldRow row) {
             DetectedLanguage language = detector.detect(null, row.text());
-            return tagger.tag(new Passage(null, row.text(), row.published(), language.tag(), language.otherTags()));
+            return tagger.tag(new Passage(null, row.text(), row.published(), language.main(), language.otherTags()));
         }
 
         /** With the language given: what is left when only the tagger is asked. */

@@ -79,7 +79,7 @@ final class QueriesBench implements Callable<Integer> {
         Document document() {
             return new Document(
                     IndexedText.of(title, List.of(), null, text),
-                    language,
+                    List.of(language),
                     "site.example",
                     List.of(),
                     false,

@@ -30,6 +30,11 @@ public record DetectedLanguage(String tag, double confidence, List<Alternative> 
         mixed = List.copyOf(mixed);
     }
 
+    /** The language to read the text in: the tag, and of a text in several languages that of the largest share. */
+    public String main() {
+        return tag.equals(MULTIPLE) && !mixed.isEmpty() ? mixed.get(0).tag() : tag;
+    }
+
     /** The tags of the alternatives, best first. */
     public List<String> otherTags() {
         return alternatives.stream().map(Alternative::tag).toList();

@@ -106,7 +106,7 @@ record Anchor(Set<String> terms, Set<String> prefixes, double share) {
     /** The terms of an article's fields, each with all that {@link FieldValues} would take for it. */
     static List<String> fieldTerms(Document document) {
         List<String> terms = new ArrayList<>();
-        addBeginnings(LANGUAGE, document.language(), terms);
+        document.languages().forEach(language -> addBeginnings(LANGUAGE, language, terms));
         String source = document.source();
         if (source != null) {
             String lower = FieldValues.lower(source);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What queries can ask of an article.
  *
  * @param words its title, authors, sections and text
- * @param language its BCP 47 tag; absent if it cannot be told
+ * @param languages its BCP 47 tag; of an article in several languages also the tag of each; empty if it cannot be told
  * @param source its publisher's address; absent if it is not known
  * @param mentions of anniversaries
  * @param coverage whether one of them counts as coverage of an anniversary
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Document(
         IndexedText words,
-        @Nullable String language,
+        List<String> languages,
         @Nullable String source,
         List<Mention> mentions,
         boolean coverage,
@@ -30,6 +30,7 @@ public record Document(
         int copies,
         Instant appeared) {
     public Document {
+        languages = List.copyOf(languages);
         mentions = List.copyOf(mentions);
     }
 }

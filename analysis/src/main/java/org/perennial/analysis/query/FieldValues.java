@@ -36,19 +36,30 @@ final class FieldValues {
         return ranges.stream().anyMatch(range -> range.meets(low, high));
     }
 
-    /** The value that a document has in a field; null if it has none, and for fields of its mentions. */
-    static @Nullable String of(Document document, Query.Field field) {
-        return switch (field) {
-            case LANG -> document.language();
-            case SOURCE -> document.source();
-            case COUNTRY -> Countries.of(document.source());
-            case STORY -> document.story();
-            case RELATION -> document.relation();
+    /** The value of a document that is asked for; null if it has none such, and for fields of its mentions. */
+    static @Nullable String found(Document document, Query.Match match) {
+        return switch (match.field()) {
+            case LANG -> first(document.languages(), match);
+            case SOURCE -> first(document.source(), match);
+            case COUNTRY -> first(Countries.of(document.source()), match);
+            case STORY -> first(document.story(), match);
+            case RELATION -> first(document.relation(), match);
             case EVENT, KIND -> null;
         };
     }
 
-    static boolean matches(Query.Match match, String value) {
+    private static @Nullable String first(@Nullable String value, Query.Match match) {
+        return value == null ? null : first(List.of(value), match);
+    }
+
+    private static @Nullable String first(List<String> values, Query.Match match) {
+        return values.stream()
+                .filter(value -> matches(match, value))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean matches(Query.Match match, String value) {
         return match.values().isEmpty()
                 || match.values().stream().anyMatch(wanted -> switch (match.field()) {
                     case LANG -> begins(value, wanted);

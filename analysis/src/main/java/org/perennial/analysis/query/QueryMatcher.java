@@ -73,8 +73,8 @@ public final class QueryMatcher {
         if (query instanceof Query.Match match) {
             return new OfField(
                     QueryPrinter.name(match.field()),
-                    (document, now) -> FieldValues.of(document, match.field()),
-                    value -> FieldValues.matches(match, value));
+                    (document, now) -> FieldValues.found(document, match),
+                    value -> true);
         }
         if (query instanceof Query.Amount amount) {
             return new OfField(

@@ -19,7 +19,7 @@ class QueryMatcherTest {
     private static final String TEXT = "Bakı'da anma. 霍贾利大屠杀发生在1992年。 Nagorno-Karabakh remembers; l'Azerbaïdjan aussi.";
     private static final Document ARTICLE = new Document(
             IndexedText.of(TITLE, List.of("Leyla Əliyeva"), "https://news.az.example/dunya/siyaset/xocali.html", TEXT),
-            "az-Latn",
+            List.of("az-Latn"),
             "News.Report.az",
             List.of(
                     new Mention("khojaly-massacre", "commemoration", 33, new Range(1992, 1992)),

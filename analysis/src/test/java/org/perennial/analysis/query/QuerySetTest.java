@@ -97,7 +97,8 @@ class QuerySetTest {
                         List.of("Leyla A"),
                         "https://b.example/x/y",
                         text.toString()),
-                List.of("az", "sr-Latn", "th").get(random.nextInt(3)),
+                List.of(List.of("az"), List.of("sr-Latn"), List.of("mul", "th", "az"))
+                        .get(random.nextInt(3)),
                 List.of("a.b.example", "news.az", "b.example").get(random.nextInt(3)),
                 random.nextBoolean() ? List.of() : List.of(new Mention("khojaly-massacre", "other", 33, null)),
                 false,
@@ -110,6 +111,15 @@ class QuerySetTest {
 
     private static Document article(String text, String language) {
         return new Document(
-                IndexedText.of(null, List.of(), null, text), language, null, List.of(), false, null, null, 1, 0, NOW);
+                IndexedText.of(null, List.of(), null, text),
+                List.of(language),
+                null,
+                List.of(),
+                false,
+                null,
+                null,
+                1,
+                0,
+                NOW);
     }
 }

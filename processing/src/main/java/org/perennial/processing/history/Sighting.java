@@ -59,7 +59,7 @@ public record Sighting(
                         article.source(),
                         article.language() == null
                                 ? ULocale.ROOT.toLanguageTag()
-                                : article.language().tag(),
+                                : article.language().main(),
                         shortened(article.title()),
                         mention.evidence().stream()
                                 .map(Evidence::text)

@@ -124,7 +124,7 @@ public final class Judgements {
         }
         if (wants(Stage.ANNIVERSARIES)) {
             Findings findings = now.anniversaries()
-                    .read(new Passage(raw.title(), raw.text(), raw.published(), language.tag(), language.otherTags()));
+                    .read(new Passage(raw.title(), raw.text(), raw.published(), language.main(), language.otherTags()));
             article = article.withAnniversaries(
                             findings.mentions().stream().map(ContractForm::of).toList())
                     .withNumbers(

@@ -36,9 +36,9 @@ public final class Tellings {
         return new Compared(features(article).toBytes(), embedding == null ? null : embedding.toBytes());
     }
 
-    /** The tag of the article's language; {@code und} without one. */
+    /** The tag of the language that most of the article is in; {@code und} without one. */
     public static String language(EnrichedArticle article) {
-        return Optional.ofNullable(article.language()).map(Language::tag).orElse(UNDETERMINED);
+        return Optional.ofNullable(article.language()).map(Language::main).orElse(UNDETERMINED);
     }
 
     /** Its words, and the remembered events that it writes about. */

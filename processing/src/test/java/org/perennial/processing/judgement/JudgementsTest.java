@@ -54,6 +54,23 @@ class JudgementsTest {
     }
 
     @Test
+    void anArticleInSeveralLanguagesIsReadInEachOfThem() {
+        RawArticle article = Articles.raw(
+                "site",
+                null,
+                "Gəncədə orta məktəb 100 illik yubileyini qeyd etdi. В Гяндже школе исполнилось сто лет, был концерт.");
+        LanguageDetector both = (title, text, declared) -> new DetectedLanguage(
+                "mul",
+                0.9,
+                List.of(new Alternative("ru", 0.6), new Alternative("az", 0.4)),
+                List.of(new Share("ru", 0.6), new Share("az", 0.4)));
+
+        EnrichedArticle judged = judgements(both, Stage.all()).judge(article).article();
+
+        assertThat(judged.anniversaries()).extracting(AnniversaryMention::n).containsExactly(100);
+    }
+
+    @Test
     void anniversariesAloneNeedTheLanguageAndDoNotTellIt() {
         EnrichedArticle judged =
                 judge(english(), EnumSet.of(Stage.ANNIVERSARIES)).article();

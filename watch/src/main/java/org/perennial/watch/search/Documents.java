@@ -2,6 +2,7 @@ package org.perennial.watch.search;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ public final class Documents {
                         article.authors(),
                         article.url() == null ? article.canonicalUrl() : article.url(),
                         article.text()),
-                language == null ? null : language.tag(),
+                language == null ? List.of() : language.all(),
                 article.source(),
                 article.anniversaries().stream().map(Documents::mention).toList(),
                 article.anniversaries().stream().anyMatch(AnniversaryMention::countsAsCoverage),

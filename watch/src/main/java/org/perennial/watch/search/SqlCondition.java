@@ -126,14 +126,21 @@ public record SqlCondition(
 
         private String field(Query.Match match) {
             return switch (match.field()) {
-                case LANG ->
-                    match.values().isEmpty() ? "a.language IS NOT NULL" : likeAny("a.language", match.values(), "-%");
+                case LANG -> match.values().isEmpty() ? "a.language IS NOT NULL" : language(match.values());
                 case SOURCE -> match.values().isEmpty() ? "a.source IS NOT NULL" : endsWithAny(match.values());
                 case COUNTRY -> country(match.values());
                 case STORY -> match.values().isEmpty() ? "a.story IS NOT NULL" : in("a.story", match.values());
                 case RELATION -> match.values().isEmpty() ? "a.relation IS NOT NULL" : in("a.relation", match.values());
                 case EVENT, KIND -> throw new IllegalArgumentException(match + " is asked of mentions");
             };
+        }
+
+        /** That of the article, or one of the shares where it is in several. */
+        private String language(List<String> tags) {
+            return likeAny("a.language", tags, "-%")
+                    + " OR (a.language = 'mul' AND EXISTS (SELECT FROM"
+                    + " json_array_elements(a.document -> 'language' -> 'mixed') AS share WHERE "
+                    + likeAny("share ->> 'tag'", tags, "-%") + "))";
         }
 
         private String country(List<String> countries) {

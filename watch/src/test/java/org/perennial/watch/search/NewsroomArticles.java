@@ -54,6 +54,18 @@ final class NewsroomArticles {
         return newsroom;
     }
 
+    private static Language in(String tag) {
+        return new Language(tag, 0.9, List.of(), List.of());
+    }
+
+    private Language several() {
+        return new Language(
+                "mul",
+                0.9,
+                List.of(),
+                List.of(new Language.Share(one(LANGUAGES), 0.6), new Language.Share(one(LANGUAGES), 0.4)));
+    }
+
     List<EnrichedArticle> articles() {
         return articles;
     }
@@ -136,7 +148,7 @@ final class NewsroomArticles {
                 null,
                 false));
         if (random.nextInt(4) > 0) {
-            article = article.withLanguage(new Language(one(LANGUAGES), 0.9, List.of(), List.of()));
+            article = article.withLanguage(random.nextInt(5) == 0 ? several() : in(one(LANGUAGES)));
         }
         if (random.nextInt(4) > 0) {
             article = article.withDuplicate(new Duplicate(one(Duplicate.Relation.values()), null, article.id(), null));

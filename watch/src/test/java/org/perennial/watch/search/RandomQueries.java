@@ -44,6 +44,7 @@ final class RandomQueries {
             "event:chernobyl,black",
             "lang:az,tr",
             "lang:sr",
+            "lang:mul",
             "lang:sr-Latn",
             "lang:zh",
             "author:leyla",
