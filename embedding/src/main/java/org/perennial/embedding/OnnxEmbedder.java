@@ -30,6 +30,9 @@ final class OnnxEmbedder implements Embedder {
     private static final String POOLED = "sentence_embedding";
 
     private static final String TOKENS_FIRST = "last_hidden_state";
+    /** Characters of a title or text that are looked at: more than fill the windows of today's encoders. */
+    private static final int LONGEST = 20_000;
+
     private static final int POOLED_RANK = 2;
     private static final int TOKENS_RANK = 3;
 
@@ -152,10 +155,18 @@ final class OnnxEmbedder implements Embedder {
     @Override
     public Embedding embed(@Nullable String title, String text) {
         try {
-            return Embedding.of(vector(title == null || title.isBlank() ? text : title + "\n" + text));
+            return Embedding.of(
+                    vector(title == null || title.isBlank() ? start(text) : start(title) + "\n" + start(text)));
         } catch (OrtException | IllegalArgumentException e) {
             throw new IllegalStateException("the model fails on a text of " + text.length() + " characters", e);
         }
+    }
+
+    /** The tokenizer takes a text apart to its end, of which the model sees but some hundred tokens. */
+    private static String start(String text) {
+        return text.length() <= LONGEST
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, LONGEST) - 1));
     }
 
     private float[] vector(String text) throws OrtException {

@@ -255,7 +255,7 @@ public final class ArticleAnalyzer {
             copies.add(
                     new Arrival(at, id),
                     edition,
-                    new Appearance(published, 0, article.text().length()),
+                    new Appearance(published, 0, article.text().length()), // which copy is shown is not told here
                     print,
                     article.speaksOfAnniversary());
             Duplicate duplicate = Objects.requireNonNull(duplicates.get(id));

@@ -8,7 +8,9 @@ import org.perennial.analysis.encoding.Zawgyi;
 
 /** Reads the features out of one article. */
 final class FeatureReader {
+    /** Characters of title and text that are read. */
     private static final int LONGEST = 20_000;
+
     private static final float IN_TITLE = 2;
     /** Letters by which a word is known; what follows is mostly ending. */
     private static final int STEM = 7;
@@ -51,9 +53,11 @@ final class FeatureReader {
     }
 
     TermWeights read(@Nullable String title, String text, Collection<String> eventTokens) {
-        String head = title == null ? "" : Zawgyi.toUnicode(title);
+        String head = title == null ? "" : start(title, LONGEST);
+        String body = start(text, LONGEST - head.length());
+        head = Zawgyi.toUnicode(head);
         titleEnd = head.length();
-        String read = start(head) + "\n" + Zawgyi.toUnicode(start(text));
+        String read = head + "\n" + Zawgyi.toUnicode(body);
         split(read);
         for (int t = 0; t < tokens; t++) {
             char first = read.charAt(origins[t]);
@@ -74,8 +78,8 @@ final class FeatureReader {
         return weights;
     }
 
-    private static String start(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    private static String start(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest);
     }
 
     /** Runs of one manner of writing become the tokens. */

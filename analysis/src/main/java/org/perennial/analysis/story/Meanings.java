@@ -76,7 +76,13 @@ final class Meanings {
 
     /** The unit vector of an embedding without the mean of its language; null if nothing can be said by it. */
     float @Nullable [] centred(String language, @Nullable Embedding embedding) {
-        if (embedding == null || weight == 0 || texts < LEAST_KNOWN || embedding.dimensions() != sum.length) {
+        if (embedding == null || weight == 0) {
+            return null;
+        }
+        if (embedding.dimensions() != sum.length) {
+            addUp(embedding.dimensions()); // what is left of another model does not count
+        }
+        if (texts < LEAST_KNOWN) {
             return null;
         }
         double[] own = new double[sum.length];

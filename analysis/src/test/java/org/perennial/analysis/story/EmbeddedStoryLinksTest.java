@@ -121,6 +121,16 @@ class EmbeddedStoryLinksTest {
     }
 
     @Test
+    void whatIsLeftOfAnotherModelDoesNotSilenceThisOne() {
+        StoryLinks links = acquainted(WEIGHT);
+        tell(links, "en", "en", ENGLISH, 1, MONDAY);
+        Embedding other = Embedding.of(new float[] {1, 2, 3});
+        links.update("fr", "fr", MONDAY, StoryFeatures.NONE, other);
+
+        assertThat(tell(links, "de", "de", GERMAN, 1, MONDAY)).isNotEmpty();
+    }
+
+    @Test
     void nothingIsStoredOfEmbeddingsWhereThereAreNone() {
         StoryLinks links = new StoryLinks(WEIGHT);
         links.update("en", "en", MONDAY, features(ENGLISH, "en"));

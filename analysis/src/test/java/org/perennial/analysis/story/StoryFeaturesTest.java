@@ -34,6 +34,14 @@ class StoryFeaturesTest {
     }
 
     @Test
+    void aTitleLongerThanWhatIsReadIsReadAlone() {
+        String title = "Ferry ".repeat(4_000);
+
+        assertThat(StoryFeatures.of(title, "Zanzibar", "en", List.of()))
+                .isEqualTo(StoryFeatures.of(title, "", "en", List.of()));
+    }
+
+    @Test
     void aCutFormIsRefused() {
         byte[] cut = {1, 2, 3};
 
