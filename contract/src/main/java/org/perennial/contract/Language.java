@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * In which language an article is written.
  *
- * @param tag BCP 47, with the script where the language is written in more than one ({@code sr-Latn}); {@code und} when it
+ * @param tag BCP 47, with the script where that does not go without saying ({@code sr-Latn}); {@code und} when it
  *     cannot be told
  * @param confidence 0 to 1
  * @param alternatives the next best, most likely first
