@@ -42,8 +42,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "language",
         description = {
-            "Texts a second of the engine for Lingua's models beside Lingua itself (low accuracy) on the same texts, with heap, time to"
-                    + " load, and whether both name the same language and give it the same value.",
+            "Texts a second of the engine for Lingua's models, and of the whole judgement as it is used by default, beside Lingua itself"
+                    + " (low accuracy) on the same texts, with heap, time to load, and whether engine and Lingua name the same"
+                    + " language and give it the same value.",
             "Ends with 1 if they differ on any text."
         },
         mixinStandardHelpOptions = true,
@@ -95,13 +96,13 @@ final class LanguageBench implements Callable<Integer> {
      * @param seconds until they were ready
      * @param megabytes of heap that they hold
      */
-    private record Loaded(LanguageModels models, double seconds, double megabytes) {
-        static Loaded of(Supplier<LanguageModels> load) {
+    private record Loaded<T>(T models, double seconds, double megabytes) {
+        static <T> Loaded<T> of(Supplier<T> load) {
             double before = heap();
             long start = System.nanoTime();
-            LanguageModels models = load.get();
+            T models = load.get();
             double seconds = (System.nanoTime() - start) / 1e9;
-            return new Loaded(models, seconds, heap() - before);
+            return new Loaded<>(models, seconds, heap() - before);
         }
 
         private static double heap() {
@@ -113,6 +114,7 @@ final class LanguageBench implements Callable<Integer> {
     /**
      * What is printed.
      *
+     * @param listsLoadSeconds what the frequency lists take beside the engine's models
      * @param texts how many were compared
      * @param sameLanguage of how many both name the same language, or both none
      * @param sameValues for how many of these they give the same values to the same languages, within rounding
@@ -122,8 +124,10 @@ final class LanguageBench implements Callable<Integer> {
             List<Standing> speeds,
             double engineLoadSeconds,
             double linguaLoadSeconds,
+            double listsLoadSeconds,
             double engineMegabytes,
             double linguaMegabytes,
+            double listsMegabytes,
             int texts,
             int sameLanguage,
             int sameValues,
@@ -135,9 +139,11 @@ final class LanguageBench implements Callable<Integer> {
         checkPositive("--lingua", forLingua);
         checkPositive("--rounds", rounds);
         List<String> texts = texts();
-        Loaded engine = Loaded.of(LanguageEngine.FAST::load);
-        Loaded lingua = Loaded.of(LanguageEngine.LINGUA::load);
-        Result result = compare(texts, engine, lingua);
+        Loaded<LanguageModels> engine = Loaded.of(LanguageEngine.FAST::load);
+        Loaded<LanguageModels> lingua = Loaded.of(LanguageEngine.LINGUA::load);
+        Loaded<ModelDetector> byDefault =
+                Loaded.of(() -> new ModelDetector(engine.models(), DetectorChoice.DEFAULT.refinements()));
+        Result result = compare(texts, engine, lingua, byDefault);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(Json.write(result));
@@ -148,7 +154,12 @@ final class LanguageBench implements Callable<Integer> {
         return result.sameLanguage() == texts.size() ? 0 : 1;
     }
 
-    private Result compare(List<String> texts, Loaded engine, Loaded lingua) throws InterruptedException {
+    private Result compare(
+            List<String> texts,
+            Loaded<LanguageModels> engine,
+            Loaded<LanguageModels> lingua,
+            Loaded<ModelDetector> byDefault)
+            throws InterruptedException {
         int same = 0;
         int sameValues = 0;
         double largest = 0;
@@ -163,30 +174,32 @@ final class LanguageBench implements Callable<Integer> {
             }
         }
         return new Result(
-                speeds(texts, engine.models(), lingua.models()),
+                speeds(texts, engine.models(), lingua.models(), byDefault.models()),
                 engine.seconds(),
                 lingua.seconds(),
+                byDefault.seconds(),
                 engine.megabytes(),
                 lingua.megabytes(),
+                byDefault.megabytes(),
                 texts.size(),
                 same,
                 sameValues,
                 largest);
     }
 
-    private List<Standing> speeds(List<String> texts, LanguageModels engine, LanguageModels lingua)
+    private List<Standing> speeds(
+            List<String> texts, LanguageModels engine, LanguageModels lingua, LanguageDetector byDefault)
             throws InterruptedException {
         List<String> some = texts.subList(0, Math.min(texts.size(), forLingua));
-        LanguageDetector detector = new ModelDetector(engine, DetectorChoice.DEFAULT.refinements());
         return new Contest(
                         List.of(
                                 new Contestant(LINGUA, some.size(), () -> some.forEach(lingua::scores)),
                                 new Contestant("engine, 1 thread", texts.size(), () -> texts.forEach(engine::scores)),
                                 new Contestant("engine, 2 threads", texts.size(), () -> onTwoThreads(texts, engine)),
                                 new Contestant(
-                                        "engine with script and shares, 1,500 characters",
+                                        "with all refinements, 2,400 characters of each",
                                         texts.size(),
-                                        () -> texts.forEach(text -> detector.detect(null, text)))),
+                                        () -> texts.forEach(text -> byDefault.detect(null, text)))),
                         rounds)
                 .run();
     }
@@ -289,10 +302,16 @@ final class LanguageBench implements Callable<Integer> {
                 result.linguaMegabytes());
         out.printf(
                 Locale.ROOT,
-                "%-48s %10.2f %8.0f%n%n",
+                "%-48s %10.2f %8.0f%n",
                 "engine, loaded",
                 result.engineLoadSeconds(),
                 result.engineMegabytes());
+        out.printf(
+                Locale.ROOT,
+                "%-48s %10.2f %8.0f%n%n",
+                "frequency lists, loaded beside it",
+                result.listsLoadSeconds(),
+                result.listsMegabytes());
         out.printf(
                 Locale.ROOT,
                 "the same language for %d of %d texts, the same values for %d, largest difference %.1e%n",

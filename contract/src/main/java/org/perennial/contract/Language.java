@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 /**
  * In which language an article is written.
  *
- * @param tag BCP 47, with the script where the language is written in more than one ({@code sr-Latn}); {@code und} when it
- *     cannot be told, {@code mul} when large parts are in different ones
+ * @param tag BCP 47, with the script where that does not go without saying ({@code sr-Latn}); {@code und} when it
+ *     cannot be told, {@code mul} when large parts are in different languages
  * @param confidence 0 to 1
  * @param alternatives the next best, most likely first
  * @param mixed the shares of a text in several languages; empty for a text in one

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.perennial.analysis.language.DetectedLanguage;
+import org.perennial.analysis.language.LanguageTags;
 
 /**
  * Finds the anniversaries an article speaks of.
@@ -54,7 +55,7 @@ public final class AnniversaryTagger {
 
     private static Map<String, Lexicon> byBase(Collection<Lexicon> lexicons) {
         Map<String, Lexicon> byBase = new HashMap<>();
-        lexicons.forEach(lexicon -> byBase.put(base(lexicon.language()), lexicon));
+        lexicons.forEach(lexicon -> byBase.put(LanguageTags.base(lexicon.language()), lexicon));
         return byBase;
     }
 
@@ -131,7 +132,7 @@ public final class AnniversaryTagger {
     }
 
     private Language language(String tag) {
-        String base = base(tag);
+        String base = LanguageTags.base(tag);
         boolean known = lexicons.containsKey(base) || CODES.contains(base);
         return languages.computeIfAbsent(known ? base : DetectedLanguage.UNDETERMINED, this::made);
     }
@@ -139,13 +140,6 @@ public final class AnniversaryTagger {
     private Language made(String base) {
         Lexicon own = lexicons.get(base);
         return new Language(own == null ? Fallback.of(base, lexicons.values()) : own);
-    }
-
-    /** The language under which CLDR keeps a tag: {@code fil} for {@code tl}, {@code ar} for {@code arb}. */
-    private static String base(String tag) {
-        String base =
-                ULocale.createCanonical(tag.replace('_', '-').split("-", 2)[0]).getLanguage();
-        return base.equals("no") ? "nb" : base;
     }
 
     private static Tokens words(String text) {

@@ -9,25 +9,38 @@ final class ChineseForms {
     /** 1 for a character that simplified texts write otherwise, -1 for one that traditional texts do. */
     private static final byte[] LEANS = leans();
 
-    /** Words of spoken Cantonese that written Chinese does not have; particles and pronouns that few sentences lack. */
-    private static final String CANTONESE = "嘅咗喺佢哋唔冇嚟啲嗰咁喇噉乜嘢攞睇俾嗌嘥嚿揾搵諗瞓黐冚乸啱嬲噏咩咪啩囉喎嗱嘞咋啫";
+    /** Small words of Cantonese that nobody writes in Chinese, not in names either. */
+    private static final String CANTONESE_ONLY = "嘅咗喺哋啲嗰嚟嘢";
+    /**
+     * Words that written Chinese has seldom. Left out are those that names and loan words have too: 俾 (Bismarck), 咪 (cat), 喇 (lama),
+     * 啫 (jelly), 咩, 囉, 嘞, 咋, 喎.
+     */
+    private static final String CANTONESE = CANTONESE_ONLY + "佢唔冇咁噉乜攞睇畀嗌嘥嚿揾搵諗谂瞓黐冚乸啱嬲噏啩嗱攰";
     /** One in this many characters. */
     private static final int LEAST_CANTONESE = 40;
 
+    private static final int LEAST_DIFFERENT = 2;
+
     private ChineseForms() {}
 
-    /** Whether a Chinese text is written in Cantonese as it is spoken; one such character may be a name or a quotation. */
+    /** Whether a Chinese text is written in Cantonese as it is spoken: it has one of its own small words, or two of the others. */
     static boolean isCantonese(String text) {
         int all = 0;
         int own = 0;
+        long different = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c >= FIRST && c <= LAST) {
                 all++;
-                own += CANTONESE.indexOf(c) >= 0 ? 1 : 0;
+                int place = CANTONESE.indexOf(c);
+                if (place >= 0) {
+                    own++;
+                    different |= 1L << place;
+                }
             }
         }
-        return own > 0 && own * LEAST_CANTONESE >= all;
+        boolean sure = different << (Long.SIZE - CANTONESE_ONLY.length()) != 0;
+        return (sure || Long.bitCount(different) >= LEAST_DIFFERENT) && own * LEAST_CANTONESE >= all;
     }
 
     /** More than 0 for traditional forms, less for simplified ones, 0 if the text does not show which. */

@@ -5,8 +5,9 @@ import java.util.List;
 /**
  * A language, how sure that is, and what else it could be.
  *
- * @param tag BCP 47 tag ({@code en}, {@code nb}, {@code fil}); the script is named where the language is written in
- *     more than one ({@code sr-Latn}, {@code zh-Hant}); {@code mul} where a second one has a large share; {@code und} when it cannot
+ * @param tag BCP 47 tag ({@code en}, {@code nb}, {@code fil}); the script is named where it is not
+ *     the usual one, and always of languages printed in two today ({@code sr-Latn}, {@code zh-Hant}); {@code mul} where a second one
+ *     has a large share; {@code und} when it cannot
  *     be told
  * @param confidence 0..1, against the languages the detector knows: a language it does not know can still get a high
  *     figure for its nearest relative; 0 for {@code und}

@@ -1,5 +1,6 @@
 package org.perennial.analysis.language;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -63,7 +64,7 @@ final class ListJudgement {
             least = Math.min(least, score.value());
             most = reading.tags().contains(score.tag()) ? Math.max(most, score.value()) : most;
         }
-        Map<String, Likelihood> likelihoods = new HashMap<>();
+        List<Likelihood> likelihoods = new ArrayList<>();
         for (int l = 0; l < reading.tags().size(); l++) {
             String tag = reading.tags().get(l);
             double sum = reading.logarithms()[l];
@@ -73,12 +74,9 @@ final class ListJudgement {
                 double quotient = Math.max(LEAST_QUOTIENT, quotients.getOrDefault(tag, least));
                 sum -= WEIGHT * EACH_LETTER * letters * (1 / quotient - 1 / Math.max(LEAST_QUOTIENT, most));
             }
-            Likelihood before = likelihoods.get(tag);
-            if (before == null || before.logarithm() < sum) {
-                likelihoods.put(tag, new Likelihood(tag, sum));
-            }
+            likelihoods.add(new Likelihood(tag, sum));
         }
-        return likelihoods.values().stream()
+        return likelihoods.stream()
                 .sorted(Comparator.comparingDouble(Likelihood::logarithm)
                         .reversed()
                         .thenComparing(Likelihood::tag))

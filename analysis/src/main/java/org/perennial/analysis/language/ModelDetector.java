@@ -2,7 +2,6 @@ package org.perennial.analysis.language;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,16 +25,8 @@ public final class ModelDetector implements LanguageDetector {
     private static final int LONGEST_WORD = 50;
     private static final double LEAST_ALTERNATIVE = 0.01;
     private static final int ALTERNATIVES = 3;
-    /** From which share on a second language makes a text one in several languages. */
-    private static final double LEAST_SECOND = 0.27;
-    /** What a site writes below each of its articles is shorter. */
-    private static final int LEAST_SECOND_LETTERS = 200;
     /** How much likelier a text may be in another language than in the one that was declared, and be taken for that all the same. */
     private static final double PROMOTED = 10;
-
-    /** What feeds still declare, and how the languages are called here. */
-    private static final Map<String, String> TODAY =
-            Map.of("no", "nb", "iw", "he", "in", "id", "tl", "fil", "sh", "sr", "mo", "ro", "ku", "kmr");
 
     private final LanguageModels models;
     private final Set<Refinement> refinements;
@@ -53,7 +44,7 @@ public final class ModelDetector implements LanguageDetector {
     public Set<String> languages() {
         Set<String> languages = new TreeSet<>(LinguaModels.languages());
         if (lists != null) {
-            lists.tags().forEach(tag -> languages.add(base(tag)));
+            lists.tags().forEach(tag -> languages.add(tag.split("-", 2)[0]));
         }
         if (refinements.contains(Refinement.CANTONESE)) {
             languages.add(Scripts.CANTONESE);
@@ -79,20 +70,17 @@ public final class ModelDetector implements LanguageDetector {
         }
         likelihoods = withCantonese(likelihoods, refined);
         if (declared != null && refinements.contains(Refinement.DECLARED)) {
-            likelihoods = promoted(likelihoods, today(base(declared)));
+            likelihoods = promoted(likelihoods, LanguageTags.base(declared));
         }
         List<Alternative> likely = alternatives(likelihoods, refined);
         if (mixture == null || !refinements.contains(Refinement.MIXTURES)) {
             return inOne(likely, List.of());
         }
-        List<Share> shares = named(mixture.shares(likelihoods.get(0).tag(), this::tagOfOneScript), refined);
-        if (shares.size() < 2) {
+        Mixture.Languages found = mixture.languages(likelihoods.get(0).tag(), this::tagOfOneScript);
+        if (found.shares().size() < 2) {
             return inOne(likely, List.of());
         }
-        double second = shares.get(1).share();
-        return second >= LEAST_SECOND && second * mixture.letters() >= LEAST_SECOND_LETTERS
-                ? mixed(likely, shares)
-                : inOne(likely, shares);
+        return found.several() ? mixed(likely, found.shares()) : inOne(likely, found.shares());
     }
 
     /** A text in one language, which is that of most of it where another has a share. */
@@ -128,7 +116,9 @@ public final class ModelDetector implements LanguageDetector {
     }
 
     private List<Segment> segments(String sample) {
-        return refinements.contains(Refinement.MIXTURES) ? Segments.of(sample) : List.of(new Segment(sample, false));
+        return lists != null && refinements.contains(Refinement.MIXTURES)
+                ? Segments.of(sample)
+                : List.of(new Segment(sample, false));
     }
 
     private List<Likelihood> likelihoods(String text, int letters, @Nullable ListReading reading) {
@@ -145,16 +135,16 @@ public final class ModelDetector implements LanguageDetector {
                 || !ChineseForms.isCantonese(text)) {
             return likelihoods;
         }
-        List<Likelihood> both = new ArrayList<>(likelihoods);
-        both.add(0, new Likelihood(Scripts.CANTONESE, best.logarithm()));
-        return both;
+        List<Likelihood> likely = new ArrayList<>(likelihoods);
+        likely.set(0, new Likelihood(Scripts.CANTONESE, best.logarithm()));
+        return likely;
     }
 
     /** The language that was declared comes first if it explains the text nearly as well as any other. */
     private static List<Likelihood> promoted(List<Likelihood> likelihoods, String declared) {
         double best = likelihoods.get(0).logarithm();
         for (Likelihood likelihood : likelihoods.subList(0, Math.min(likelihoods.size(), ALTERNATIVES))) {
-            if (base(likelihood.tag()).equals(declared) && best - likelihood.logarithm() <= PROMOTED) {
+            if (LanguageTags.base(likelihood.tag()).equals(declared) && best - likelihood.logarithm() <= PROMOTED) {
                 List<Likelihood> promoted = new ArrayList<>(likelihoods);
                 promoted.remove(likelihood);
                 promoted.add(0, new Likelihood(likelihood.tag(), best));
@@ -176,18 +166,10 @@ public final class ModelDetector implements LanguageDetector {
         for (Likelihood likelihood : likelihoods.subList(0, Math.min(likelihoods.size(), ALTERNATIVES + 1))) {
             double confidence = Math.exp((likelihood.logarithm() - best) / spread) / sum;
             if (likely.isEmpty() || confidence >= LEAST_ALTERNATIVE) {
-                likely.add(new Alternative(Scripts.named(base(likelihood.tag()), text), confidence));
+                likely.add(new Alternative(Scripts.named(likelihood.tag(), text), confidence));
             }
         }
         return likely;
-    }
-
-    private static List<Share> named(List<Share> shares, String text) {
-        return shares.stream()
-                .map(share -> share.tag().indexOf('-') > 0
-                        ? share
-                        : new Share(Scripts.named(share.tag(), text), share.share()))
-                .toList();
     }
 
     private @Nullable String tagOfOneScript(String text) {
@@ -198,16 +180,7 @@ public final class ModelDetector implements LanguageDetector {
                 likelihoods(only, letters.getOrDefault(script, 0), lists == null ? null : lists.read(only, script));
         return likelihoods.isEmpty()
                 ? null
-                : Scripts.named(base(withCantonese(likelihoods, only).get(0).tag()), only);
-    }
-
-    private static String today(String language) {
-        return TODAY.getOrDefault(language, language);
-    }
-
-    private static String base(String tag) {
-        int hyphen = tag.indexOf('-');
-        return (hyphen < 0 ? tag : tag.substring(0, hyphen)).toLowerCase(Locale.ROOT);
+                : Scripts.named(withCantonese(likelihoods, only).get(0).tag(), only);
     }
 
     /** Title and text, or of a long text its beginning and pieces of its middle and end. */

@@ -11,13 +11,6 @@ final class Scripts {
     static final Set<Integer> EAST_ASIAN =
             Set.of(UScript.HAN, UScript.HIRAGANA, UScript.KATAKANA, UScript.HANGUL, UScript.BOPOMOFO);
 
-    /** The languages that are written in more than one script: theirs always stands in the tag. */
-    private static final Set<String> SEVERAL = Set.of("bs", "kmr", "ky", "sr", "tg", "tk", "tt", "ug", "uz");
-
-    /** The languages of which one script goes without saying; another stands in the tag. */
-    private static final Map<String, String> USUAL =
-            Map.of("az", "Latn", "kk", "Cyrl", "mn", "Cyrl", "ms", "Latn", "pa", "Guru");
-
     static final String CHINESE = "zh";
     static final String CANTONESE = "yue";
 
@@ -62,18 +55,13 @@ final class Scripts {
         return letters;
     }
 
-    /** The tag with its script where the language is written in several and the text shows which. */
+    /** The tag of a list or model as it is published: with its script where that does not go without saying. */
     static String named(String tag, String text) {
         if (tag.equals(CHINESE) || tag.equals(CANTONESE)) {
             int lean = ChineseForms.lean(text);
             return lean == 0 ? tag : tag + (lean > 0 ? "-Hant" : "-Hans");
         }
-        String usual = USUAL.get(tag);
-        if (usual == null && !SEVERAL.contains(tag)) {
-            return tag;
-        }
-        String seen = main(text);
-        return seen.equals(usual) ? tag : tag + "-" + seen;
+        return LanguageTags.published(tag);
     }
 
     /** The ISO 15924 code of the script that most letters are in; {@code Zyyy} without letters. */

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.perennial.analysis.language.models.Accents;
 
 /**
  * Corrects a detector where it meets a language that it does not know.
@@ -39,7 +39,6 @@ public final class SignsDetector implements LanguageDetector {
     private static final double OTHERWISE = 0.1;
 
     private static final String ALL = "";
-    private static final Pattern ACCENTS = Pattern.compile("\\p{Mn}+");
 
     /** The share of a language's words with an accent from which on it is not known without them. */
     private static final double ACCENTED = 0.5;
@@ -69,7 +68,7 @@ public final class SignsDetector implements LanguageDetector {
             Scripts.count(sample).keySet().forEach(script -> triples.learn(tag + script, Scripts.only(script, sample)));
             if (unknown) {
                 unknownByScript
-                        .computeIfAbsent(mainScript(sample), s -> new ArrayList<>(2))
+                        .computeIfAbsent(Scripts.mainNumber(Scripts.count(sample)), s -> new ArrayList<>(2))
                         .add(tag);
             }
         }
@@ -106,8 +105,8 @@ public final class SignsDetector implements LanguageDetector {
             full.learn(language.tag(), words, sample, unknown);
             plain.learn(
                     language.tag(),
-                    words.stream().map(SignsDetector::withoutAccents).toList(),
-                    withoutAccents(sample),
+                    words.stream().map(Accents::without).toList(),
+                    Accents.without(sample),
                     unknown || accented.containsKey(language.tag()));
             if (!words.isEmpty()) {
                 withWords.add(language.tag());
@@ -123,11 +122,11 @@ public final class SignsDetector implements LanguageDetector {
         }
         String sample = (title == null ? "" : title + "\n") + text.substring(0, Math.min(text.length(), SAMPLE));
         String rival = named.tag().split("-", 2)[0];
-        int script = mainScript(sample);
+        int script = Scripts.mainNumber(Scripts.count(sample));
         String written = comparable(sample);
         String other = better(full, named, script, written);
         if (script == UScript.LATIN) {
-            String bare = withoutAccents(written);
+            String bare = Accents.without(written);
             double share = accented(written);
             String unaccented = better(plain, named, script, bare);
             if (other != null && lacksAccents(rival, share) && !isLikelier(other, rival, script, bare)) {
@@ -236,29 +235,10 @@ public final class SignsDetector implements LanguageDetector {
                 .replace('ʼ', '\'');
     }
 
-    private static String withoutAccents(String text) {
-        return ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
-                .replaceAll("")
-                .replace('đ', 'd')
-                .replace('ı', 'i')
-                .replace('ł', 'l')
-                .replace('ø', 'o');
-    }
-
     /** The share of a text's words that have a letter with an accent. */
     private static double accented(String comparable) {
         String[] words = comparable.split("[\\s\\p{Punct}]+", -1);
-        long accented = Arrays.stream(words)
-                .filter(word -> ACCENTS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD))
-                        .find())
-                .count();
+        long accented = Arrays.stream(words).filter(Accents::has).count();
         return (double) accented / words.length;
-    }
-
-    private static int mainScript(String text) {
-        return Scripts.count(text).entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey)
-                .orElse(UScript.COMMON);
     }
 }

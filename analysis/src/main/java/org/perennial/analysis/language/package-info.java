@@ -7,7 +7,7 @@
  * {@link org.perennial.analysis.language.Refinement}s. {@link org.perennial.analysis.language.SignsDetector} stands above it where the
  * knowledge folder has a language that neither knows.
  *
- * <p>Detectors are immutable and safe for any number of threads. Making one loads models and lists (100 MB, a second or two), so a
+ * <p>Detectors are immutable and safe for any number of threads. Making one loads models and lists (90 MB, a second or two), so a
  * process makes one and shares it.
  */
 @NullMarked

@@ -1,19 +1,15 @@
 package org.perennial.analysis.language.models;
 
 import com.ibm.icu.lang.UScript;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
+import java.util.function.ToIntFunction;
 
 /**
  * Makes the tables of {@link FrequencyModels} out of frequency lists.
@@ -25,8 +21,6 @@ final class FrequencyCompiler {
     private static final double FLATTENED = 0.75;
     /** The share of words with an accent from which on a language is known without them too. */
     private static final double ACCENTED = 0.4;
-
-    private static final Pattern ACCENTS = Pattern.compile("\\p{Mn}+");
 
     private FrequencyCompiler() {}
 
@@ -40,13 +34,12 @@ final class FrequencyCompiler {
                 ofScript.add(withoutAccents(list));
             }
         }
-        DataOutputStream out = new DataOutputStream(target);
-        out.writeInt(FrequencyModels.MAGIC);
-        out.writeByte(byScript.size());
+        FrequencyFile.Writer out = new FrequencyFile.Writer();
+        out.number(byScript.size());
         for (Map.Entry<Integer, List<FrequencyList>> script : byScript.entrySet()) {
             write(script.getKey(), script.getValue(), out);
         }
-        out.flush();
+        out.writeTo(target);
     }
 
     /** The script of most words. */
@@ -62,7 +55,7 @@ final class FrequencyCompiler {
 
     private static double accented(FrequencyList list) {
         long accented = list.counts().entrySet().stream()
-                .filter(e -> !bare(e.getKey()).equals(e.getKey()))
+                .filter(e -> !Accents.without(e.getKey()).equals(e.getKey()))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
         return (double) accented / list.total();
@@ -70,44 +63,66 @@ final class FrequencyCompiler {
 
     private static FrequencyList withoutAccents(FrequencyList list) {
         Map<String, Integer> counts = new TreeMap<>();
-        list.counts().forEach((word, count) -> counts.merge(bare(word), count, Integer::sum));
+        list.counts().forEach((word, count) -> counts.merge(Accents.without(word), count, Integer::sum));
         return new FrequencyList(list.tag(), counts);
     }
 
-    private static String bare(String word) {
-        return ACCENTS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD))
-                .replaceAll("")
-                .replace('đ', 'd');
-    }
-
-    private static void write(int script, List<FrequencyList> lists, DataOutputStream out) throws IOException {
-        out.writeInt(script);
-        out.writeByte(lists.size());
+    private static void write(int script, List<FrequencyList> lists, FrequencyFile.Writer out) {
+        out.number(script);
+        out.number(lists.size());
         for (FrequencyList list : lists) {
-            out.writeUTF(list.tag());
-            out.writeInt(list.counts().size());
+            out.text(list.tag());
+            out.number(list.counts().size());
         }
         writeNgrams(lists, out);
         writeWords(lists, out);
     }
 
-    private static void writeNgrams(List<FrequencyList> lists, DataOutputStream out) throws IOException {
+    /**
+     * Of each list only the n-grams that it has, and for each beginning how much less likely what does not follow it becomes: {@link
+     * FrequencyCells} computes the others.
+     */
+    private static void writeNgrams(List<FrequencyList> lists, FrequencyFile.Writer out) {
         List<Smoothed> languages = lists.stream().map(Smoothed::new).toList();
-        Set<String> ngrams = new TreeSet<>();
-        languages.forEach(language -> ngrams.addAll(language.counts.keySet()));
-        out.writeInt(ngrams.size());
-        for (String ngram : ngrams) {
-            out.writeByte(ngram.length());
-            out.writeChars(ngram);
-        }
-        for (String ngram : ngrams) {
+        for (int length = 1; length <= FrequencyTable.LONGEST; length++) {
+            SortedMap<String, Integer> numbers = new TreeMap<>();
             for (Smoothed language : languages) {
-                out.writeByte(steps(language.probability(ngram)));
+                language.counts(length).keySet().forEach(ngram -> numbers.put(ngram, 0));
             }
+            out.number(numbers.size());
+            String before = "";
+            int number = 0;
+            for (Map.Entry<String, Integer> ngram : numbers.entrySet()) {
+                ngram.setValue(number++);
+                out.text(before, ngram.getKey());
+                before = ngram.getKey();
+            }
+            for (Smoothed language : languages) {
+                writeOwn(language.counts(length), numbers, ngram -> steps(language.probability(ngram)), out);
+                if (length < FrequencyTable.LONGEST) {
+                    writeOwn(language.beginnings(length), numbers, ngram -> steps(language.shorter(ngram)), out);
+                }
+            }
+        }
+        languages.forEach(language -> out.octet(steps(language.shorter(""))));
+    }
+
+    private static void writeOwn(
+            SortedMap<String, Double> own,
+            Map<String, Integer> numbers,
+            ToIntFunction<String> value,
+            FrequencyFile.Writer out) {
+        out.number(own.size());
+        int last = 0;
+        for (String ngram : own.keySet()) {
+            int number = numbers.getOrDefault(ngram, last);
+            out.number(number - last);
+            out.octet(value.applyAsInt(ngram));
+            last = number;
         }
     }
 
-    private static void writeWords(List<FrequencyList> lists, DataOutputStream out) throws IOException {
+    private static void writeWords(List<FrequencyList> lists, FrequencyFile.Writer out) {
         SortedMap<String, Map<Integer, Integer>> words = new TreeMap<>();
         int postings = 0;
         for (int l = 0; l < lists.size(); l++) {
@@ -119,24 +134,17 @@ final class FrequencyCompiler {
                             words.computeIfAbsent(word, w -> new TreeMap<>()).put(language, steps(count / total)));
             postings += lists.get(l).counts().size();
         }
-        out.writeInt(words.size());
-        out.writeInt(postings);
+        out.number(words.size());
+        out.number(postings);
         String before = "";
         for (Map.Entry<String, Map<Integer, Integer>> word : words.entrySet()) {
-            String letters = word.getKey();
-            int shared = 0;
-            while (shared < Math.min(before.length(), letters.length())
-                    && before.charAt(shared) == letters.charAt(shared)) {
-                shared++;
-            }
-            out.writeByte(shared);
-            out.writeUTF(letters.substring(shared));
-            out.writeByte(word.getValue().size());
-            for (Map.Entry<Integer, Integer> posting : word.getValue().entrySet()) {
-                out.writeByte(posting.getKey());
-                out.writeByte(posting.getValue());
-            }
-            before = letters;
+            out.text(before, word.getKey());
+            out.octet(word.getValue().size());
+            word.getValue().forEach((language, steps) -> {
+                out.octet(language);
+                out.octet(steps);
+            });
+            before = word.getKey();
         }
     }
 
@@ -146,11 +154,17 @@ final class FrequencyCompiler {
 
     /** The probabilities of n-grams in one list. */
     private static final class Smoothed {
-        private final Map<String, Double> counts = new HashMap<>();
-        private final Map<String, Double> sums = new HashMap<>();
+        /** By length. */
+        private final List<SortedMap<String, Double>> counts = new ArrayList<>();
+
+        private final List<SortedMap<String, Double>> sums = new ArrayList<>();
         private final Map<String, Integer> kinds = new HashMap<>();
 
         Smoothed(FrequencyList list) {
+            for (int length = 0; length <= FrequencyTable.LONGEST; length++) {
+                counts.add(new TreeMap<>());
+                sums.add(new TreeMap<>());
+            }
             list.counts().forEach((word, count) -> count(' ' + word + ' ', Math.pow(count, FLATTENED)));
         }
 
@@ -159,24 +173,41 @@ final class FrequencyCompiler {
                 for (int start = end - 1; start >= Math.max(0, end - FrequencyTable.LONGEST); start--) {
                     String ngram = word.substring(start, end);
                     String before = word.substring(start, end - 1);
-                    if (counts.merge(ngram, weight, Double::sum) == weight) {
+                    if (counts.get(ngram.length()).merge(ngram, weight, Double::sum) == weight) {
                         kinds.merge(before, 1, Integer::sum);
                     }
-                    sums.merge(before, weight, Double::sum);
+                    sums.get(before.length()).merge(before, weight, Double::sum);
                 }
             }
+        }
+
+        /** The n-grams of a length. */
+        SortedMap<String, Double> counts(int length) {
+            return counts.get(length);
+        }
+
+        /** The n-grams of a length that a longer one begins with. */
+        SortedMap<String, Double> beginnings(int length) {
+            return sums.get(length);
         }
 
         /** Of the last character after those before it. */
         double probability(String ngram) {
             double shorter = ngram.length() == 1 ? FrequencyTable.UNSEEN : probability(ngram.substring(1));
             String before = ngram.substring(0, ngram.length() - 1);
-            Double all = sums.get(before);
+            Double all = sums.get(before.length()).get(before);
             if (all == null) {
                 return shorter;
             }
             int different = kinds.getOrDefault(before, 0);
-            return (counts.getOrDefault(ngram, 0.0) + different * shorter) / (all + different);
+            double count = counts.get(ngram.length()).getOrDefault(ngram, 0.0);
+            return (count + different * shorter) / (all + different);
+        }
+
+        /** What is left after a beginning for characters that never follow it, of what they have after a shorter one. */
+        double shorter(String before) {
+            int different = kinds.getOrDefault(before, 0);
+            return different / (sums.get(before.length()).getOrDefault(before, 0.0) + different);
         }
     }
 }

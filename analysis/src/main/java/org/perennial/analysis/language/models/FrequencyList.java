@@ -17,7 +17,7 @@ record FrequencyList(String tag, Map<String, Integer> counts) {
     /**
      * A list from its lines.
      *
-     * @throws IllegalArgumentException naming tag and line if one does not begin with a positive number
+     * @throws IllegalArgumentException naming tag and line if one does not begin with a positive number, or the word if one stands twice
      */
     static FrequencyList parse(String tag, List<String> lines) {
         Map<String, Integer> counts = new LinkedHashMap<>();
@@ -31,7 +31,10 @@ record FrequencyList(String tag, Map<String, Integer> counts) {
                         + "\" must be a positive number and the words that were counted so often");
             }
             for (int i = 1; i < parts.length; i++) {
-                counts.put(parts[i], Integer.valueOf(parts[0]));
+                if (counts.put(parts[i], Integer.valueOf(parts[0])) != null) {
+                    throw new IllegalArgumentException("frequency list " + tag + ": \"" + parts[i]
+                            + "\" stands twice: keep it once, with the sum of both numbers");
+                }
             }
         }
         return new FrequencyList(tag, counts);

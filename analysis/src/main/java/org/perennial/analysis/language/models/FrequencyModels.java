@@ -1,7 +1,5 @@
 package org.perennial.analysis.language.models;
 
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,31 +15,25 @@ import org.jspecify.annotations.Nullable;
  * that a language with a small list does not win by ignorance.
  */
 public final class FrequencyModels {
-    /** "PFrq" and the version of the form. */
-    static final int MAGIC = 0x50467101;
-
     private static final String RESOURCE = "frequency-lists.bin";
 
     private final Map<Integer, FrequencyTable> tables = new HashMap<>();
 
-    private FrequencyModels(DataInputStream in) throws IOException {
-        if (in.readInt() != MAGIC) {
-            throw new IOException("the frequency lists have another form: build the module analysis again");
-        }
-        for (int left = in.readUnsignedByte(); left > 0; left--) {
-            FrequencyTable table = FrequencyTable.read(in);
+    private FrequencyModels(FrequencyFile.Reader in) {
+        for (int left = in.number(); left > 0; left--) {
+            FrequencyTable table = new FrequencyTable(in);
             tables.put(table.script(), table);
         }
     }
 
-    /** The lists that the build has compiled; takes part of a second and 20 MB. */
+    /** The lists that the build has compiled; takes half a second and 46 MB. */
     public static FrequencyModels load() {
         try (InputStream in = FrequencyModels.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
                 throw new IllegalStateException(
                         RESOURCE + " is not on the class path: build the module analysis with Maven, which makes it");
             }
-            return new FrequencyModels(new DataInputStream(new BufferedInputStream(in, 1 << 16)));
+            return new FrequencyModels(new FrequencyFile.Reader(in.readAllBytes()));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + RESOURCE + ": build the module analysis again", e);
         }

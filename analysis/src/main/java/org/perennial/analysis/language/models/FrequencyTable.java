@@ -1,10 +1,9 @@
 package org.perennial.analysis.language.models;
 
-import java.io.DataInputStream;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * What the frequency lists of one script say: for each n-gram of one to three characters its probability after the characters before
@@ -33,17 +32,23 @@ final class FrequencyTable {
     /** Letters of a word that are looked at, so that their values fit into 16 bits. */
     private static final int LONGEST_WORD = 200;
 
+    /** Some 16,000 words of a script: 8 MB in Latin letters. */
+    private static final int RECENT_BITS = 14;
+
     private static final double ALLOWANCE = 0.35;
     private static final int LONGEST_LIST = 8_000;
     private static final int SHORTEST_LIST = 300;
-    private static final int UNSEEN_STEPS = (int) Math.round(-Math.log(UNSEEN) * STEPS);
+    /** The same in steps. */
+    static final int UNSEEN_STEPS = (int) Math.round(-Math.log(UNSEEN) * STEPS);
 
     private final int script;
     private final List<String> tags;
+    /** For each row of a list the number of its language: one that is also known without accents has two rows. */
+    private final int[] languageOf;
     /** For each language what a word is worth more because its list is short. */
     private final double[] allowances;
 
-    private final NgramIndex ngrams = new NgramIndex();
+    private final NgramIndex ngrams;
     /** For each n-gram eight languages in a number: those with an even place in the lower halves of its pairs of bytes. */
     private final long[] rows;
 
@@ -52,49 +57,54 @@ final class FrequencyTable {
     private final int[] starts;
     private final byte[] languages;
     private final byte[] values;
+    /** Words of texts that were read before, each in the place of its key: one that takes another's place is computed anew. */
+    private final AtomicReferenceArray<Word> recent = new AtomicReferenceArray<>(1 << RECENT_BITS);
 
-    private FrequencyTable(DataInputStream in) throws IOException {
-        this.script = in.readInt();
-        int languageCount = in.readUnsignedByte();
-        List<String> read = new ArrayList<>(languageCount);
-        this.allowances = new double[languageCount];
-        for (int l = 0; l < languageCount; l++) {
-            read.add(in.readUTF());
-            allowances[l] = allowance(in.readInt());
+    /**
+     * A word that was read.
+     *
+     * @param logarithms of its probability, for each row of a list
+     */
+    private record Word(long key, float[] logarithms) {}
+
+    /** Reads a table from where the compiler wrote it. */
+    FrequencyTable(FrequencyFile.Reader in) {
+        this.script = in.number();
+        int lists = in.number();
+        List<String> read = new ArrayList<>(lists);
+        this.allowances = new double[lists];
+        this.languageOf = new int[lists];
+        for (int l = 0; l < lists; l++) {
+            String tag = in.text();
+            if (!read.contains(tag)) {
+                read.add(tag);
+            }
+            languageOf[l] = read.indexOf(tag);
+            allowances[l] = allowance(in.number());
         }
         this.tags = List.copyOf(read);
-        int height = in.readInt();
-        for (int row = 0; row < height; row++) {
-            long key = 0;
-            for (int left = in.readUnsignedByte(); left > 0; left--) {
-                key = key << Character.SIZE | in.readChar();
+        FrequencyCells cells = new FrequencyCells(in, lists);
+        this.ngrams = cells.index();
+        this.width = (lists + LANES - 1) / LANES;
+        this.rows = new long[cells.size() * width];
+        cells.forEachRow((row, values, from) -> {
+            for (int l = 0; l < lists; l++) {
+                rows[row * width + l / LANES] |= (values[from + l] & 0xffL) << (l % LANES * Byte.SIZE);
             }
-            ngrams.add(key, row);
-        }
-        this.width = (languageCount + LANES - 1) / LANES;
-        this.rows = new long[height * width];
-        byte[] row = new byte[languageCount];
-        for (int r = 0; r < height; r++) {
-            in.readFully(row);
-            for (int l = 0; l < languageCount; l++) {
-                rows[r * width + l / LANES] |= (row[l] & 0xffL) << (l % LANES * Byte.SIZE);
-            }
-        }
-        int count = in.readInt();
+        });
+        int count = in.number();
         this.starts = new int[count + 1];
-        int postings = in.readInt();
+        int postings = in.number();
         this.languages = new byte[postings];
         this.values = new byte[postings];
-        String before = "";
         for (int word = 0; word < count; word++) {
-            before = before.substring(0, in.readUnsignedByte()) + in.readUTF();
-            char[] characters = before.toCharArray();
-            words.add(key(characters, 0, characters.length), word);
+            in.nextText();
+            words.add(key(in.characters(), 0, in.length()), word);
             int from = starts[word];
-            int having = in.readUnsignedByte();
+            int having = in.octet();
             for (int i = 0; i < having; i++) {
-                languages[from + i] = in.readByte();
-                values[from + i] = in.readByte();
+                languages[from + i] = (byte) in.octet();
+                values[from + i] = (byte) in.octet();
             }
             starts[word + 1] = from + having;
         }
@@ -105,16 +115,12 @@ final class FrequencyTable {
         return ALLOWANCE * Math.log((double) LONGEST_LIST / Math.max(SHORTEST_LIST, Math.min(length, LONGEST_LIST)));
     }
 
-    static FrequencyTable read(DataInputStream in) throws IOException {
-        return new FrequencyTable(in);
-    }
-
     /** The ICU number of the script. */
     int script() {
         return script;
     }
 
-    /** The tags of the languages; one that is also known without accents comes twice. */
+    /** The tags of the languages. */
     List<String> tags() {
         return tags;
     }
@@ -122,27 +128,54 @@ final class FrequencyTable {
     /** How likely a text's words are in each language. */
     ListReading read(String text) {
         WordCutter cutter = new WordCutter(text, script);
-        double[] sums = new double[tags.size()];
-        int[] spelt = new int[tags.size()];
-        long[] even = new long[width];
-        long[] odd = new long[width];
+        float[] sums = new float[languageOf.length];
         int words = 0;
         while (cutter.next()) {
             words++;
-            int end = Math.min(cutter.end(), cutter.start() + LONGEST_WORD);
-            spell(cutter.characters(), cutter.start(), end, even, odd);
-            addWhole(cutter.characters(), cutter.start(), end, even, odd, sums);
-            unpack(even, odd, spelt);
+            float[] word = logarithms(
+                    cutter.characters(), cutter.start(), Math.min(cutter.end(), cutter.start() + LONGEST_WORD));
+            for (int l = 0; l < sums.length; l++) {
+                sums[l] += word[l];
+            }
         }
+        return new ListReading(tags, better(sums), words);
+    }
+
+    /** What is said of each language, by its spelling with accents or without, whichever explains the text better. */
+    private double[] better(float[] sums) {
+        double[] better = new double[tags.size()];
+        Arrays.fill(better, Double.NEGATIVE_INFINITY);
         for (int l = 0; l < sums.length; l++) {
-            sums[l] += words * (SPELT + allowances[l]) - spelt[l] / STEPS;
+            better[languageOf[l]] = Math.max(better[languageOf[l]], sums[l]);
         }
-        return new ListReading(tags, sums, words);
+        return better;
+    }
+
+    /** How likely a word is in each language; most words of a text stood in texts before it. */
+    private float[] logarithms(char[] text, int start, int end) {
+        long key = key(text, start, end);
+        int slot = (int) (key >>> (Long.SIZE - RECENT_BITS));
+        Word word = recent.get(slot);
+        if (word == null || word.key() != key) {
+            word = new Word(key, computed(key, text, start, end));
+            recent.setRelease(slot, word);
+        }
+        return word.logarithms();
+    }
+
+    private float[] computed(long key, char[] text, int start, int end) {
+        long[] even = new long[width];
+        long[] odd = new long[width];
+        spell(text, start, end, even, odd);
+        float[] logarithms = new float[languageOf.length];
+        for (int l = 0; l < logarithms.length; l++) {
+            logarithms[l] = (float) (SPELT + allowances[l] - spelt(even, odd, l) / STEPS);
+        }
+        addWhole(key, even, odd, logarithms);
+        return logarithms;
     }
 
     private void spell(char[] text, int start, int end, long[] even, long[] odd) {
-        Arrays.fill(even, 0);
-        Arrays.fill(odd, 0);
         long key = ' ';
         for (int i = start; i <= end; i++) {
             key = (key << Character.SIZE | (i < end ? text[i] : ' ')) & (-1L >>> Character.SIZE);
@@ -163,8 +196,8 @@ final class FrequencyTable {
     }
 
     /** Adds what it is worth that a list has the word as a whole. */
-    private void addWhole(char[] text, int start, int end, long[] even, long[] odd, double[] sums) {
-        int word = words.find(key(text, start, end));
+    private void addWhole(long key, long[] even, long[] odd, float[] logarithms) {
+        int word = words.find(key);
         if (word == NgramIndex.ABSENT) {
             return;
         }
@@ -172,11 +205,10 @@ final class FrequencyTable {
             int language = languages[i] & 0xff;
             double whole = WHOLE - (values[i] & 0xff) / STEPS;
             double letters = SPELT - spelt(even, odd, language) / STEPS;
-            if (whole > letters) {
-                sums[language] += whole - letters + Math.log1p(Math.exp(letters - whole));
-            } else {
-                sums[language] += Math.log1p(Math.exp(whole - letters));
-            }
+            logarithms[language] += (float)
+                    (whole > letters
+                            ? whole - letters + Math.log1p(Math.exp(letters - whole))
+                            : Math.log1p(Math.exp(whole - letters)));
         }
     }
 
@@ -184,23 +216,6 @@ final class FrequencyTable {
         int place = language % LANES;
         long pairs = (place % 2 == 0 ? even : odd)[language / LANES];
         return pairs >>> (place / 2 * Character.SIZE) & 0xffff;
-    }
-
-    private static void unpack(long[] even, long[] odd, int[] sums) {
-        for (int lane = 0; lane < even.length; lane++) {
-            int first = lane * LANES;
-            int last = Math.min(sums.length, first + LANES);
-            long evens = even[lane];
-            for (int l = first; l < last; l += 2) {
-                sums[l] += (int) (evens & 0xffff);
-                evens >>>= Character.SIZE;
-            }
-            long odds = odd[lane];
-            for (int l = first + 1; l < last; l += 2) {
-                sums[l] += (int) (odds & 0xffff);
-                odds >>>= Character.SIZE;
-            }
-        }
     }
 
     /** The row of an n-gram, or else of its longest end that has one. */

@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * How likely the words of a text are in each language of one script.
  *
- * @param tags the languages: BCP 47 tags, with the script where it is not the usual one; one that is also known without accents
- *     comes twice
- * @param logarithms for each of them the natural logarithm of the probability
+ * @param tags the languages: BCP 47 tags, with the script where it is not the usual one
+ * @param logarithms for each of them the natural logarithm of the probability; of one that is also known without accents, in the
+ *     spelling that explains the text better
  * @param words how many words there were
  */
 public record ListReading(List<String> tags, double[] logarithms, int words) {

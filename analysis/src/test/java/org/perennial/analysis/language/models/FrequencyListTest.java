@@ -24,6 +24,21 @@ class FrequencyListTest {
     }
 
     @Test
+    void aWordThatStandsTwiceIsRefusedWithListAndWord() {
+        assertThatThrownBy(() -> FrequencyList.parse("xx", List.of("12 la", "3 de la")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("frequency list xx: \"la\" stands twice");
+    }
+
+    @Test
+    void aLanguageThatIsKnownWithoutItsAccentsTooIsReadOnce() {
+        ListReading reading = FrequencyModels.load().read("Chinh phu cho biet", UScript.LATIN);
+
+        assertThat(reading).isNotNull();
+        assertThat(reading.tags()).doesNotHaveDuplicates().contains("vi", "yo");
+    }
+
+    @Test
     void wordsOfAnotherScriptAreLeftOut() {
         ListReading reading = FrequencyModels.load().read("Москва the город of Минск", UScript.LATIN);
 

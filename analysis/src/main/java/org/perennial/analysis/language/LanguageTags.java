@@ -1,0 +1,42 @@
+package org.perennial.analysis.language;
+
+import com.ibm.icu.util.ULocale;
+import java.util.Map;
+import java.util.Set;
+
+/** What a BCP 47 tag says, whatever way it is written: feeds and pages write {@code da_DK}, {@code iw}, {@code NO}. */
+public final class LanguageTags {
+    /** What CLDR's aliases leave as it is. */
+    private static final Map<String, String> FURTHER = Map.of("no", "nb");
+
+    /**
+     * The languages of which the press of one country prints two scripts today, so that the tag alone does not say what a reader must be
+     * able to read. Their script always stands in the tag; that of any other language if it is not the one that CLDR takes for likely.
+     * (Chinese and Cantonese, whose scripts differ by character, have rules of their own.)
+     */
+    private static final Set<String> IN_TWO_SCRIPTS = Set.of("bs", "sr", "uz");
+
+    private LanguageTags() {}
+
+    /**
+     * The language under which CLDR keeps a tag: {@code fil} for {@code tl}, {@code ar} for {@code arb}, {@code ku} for {@code kmr}.
+     *
+     * @param tag parted by hyphens or underscores, in small or large letters
+     * @return an ISO 639 code; what stands before the first hyphen if it is none
+     */
+    public static String base(String tag) {
+        String base =
+                ULocale.createCanonical(tag.replace('_', '-').split("-", 2)[0]).getLanguage();
+        return FURTHER.getOrDefault(base, base);
+    }
+
+    /** The ISO 15924 code of the script that a language is written in by default, after CLDR; empty if that is not known. */
+    static String usualScript(String base) {
+        return ULocale.addLikelySubtags(new ULocale(base)).getScript();
+    }
+
+    /** A tag as it is published: with its script where that does not go without saying. */
+    static String published(String tag) {
+        return IN_TWO_SCRIPTS.contains(tag) ? tag + "-" + usualScript(tag) : tag;
+    }
+}
