@@ -25,8 +25,7 @@ public final class ArticleExtractor {
     private static final int SHORT_TEXT = 200;
 
     private static final int LONGEST_TITLE = 200;
-    private static final int MAX_AUTHORS = 50;
-    private static final int MAX_NAME = 300;
+    private static final int LONGEST_TAG = 60;
     private static final Pattern BLANK_LINES = Pattern.compile("\\R[\\s\\u00a0]*\\R");
     private static final Pattern LANGUAGE_TAG = Pattern.compile("[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*");
 
@@ -49,7 +48,7 @@ public final class ArticleExtractor {
         Optional<PageDates.Found> published = dates.published(data, url);
         Optional<Instant> updated = dates.updated(data);
         String canonical = canonical(page, meta, url);
-        List<String> authors = authors(page, data);
+        List<String> authors = Authors.of(page, data);
 
         PageDetails details = PageDetails.of(page, meta, data);
         PageControls.Stripped stripped = PageControls.strip(text(page, data, title), url, fetched, language);
@@ -170,27 +169,6 @@ public final class ArticleExtractor {
         return claimed.host().equals(own.host()) || site != null && site.equals(claimed.topPrivateDomain());
     }
 
-    private static List<String> authors(Document page, JsonLd data) {
-        List<String> names = new ArrayList<>(data.authors());
-        if (names.isEmpty()) {
-            page.select(
-                            "meta[name=author], meta[property=article:author], meta[name=dc.creator], meta[name=parsely-author]")
-                    .forEach(meta -> names.add(meta.attr("content")));
-            names.removeIf(Links::isWeb);
-        }
-        if (names.isEmpty()) {
-            page.select(
-                            "[itemprop=author] [itemprop=name], [itemprop=author]:not(:has([itemprop=name])), a[rel=author]")
-                    .forEach(element -> names.add(element.text()));
-        }
-        return names.stream()
-                .map(name -> CleanText.line(name, MAX_NAME))
-                .flatMap(name -> Optional.ofNullable(name).stream())
-                .distinct()
-                .limit(MAX_AUTHORS)
-                .toList();
-    }
-
     private static @Nullable String language(Document page, MetaElements meta, JsonLd data) {
         Element html = page.firstElementChild();
         String[] claims = {
@@ -201,8 +179,9 @@ public final class ArticleExtractor {
             Objects.requireNonNullElse(meta.get("og:locale"), "")
         };
         for (String claim : claims) {
-            if (LANGUAGE_TAG.matcher(claim.strip()).matches()) {
-                return claim.strip().replace('_', '-');
+            String tag = claim.strip();
+            if (tag.length() <= LONGEST_TAG && LANGUAGE_TAG.matcher(tag).matches()) {
+                return tag.replace('_', '-');
             }
         }
         return null;

@@ -77,14 +77,9 @@ final class Clutter {
         return BODY.matches(names(element));
     }
 
-    /** Whether the element stands among what readers wrote below the article, or is all of it. */
-    static boolean isInDiscussion(Element element) {
-        for (Element at = element; at != null; at = at.parent()) {
-            if (DISCUSSION.matches(names(at)) && at.selectFirst("h1") == null) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether the element's names say that readers wrote what is in it. */
+    static boolean isDiscussion(Element element) {
+        return DISCUSSION.matches(names(element));
     }
 
     static void removeFrom(Document page) {

@@ -1,7 +1,10 @@
 package org.perennial.ingest.page;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -81,6 +84,9 @@ final class Measures {
         private int headings;
         private int quotes;
 
+        /** The blocks that the place stands in, the innermost first. */
+        private final Deque<Measure> blocks = new ArrayDeque<>();
+
         @Override
         public void head(Node node, int depth) {
             if (node instanceof TextNode text) {
@@ -91,6 +97,9 @@ final class Measures {
         }
 
         private void look(Element element) {
+            if (isBlock(element) || blocks.isEmpty()) {
+                blocks.push(get(element));
+            }
             switch (element.nodeName()) {
                 case "a" -> {
                     links++;
@@ -124,11 +133,7 @@ final class Measures {
             Measure direct = get(at);
             direct.letters += letters;
             direct.linked += links > 0 ? letters : 0;
-            Element block = at;
-            while (!isBlock(block) && block.parent() != null) {
-                block = block.parent();
-            }
-            Measure holder = get(block);
+            Measure holder = Objects.requireNonNull(blocks.peek(), "the root stands for one");
             holder.own += letters;
             holder.ownLinked += links > 0 ? letters : 0;
             holder.ownPauses += Letters.pauses(text.getWholeText());
@@ -147,6 +152,7 @@ final class Measures {
             }
             Measure measure = get(element);
             if (isBlock(element)) {
+                blocks.pop();
                 boolean paragraph = isParagraph(element);
                 if (measure.own > (paragraph ? PARAGRAPH : LOOSE_PARAGRAPH)
                         && measure.ownLinkDensity() < (paragraph ? 0.4 : 0.3)) {

@@ -106,14 +106,14 @@ final class PageDates {
 
     private Optional<Found> firstStated(String selector) {
         return page.select(selector).stream()
-                .flatMap(element -> stated(element).filter(found -> !Clutter.isInDiscussion(element)).stream())
+                .flatMap(element -> stated(element).filter(found -> !shown.isInDiscussion(element)).stream())
                 .findFirst();
     }
 
     private Optional<Found> stated(Element element) {
         return read(element.attr("datetime"), PublishedFrom.META)
                 .or(() -> read(element.attr("content"), PublishedFrom.META))
-                .or(() -> ShownDates.isShort(element) ? read(element.text(), PublishedFrom.META) : Optional.empty());
+                .or(() -> shown.isShort(element) ? read(element.text(), PublishedFrom.META) : Optional.empty());
     }
 
     private Optional<LocalDate> inAddress(String url) {

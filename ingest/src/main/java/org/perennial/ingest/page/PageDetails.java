@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 import org.perennial.ingest.link.Links;
 import org.perennial.ingest.text.CleanText;
@@ -36,7 +38,7 @@ public record PageDetails(
     private static final int LONGEST = 1_000;
     private static final int LONGEST_NAME = 200;
     private static final int SHORTEST_IMAGE = 10;
-    private static final Pattern COMMAS = Pattern.compile("\\s*[,;،、]\\s*");
+    private static final Pattern COMMAS = Pattern.compile("[,;،、]");
     private static final Pattern LOCKED =
             Pattern.compile("locked|metered|premium|paid|subscri.*", Pattern.CASE_INSENSITIVE);
 
@@ -75,31 +77,55 @@ public record PageDetails(
         if (tags.isEmpty()) {
             page.getElementsByTag("a").stream()
                     .filter(link -> link.attr("rel").equals("tag"))
-                    .forEach(link -> add(tags, link.text(), LONGEST_NAME));
+                    .limit(MOST)
+                    .forEach(link -> add(tags, ShortText.of(link, LONGEST_NAME), LONGEST_NAME));
         }
         return new ArrayList<>(tags);
     }
 
     private static List<String> captions(Document page) {
         Set<String> captions = new LinkedHashSet<>();
-        page.getElementsByTag("figcaption").forEach(caption -> add(captions, caption.text(), LONGEST));
-        page.getElementsByClass("wp-caption-text").forEach(caption -> add(captions, caption.text(), LONGEST));
+        page.stream()
+                .filter(element -> element.nameIs("figcaption") || element.hasClass("wp-caption-text"))
+                .limit(MOST)
+                .forEach(caption -> add(captions, ShortText.of(caption, LONGEST), LONGEST));
         return new ArrayList<>(captions);
     }
 
     /** Of pictures in figures, and of those in an article; others are of other articles and of the site. */
     private static List<String> images(Document page) {
         Set<String> images = new LinkedHashSet<>();
-        for (Element image : page.getElementsByTag("img")) {
-            String words = image.attr("alt").strip();
-            if (words.length() >= SHORTEST_IMAGE
-                    && !Links.isWeb(words)
-                    && image.closest("figure, article") != null
-                    && image.closest("a, aside, nav") == null) {
-                add(images, words, LONGEST);
+        page.traverse(new NodeVisitor() {
+            private int articles;
+            private int others;
+
+            @Override
+            public void head(Node node, int depth) {
+                articles += isOfArticle(node) ? 1 : 0;
+                others += isOfOthers(node) ? 1 : 0;
+                String words = node.nameIs("img") && articles > 0 && others == 0
+                        ? node.attr("alt").strip()
+                        : "";
+                if (words.length() >= SHORTEST_IMAGE && !Links.isWeb(words)) {
+                    add(images, words, LONGEST);
+                }
             }
-        }
+
+            @Override
+            public void tail(Node node, int depth) {
+                articles -= isOfArticle(node) ? 1 : 0;
+                others -= isOfOthers(node) ? 1 : 0;
+            }
+        });
         return new ArrayList<>(images);
+    }
+
+    private static boolean isOfArticle(Node node) {
+        return node.nameIs("figure") || node.nameIs("article");
+    }
+
+    private static boolean isOfOthers(Node node) {
+        return node.nameIs("a") || node.nameIs("aside") || node.nameIs("nav");
     }
 
     private static void add(Set<String> to, String words, int longest) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeFilter;
+import org.jsoup.nodes.Node;
+import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 import org.perennial.ingest.text.CleanText;
 
@@ -169,34 +169,31 @@ final class Titles {
 
     private static List<Heading> headings(Document page) {
         List<Heading> headings = new ArrayList<>();
-        int lower = 0;
-        for (Element element : page.body().getAllElements()) {
-            boolean first = element.nameIs("h1");
-            if (first || (element.nameIs("h2") || element.nameIs("h3")) && lower++ < MOST_HEADINGS) {
-                String text = text(element);
-                boolean marked =
-                        first && (element.attr("itemprop").contains("headline") || element.closest("article") != null);
-                if (!text.isBlank()) {
-                    headings.add(new Heading(text, Letters.folded(text), first, marked));
+        page.body().traverse(new NodeVisitor() {
+            private int firsts;
+            private int lowers;
+            private int articles;
+
+            @Override
+            public void head(Node node, int depth) {
+                articles += node.nameIs("article") ? 1 : 0;
+                boolean first = node.nameIs("h1") && firsts++ < MOST_HEADINGS;
+                boolean lower = (node.nameIs("h2") || node.nameIs("h3")) && lowers++ < MOST_HEADINGS;
+                if (first || lower) {
+                    Element element = (Element) node;
+                    String text = ShortText.of(element, LONGEST);
+                    boolean marked = first && (element.attr("itemprop").contains("headline") || articles > 0);
+                    if (!text.isEmpty()) {
+                        headings.add(new Heading(text, Letters.folded(text), first, marked));
+                    }
                 }
             }
-        }
-        return headings;
-    }
 
-    /** A heading's words without the readings that are set above them. */
-    private static String text(Element heading) {
-        if (heading.selectFirst("rt, rp") == null) {
-            return heading.text();
-        }
-        StringBuilder words = new StringBuilder();
-        heading.filter((node, depth) -> {
-            if (node instanceof TextNode text) {
-                words.append(text.getWholeText());
+            @Override
+            public void tail(Node node, int depth) {
+                articles -= node.nameIs("article") ? 1 : 0;
             }
-            boolean reading = node.nodeName().equals("rt") || node.nodeName().equals("rp");
-            return reading ? NodeFilter.FilterResult.SKIP_ENTIRELY : NodeFilter.FilterResult.CONTINUE;
         });
-        return Optional.ofNullable(CleanText.line(words.toString(), LONGEST)).orElse("");
+        return headings;
     }
 }
