@@ -13,6 +13,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import org.perennial.contract.PageDetails;
 import org.perennial.contract.PublishedFrom;
 import org.perennial.contract.RawArticle;
 import org.perennial.ingest.link.Links;
@@ -40,17 +41,18 @@ public final class ArticleExtractor {
      */
     public static ExtractedPage extract(byte[] body, @Nullable String contentType, String url, Instant fetched) {
         Document page = Jsoup.parse(Decoding.html(body, contentType).text(), url);
-        JsonLd data = JsonLd.of(page);
-        MetaElements meta = MetaElements.of(page);
-        String title = Titles.of(page, meta, data);
+        TagIndex index = TagIndex.of(page);
+        JsonLd data = JsonLd.of(index);
+        MetaElements meta = MetaElements.of(index);
+        String title = Titles.of(page, index, meta, data);
         String language = language(page, meta, data);
-        PageDates dates = new PageDates(page, meta, fetched, language);
+        PageDates dates = new PageDates(page, index, meta, fetched, language);
         Optional<PageDates.Found> published = dates.published(data, url);
         Optional<Instant> updated = dates.updated(data);
-        String canonical = canonical(page, meta, url);
-        List<String> authors = Authors.of(page, data);
+        String canonical = canonical(index, meta, url);
+        List<String> authors = Authors.of(page, index, data);
 
-        PageDetails details = PageDetails.of(page, meta, data);
+        PageDetails details = DetailsReader.read(page, index, meta, data);
         PageControls.Stripped stripped = PageControls.strip(text(page, data, title), url, fetched, language);
         Instant shown = stripped.date();
         if (published.isEmpty() && shown != null) {
@@ -138,8 +140,8 @@ public final class ArticleExtractor {
     }
 
     /** The address that the page gives itself, if it lies on the page's own site and names more than its front page. */
-    private static String canonical(Document page, MetaElements meta, String url) {
-        String link = page.getElementsByTag("link").stream()
+    private static String canonical(TagIndex page, MetaElements meta, String url) {
+        String link = page.get("link").stream()
                 .filter(element -> element.attr("rel").strip().equalsIgnoreCase("canonical"))
                 .map(element -> element.attr("href"))
                 .findFirst()
@@ -165,8 +167,11 @@ public final class ArticleExtractor {
         if (frontPage && !own.encodedPath().equals("/")) {
             return false;
         }
+        if (claimed.host().equals(own.host())) {
+            return true;
+        }
         String site = own.topPrivateDomain();
-        return claimed.host().equals(own.host()) || site != null && site.equals(claimed.topPrivateDomain());
+        return site != null && site.equals(claimed.topPrivateDomain());
     }
 
     private static @Nullable String language(Document page, MetaElements meta, JsonLd data) {

@@ -4,7 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -16,8 +18,7 @@ import org.perennial.ingest.text.CleanText;
 final class Authors implements NodeVisitor {
     private static final int MOST = 50;
     private static final int LONGEST_NAME = 300;
-    private static final String META =
-            "meta[name=author], meta[property=article:author], meta[name=dc.creator], meta[name=parsely-author]";
+    private static final Set<String> META = Set.of("author", "article:author", "dc.creator", "parsely-author");
 
     private final List<String> names = new ArrayList<>();
 
@@ -27,10 +28,13 @@ final class Authors implements NodeVisitor {
     private Authors() {}
 
     /** Their names as printed; empty if none are stated. */
-    static List<String> of(Document page, JsonLd data) {
+    static List<String> of(Document page, TagIndex index, JsonLd data) {
         List<String> names = new ArrayList<>(data.authors());
         if (names.isEmpty()) {
-            page.select(META).forEach(meta -> names.add(meta.attr("content")));
+            index.get("meta").stream()
+                    .filter(meta ->
+                            META.contains(folded(meta.attr("name"))) || META.contains(folded(meta.attr("property"))))
+                    .forEach(meta -> names.add(meta.attr("content")));
             names.removeIf(Links::isWeb);
         }
         if (names.isEmpty()) {
@@ -48,7 +52,7 @@ final class Authors implements NodeVisitor {
 
     @Override
     public void head(Node node, int depth) {
-        if (!(node instanceof Element element)) {
+        if (!(node instanceof Element element) || element.attributesSize() == 0) {
             return;
         }
         if (isAuthor(node)) {
@@ -75,7 +79,13 @@ final class Authors implements NodeVisitor {
     }
 
     private static boolean isAuthor(Node node) {
-        return node instanceof Element && node.attr("itemprop").equals("author");
+        return node instanceof Element element
+                && element.attributesSize() > 0
+                && element.attr("itemprop").equals("author");
+    }
+
+    private static String folded(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
     }
 
     private void add(Element element) {

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 import org.perennial.ingest.text.CleanText;
 
@@ -59,9 +57,9 @@ final class Titles {
     }
 
     /** The title; null if there is none. */
-    static @Nullable String of(Document page, MetaElements meta, JsonLd data) {
+    static @Nullable String of(Document page, TagIndex index, MetaElements meta, JsonLd data) {
         Titles titles = new Titles(page, meta);
-        titles.gather(data, headings(page));
+        titles.gather(data, headings(index));
         return titles.choose();
     }
 
@@ -167,33 +165,22 @@ final class Titles {
         }
     }
 
-    private static List<Heading> headings(Document page) {
+    private static List<Heading> headings(TagIndex index) {
         List<Heading> headings = new ArrayList<>();
-        page.body().traverse(new NodeVisitor() {
-            private int firsts;
-            private int lowers;
-            private int articles;
-
-            @Override
-            public void head(Node node, int depth) {
-                articles += node.nameIs("article") ? 1 : 0;
-                boolean first = node.nameIs("h1") && firsts++ < MOST_HEADINGS;
-                boolean lower = (node.nameIs("h2") || node.nameIs("h3")) && lowers++ < MOST_HEADINGS;
-                if (first || lower) {
-                    Element element = (Element) node;
-                    String text = ShortText.of(element, LONGEST);
-                    boolean marked = first && (element.attr("itemprop").contains("headline") || articles > 0);
-                    if (!text.isEmpty()) {
-                        headings.add(new Heading(text, Letters.folded(text), first, marked));
-                    }
-                }
-            }
-
-            @Override
-            public void tail(Node node, int depth) {
-                articles -= node.nameIs("article") ? 1 : 0;
-            }
+        index.get("h1").stream().limit(MOST_HEADINGS).forEach(element -> {
+            boolean marked = element.attr("itemprop").contains("headline") || TagIndex.standsIn(element, "article");
+            add(headings, element, true, marked);
         });
+        index.get(TagIndex.LOWER_HEADING).stream()
+                .limit(MOST_HEADINGS)
+                .forEach(element -> add(headings, element, false, false));
         return headings;
+    }
+
+    private static void add(List<Heading> headings, Element element, boolean first, boolean marked) {
+        String text = ShortText.of(element, LONGEST);
+        if (!text.isEmpty()) {
+            headings.add(new Heading(text, Letters.folded(text), first, marked));
+        }
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.perennial.contract.PageDetails;
 import org.perennial.contract.PublishedFrom;
 import org.perennial.contract.RawArticle;
 
