@@ -235,6 +235,7 @@ class ArticleExtractorTest {
                 "<h1>A title</h1>".repeat(60_000),
                 "<div itemprop=author>".repeat(500) + "word word ".repeat(100_000),
                 "<figcaption>".repeat(500) + "word word ".repeat(100_000),
+                "<link rel=canonical href='" + "<".repeat(1 << 20) + "/'>" + prose,
                 "<div>".repeat(500) + "<img alt='a picture of things'>".repeat(30_000),
                 "<meta name=keywords content='a" + " ".repeat(1 << 20) + "b'>" + prose);
     }
