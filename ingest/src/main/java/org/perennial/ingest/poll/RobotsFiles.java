@@ -23,7 +23,7 @@ final class RobotsFiles implements PagePermission {
     /** A longer one would keep a worker from all others. */
     static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
 
-    private static final Duration KEPT = Duration.ofDays(1);
+    static final Duration KEPT = Duration.ofDays(1);
     private static final Duration KEPT_UNREACHABLE = Duration.ofMinutes(15);
 
     private static final int MOST_HOSTS = 50_000;
