@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,11 @@ import org.perennial.benchmarks.Contest.Standing;
 import org.perennial.contract.Json;
 import org.perennial.ingest.feed.FeedReader;
 import org.perennial.ingest.feed.UnreadableFeed;
+import org.perennial.ingest.fetch.AddressGuard;
+import org.perennial.ingest.fetch.FetchLimits;
+import org.perennial.ingest.fetch.FetchRequest;
+import org.perennial.ingest.fetch.FetchResult;
+import org.perennial.ingest.fetch.Fetcher;
 import org.perennial.ingest.page.ArticleExtractor;
 import org.perennial.ingest.text.Decoding;
 import picocli.CommandLine.Command;
@@ -32,12 +38,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code perennial bench ingest}: pages and feeds a second on one core, beside jsoup, Readability4J and ROME. */
+/** {@code perennial bench ingest}: pages, feeds and polls a second on one core, beside jsoup, Readability4J, ROME and a bare client. */
 @Command(
         name = "ingest",
         description = {
             "Pages a second on one core: finding the article on a page, beside jsoup's parse alone and Readability4J.",
-            "Then feeds a second: reading a feed, beside ROME."
+            "Then feeds a second: reading a feed, beside ROME. Then polls a second of a server on this machine: asking for a feed, and"
+                    + " reading it, beside a bare client, one after the other on one thread."
         },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExample:%n",
@@ -89,6 +96,7 @@ final class IngestBench implements Callable<Integer> {
         print("pages", pages, pageContest(pages));
         List<byte[]> feeds = InventedPages.feeds(Math.max(1, most / 10), FEED_ENTRIES);
         print("feeds", feeds, feedContest(feeds));
+        print("polls", feeds, pollContest(feeds));
         return 0;
     }
 
@@ -119,6 +127,40 @@ final class IngestBench implements Callable<Integer> {
                                 new Contestant("feed", feeds.size(), () -> feeds.forEach(IngestBench::byUs))),
                         rounds)
                 .run();
+    }
+
+    private List<Standing> pollContest(List<byte[]> feeds) throws InterruptedException {
+        try (LocalFeeds local = new LocalFeeds(feeds);
+                Fetcher fetcher = new Fetcher(
+                        AddressGuard.allowing(List.of(LocalFeeds.NETWORK)),
+                        FetchLimits.DEFAULT,
+                        "Perennial-bench/1",
+                        InstantSource.fixed(FETCHED))) {
+            List<String> addresses = local.addresses();
+            return new Contest(
+                            List.of(
+                                    new Contestant(
+                                            "a bare client", feeds.size(), () -> addresses.forEach(LocalFeeds::get)),
+                                    new Contestant(
+                                            "fetch",
+                                            feeds.size(),
+                                            () -> addresses.forEach(address -> fetched(fetcher, address))),
+                                    new Contestant(
+                                            "fetch and read",
+                                            feeds.size(),
+                                            () -> addresses.forEach(address -> byUs(fetched(fetcher, address))))),
+                            rounds)
+                    .run();
+        }
+    }
+
+    private static byte[] fetched(Fetcher fetcher, String address) {
+        FetchResult result = fetcher.fetch(FetchRequest.feed(address, null, null));
+        if (result instanceof FetchResult.Fetched fetched) {
+            return fetched.body();
+        }
+        throw new IllegalStateException(
+                result instanceof FetchResult.Failed failed ? failed.sentence() : address + " gave nothing");
     }
 
     private static String text(byte[] page) {

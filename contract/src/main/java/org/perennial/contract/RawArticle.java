@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param fetched when we first held it, and the record's timestamp; absent only in files given to {@code analyze}
  * @param languageHint the language that feed or page declare, a BCP 47 tag; often wrong, a hint and no more
  * @param truncated whether text beyond {@link #MAX_TEXT} was cut off
+ * @param details what its page says beside the text; absent if the text is not a page's, or the page says nothing
  */
 public record RawArticle(
         String id,
@@ -40,7 +41,8 @@ public record RawArticle(
         @Nullable Instant updated,
         @Nullable Instant fetched,
         @Nullable String languageHint,
-        boolean truncated) {
+        boolean truncated,
+        @Nullable PageDetails details) {
 
     /** The longest text that is carried, in UTF-16 units: a record stays well below the topics' 4 MB limit. */
     public static final int MAX_TEXT = 1_000_000;
@@ -63,6 +65,44 @@ public record RawArticle(
         authors = authors == null ? List.of() : List.copyOf(authors);
     }
 
+    /** An article of which no page is known. */
+    public RawArticle(
+            String id,
+            @Nullable String url,
+            @Nullable String canonicalUrl,
+            @Nullable String source,
+            @Nullable String feed,
+            @Nullable String guid,
+            @Nullable String title,
+            String text,
+            @Nullable String summary,
+            List<String> authors,
+            @Nullable Instant published,
+            @Nullable PublishedFrom publishedFrom,
+            @Nullable Instant updated,
+            @Nullable Instant fetched,
+            @Nullable String languageHint,
+            boolean truncated) {
+        this(
+                id,
+                url,
+                canonicalUrl,
+                source,
+                feed,
+                guid,
+                title,
+                text,
+                summary,
+                authors,
+                published,
+                publishedFrom,
+                updated,
+                fetched,
+                languageHint,
+                truncated,
+                null);
+    }
+
     /** The same as if it had been fetched at another instant. */
     public RawArticle withFetched(Instant instant) {
         return new RawArticle(
@@ -81,6 +121,7 @@ public record RawArticle(
                 updated,
                 instant,
                 languageHint,
-                truncated);
+                truncated,
+                details);
     }
 }

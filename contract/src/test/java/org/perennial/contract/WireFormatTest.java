@@ -26,6 +26,7 @@ class WireFormatTest {
     @ParameterizedTest
     @CsvSource({
         "v1/raw-article.json, org.perennial.contract.RawArticle, raw-article.v1",
+        "v1/raw-article-details.json, org.perennial.contract.RawArticle, raw-article.v1",
         "v1/raw-article-least.json, org.perennial.contract.RawArticle, raw-article.v1",
         "v1/enriched-article.json, org.perennial.contract.EnrichedArticle, enriched-article.v1",
         "v1/enriched-article-numbers.json, org.perennial.contract.EnrichedArticle, enriched-article.v1",
@@ -54,7 +55,7 @@ class WireFormatTest {
 
     @ParameterizedTest
     @CsvSource({
-        "v1/raw-article.json, raw-article.v1",
+        "v1/raw-article-details.json, raw-article.v1",
         "v1/enriched-article-stories.json, enriched-article.v1",
         "v1/occurrence.json, occurrence.v1",
         "v1/relation.json, relation.v1",

@@ -2,6 +2,7 @@ package org.perennial.app.command;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -66,6 +67,9 @@ final class BackfillCommand implements Callable<Integer> {
 
     /** After so many pieces the place is kept; as many are sent again at most after a crash. */
     private static final int PIECES_BETWEEN_PLACES = 1_000;
+
+    /** Nor are pages asked for again that a site gave longer ago than so. */
+    private static final Duration BETWEEN_PLACES = Duration.ofSeconds(30);
 
     private final Clock clock = Clock.systemUTC();
 
@@ -167,13 +171,14 @@ final class BackfillCommand implements Callable<Integer> {
             KafkaProducer<String, RawArticle> producer)
             throws IOException, InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
-        long done = name == null || again ? 0 : places.of(name);
+        long done = name == null || again ? 0 : places.of(name, archive::mark);
         if (done > 0) {
             err.println(shown + ": goes on after " + done + " pieces that were read before; --again begins anew");
             archive.skip(done);
         }
         try (Progress progress = Progress.of("Backfilling", "pieces", archive.size())) {
             progress.stepTo(done);
+            long kept = System.nanoTime();
             for (Optional<Archive.Piece> next = archive.next();
                     next.isPresent() && failure.get() == null;
                     next = archive.next()) {
@@ -186,21 +191,26 @@ final class BackfillCommand implements Callable<Integer> {
                 }
                 done++;
                 progress.stepTo(done);
-                if (done % PIECES_BETWEEN_PLACES == 0) {
-                    keep(places, name, done, producer);
+                if (done % PIECES_BETWEEN_PLACES == 0 || System.nanoTime() - kept > BETWEEN_PLACES.toNanos()) {
+                    keep(places, name, archive, done, producer);
+                    kept = System.nanoTime();
                 }
             }
         }
-        keep(places, name, done, producer);
+        keep(places, name, archive, done, producer);
     }
 
     /** A place is kept when all before it is on the broker, so that nothing is left out after a crash. */
     private void keep(
-            BackfillPlaces places, @Nullable String name, long done, KafkaProducer<String, RawArticle> producer)
+            BackfillPlaces places,
+            @Nullable String name,
+            Archive archive,
+            long done,
+            KafkaProducer<String, RawArticle> producer)
             throws IOException {
         producer.flush();
         if (name != null && failure.get() == null) {
-            places.keep(name, done);
+            places.keep(name, done, archive.mark(done));
         }
     }
 
@@ -235,13 +245,18 @@ final class BackfillCommand implements Callable<Integer> {
 
     private Archive open(Path path) throws IOException {
         if (path.toString().equals("-")) {
-            return new JsonLinesArchive(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
+            return new JsonLinesArchive(lines(System.in));
         }
         if (!Files.exists(path)) {
             throw new UnavailableException("there is no file " + path
                     + "; give a WARC file, a folder of pages, JSON Lines, or - for standard input");
         }
         Optional<Archive> archive = Archive.open(path, base);
-        return archive.isPresent() ? archive.get() : new JsonLinesArchive(Files.newBufferedReader(path));
+        return archive.isPresent() ? archive.get() : new JsonLinesArchive(lines(Files.newInputStream(path)));
+    }
+
+    /** Bytes that are no UTF-8 cost a character and not what stands behind them. */
+    private static BufferedReader lines(InputStream input) {
+        return new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8));
     }
 }

@@ -1,6 +1,5 @@
 package org.perennial.app.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.perennial.contract.Json;
 import org.perennial.ingest.page.ArticleExtractor;
 import org.perennial.ingest.page.ExtractedPage;
-import org.perennial.ingest.page.PageDetails;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -90,19 +88,7 @@ public final class ExtractCommand implements Callable<Integer> {
         if (published != null && published.getOffset() != ZoneOffset.UTC) {
             row.put("published", published.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
         }
-        addDetails(row, page.details());
         return row;
-    }
-
-    private static void addDetails(ObjectNode row, PageDetails details) {
-        ObjectNode all = Json.mapper().valueToTree(details);
-        all.properties().forEach(detail -> {
-            JsonNode value = detail.getValue();
-            boolean said = value.isTextual() || value.isArray() && !value.isEmpty() || value.asBoolean();
-            if (said) {
-                row.set(detail.getKey(), value);
-            }
-        });
     }
 
     private static boolean isMarkup(Input input) {

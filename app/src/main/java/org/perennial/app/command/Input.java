@@ -61,22 +61,26 @@ record Input(byte[] body, @Nullable String contentType, String url) {
     }
 
     private static Input fetch(String address, Configuration configuration, boolean feed) {
+        FetchResult result = ask(
+                feed ? FetchRequest.feed(address, null, null) : FetchRequest.page(address, null, null), configuration);
+        if (result instanceof FetchResult.Fetched fetched) {
+            return new Input(fetched.body(), fetched.header("content-type"), fetched.finalUrl());
+        }
+        if (result instanceof FetchResult.Failed failed) {
+            throw new UnavailableException(failed.sentence());
+        }
+        throw new UnavailableException(address + " says that nothing has changed, though it was asked for all");
+    }
+
+    /** Asks once, as ingest would. */
+    static FetchResult ask(FetchRequest request, Configuration configuration) {
         List<String> networks = StageSettings.allowedNetworks(configuration);
         try (Fetcher fetcher = new Fetcher(
                 AddressGuard.allowing(networks),
                 FetchLimits.DEFAULT,
                 StageSettings.userAgent(configuration),
                 InstantSource.system())) {
-            FetchRequest request =
-                    feed ? FetchRequest.feed(address, null, null) : FetchRequest.page(address, null, null);
-            FetchResult result = fetcher.fetch(request);
-            if (result instanceof FetchResult.Fetched fetched) {
-                return new Input(fetched.body(), fetched.header("content-type"), fetched.finalUrl());
-            }
-            if (result instanceof FetchResult.Failed failed) {
-                throw new UnavailableException(failed.sentence());
-            }
-            throw new UnavailableException(address + " says that nothing has changed, though it was asked for all");
+            return fetcher.fetch(request);
         }
     }
 }

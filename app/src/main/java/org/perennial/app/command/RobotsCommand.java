@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.perennial.app.config.Configuration;
 import org.perennial.app.pipeline.StageSettings;
 import org.perennial.contract.Json;
+import org.perennial.ingest.fetch.FetchRequest;
+import org.perennial.ingest.fetch.FetchResult;
 import org.perennial.ingest.link.Links;
 import org.perennial.ingest.robots.RobotsRules;
 import picocli.CommandLine.Command;
@@ -25,6 +27,8 @@ import picocli.CommandLine.Spec;
         name = "robots",
         description = {
             "Says by a site's robots.txt (RFC 9309) whether a page may be read, as JSON.",
+            "A site without one (status 4xx) lets all be read; one that cannot be asked, or fails (5xx), lets nothing be read"
+                    + " until it can.",
             "Exit code 1 if it may not."
         },
         mixinStandardHelpOptions = true,
@@ -69,16 +73,25 @@ public final class RobotsCommand implements Callable<Integer> {
         }
         Configuration configuration = options.load();
         String asker = agent == null ? StageSettings.userAgent(configuration) : agent;
-        byte[] body = (file == null
-                        ? Input.of(Links.resolve(address, "/robots.txt"), null, null, configuration, false)
-                        : Input.ofFile(file, null, null))
-                .body();
-        RobotsRules rules = RobotsRules.of(body, asker);
+        RobotsRules rules;
+        String problem = null;
+        if (file == null) {
+            FetchResult answer =
+                    Input.ask(FetchRequest.page(Links.resolve(address, "/robots.txt"), null, null), configuration);
+            problem = answer instanceof FetchResult.Failed failed ? failed.sentence() : null;
+            rules = RobotsRules.of(answer, asker);
+        } else {
+            rules = RobotsRules.of(Input.ofFile(file, null, null).body(), asker);
+        }
         boolean allowed = rules.allow(address);
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("url", address);
         row.put("agent", asker);
         row.put("allowed", allowed);
+        row.put("robots", rules.isAbsent() ? "absent" : rules.isForNow() ? "unreachable" : "read");
+        if (rules.isForNow() && problem != null) {
+            row.put("problem", problem);
+        }
         rules.crawlDelay().ifPresent(delay -> row.put("crawl_delay", delay));
         if (!rules.sitemaps().isEmpty()) {
             row.put("sitemaps", rules.sitemaps());

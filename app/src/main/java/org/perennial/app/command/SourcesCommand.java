@@ -35,15 +35,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code perennial sources import|list|check|find}: the feeds that are read. */
+/** {@code perennial sources import|list|check|export|find}: the feeds that are read. */
 @Command(
         name = "sources",
-        description = "Imports, lists, checks and finds the feeds that are read.",
+        description = "Imports, lists, checks, exports and finds the feeds that are read.",
         mixinStandardHelpOptions = true,
         subcommands = {
             SourcesCommand.Import.class,
             SourcesCommand.ListSources.class,
             CheckSourcesCommand.class,
+            ExportSourcesCommand.class,
             FindSourcesCommand.class
         })
 public final class SourcesCommand {

@@ -77,6 +77,26 @@ class SiteCommandsIT {
         assertThat(check(sources("/feed")).exit()).isEqualTo(Exit.OK);
     }
 
+    @Test
+    void aSiteWithoutRobotsFileLetsAllBeRead() throws Exception {
+        Ran ran = Ran.perennial("robots", server.url("/page"), "--set", "ingest.allow-networks=127.0.0.0/8");
+
+        assertThat(ran.exit()).isEqualTo(Exit.OK);
+        JsonNode answer = Json.mapper().readTree(ran.out());
+        assertThat(answer.path("allowed").asBoolean()).isTrue();
+        assertThat(answer.path("robots").asText()).isEqualTo("absent");
+    }
+
+    @Test
+    void aSiteThatCannotBeAskedLetsNothingBeRead() throws Exception {
+        Ran ran = Ran.perennial("robots", server.url("/page"));
+
+        assertThat(ran.exit()).isEqualTo(Exit.NO);
+        JsonNode answer = Json.mapper().readTree(ran.out());
+        assertThat(answer.path("robots").asText()).isEqualTo("unreachable");
+        assertThat(answer.path("problem").asText()).contains("ingest.allow-networks");
+    }
+
     private Path sources(String... paths) throws IOException {
         StringBuilder text = new StringBuilder("sources:\n");
         for (String path : paths) {

@@ -65,6 +65,18 @@ class SourcesCommandTest {
     }
 
     @Test
+    void whatIsExportedIsImportedElsewhereWithItsFolders() throws Exception {
+        importList();
+        Path exported = directory.resolve("exported.opml");
+
+        Ran ran = Ran.perennial(
+                "sources", "export", "--output", exported.toString(), "--data-directory", data.toString());
+
+        assertThat(ran.exit()).isEqualTo(Exit.OK);
+        assertThat(SourceList.read(exported).sources()).containsExactlyInAnyOrderElementsOf(taken());
+    }
+
+    @Test
     void aDryRunLeavesNothingBehind() {
         Ran ran = Ran.perennial("sources", "import", "--dry-run", "--data-directory", data.toString(), opml.toString());
 

@@ -40,6 +40,14 @@ public interface Archive extends AutoCloseable {
      */
     void skip(long pieces) throws IOException, InterruptedException;
 
+    /**
+     * What the first so many pieces are known by, if their number alone does not say which they are because more may come
+     * before them; empty if it does.
+     */
+    default String mark(long pieces) {
+        return "";
+    }
+
     /** How many pieces there are; negative if that is only known at the end. */
     default long size() {
         return -1;

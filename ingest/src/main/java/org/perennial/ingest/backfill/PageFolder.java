@@ -1,11 +1,15 @@
 package org.perennial.ingest.backfill;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +29,7 @@ import org.perennial.ingest.text.Decoding;
  */
 final class PageFolder implements Archive {
     private static final long MOST_BYTES = 16 << 20;
+    private static final int MARK_BYTES = 16;
     private static final Set<String> ENDINGS = Set.of("html", "htm", "xhtml");
 
     private final Path folder;
@@ -97,6 +102,25 @@ final class PageFolder implements Archive {
     @Override
     public void skip(long count) {
         next = (int) Math.min(pages.size(), next + count);
+    }
+
+    /** A page that is saved anew, or with an older time, moves the others: then their number says nothing. */
+    @Override
+    public String mark(long count) {
+        MessageDigest digest = digest();
+        pages.stream().limit(count).forEach(page -> {
+            digest.update(page.file().toString().getBytes(StandardCharsets.UTF_8));
+            digest.update(page.at().toString().getBytes(StandardCharsets.UTF_8));
+        });
+        return HexFormat.of().formatHex(digest.digest(), 0, MARK_BYTES);
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.MediaType;
-import org.netpreserve.jwarc.ParsingException;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResponse;
@@ -37,10 +36,13 @@ final class WarcFile implements Archive {
         if (!(record.get() instanceof WarcResponse response)) {
             return Optional.of(Piece.NONE);
         }
-        String target = response.target();
+        // One record in a thousand breaks its own encoding or has an odd header: the next can be read all the same.
+        // Where the file itself is broken, the reader fails by itself.
+        String target = "a record";
         try {
+            target = response.target();
             return Optional.of(piece(response, target));
-        } catch (ParsingException | IllegalArgumentException | StackOverflowError e) {
+        } catch (IOException | RuntimeException | StackOverflowError e) {
             return Optional.of(new Piece(null, target + " cannot be read: " + e.getMessage()));
         }
     }

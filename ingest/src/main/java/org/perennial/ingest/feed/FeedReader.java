@@ -3,8 +3,10 @@ package org.perennial.ingest.feed;
 import com.rometools.rome.io.FeedException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +28,11 @@ public final class FeedReader {
     private static final int MAX_AUTHORS = 50;
     private static final int MAX_NAME = 300;
 
+    /** Behind the prolog. */
     private static final Pattern HTML =
-            Pattern.compile("(?is)^\\s*(<\\?xml[^>]*>|<!--.*?-->|\\s)*<(!doctype\\s+html|html|head|body)\\b");
+            Pattern.compile("<(!doctype\\s+html|html|head|body)\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final int LONGEST_TAG = 60;
     private static final Pattern LANGUAGE_TAG = Pattern.compile("[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*");
 
     private FeedReader() {}
@@ -63,7 +68,7 @@ public final class FeedReader {
         if (start.startsWith("{")) {
             return JsonFeedReader.read(text.strip(), MAX_ENTRIES);
         }
-        if (HTML.matcher(start).find()) {
+        if (HTML.matcher(start).region(XmlRepair.prolog(start), start.length()).lookingAt()) {
             return null;
         }
         String xml = XmlRepair.stripped(text);
@@ -101,8 +106,12 @@ public final class FeedReader {
 
     private static Feed feed(RawFeed raw, String url, Instant now) {
         List<Entry> entries = new ArrayList<>(raw.entries.size());
+        Map<String, String> bases = new HashMap<>();
         for (RawEntry entry : raw.entries) {
-            entries.add(entry(entry, raw, url, now));
+            String base = entry.base == null
+                    ? url
+                    : bases.computeIfAbsent(entry.base, declared -> Links.resolve(url, declared));
+            entries.add(entry(entry, raw, base, now));
         }
         return new Feed(
                 title(raw.title),
@@ -112,8 +121,7 @@ public final class FeedReader {
                 raw.sitemaps.stream().map(map -> Links.resolve(url, map)).toList());
     }
 
-    private static Entry entry(RawEntry raw, RawFeed feed, String url, Instant now) {
-        String base = raw.base == null ? url : Links.resolve(url, raw.base);
+    private static Entry entry(RawEntry raw, RawFeed feed, String base, Instant now) {
         String language = language(raw.language);
         String names = language == null ? language(feed.language) : language;
         String summary = raw.summary == null ? null : Markup.paragraphs(raw.summary);
@@ -145,8 +153,7 @@ public final class FeedReader {
     }
 
     private static @Nullable String language(@Nullable String declared) {
-        return declared != null && LANGUAGE_TAG.matcher(declared.strip()).matches()
-                ? declared.strip().replace('_', '-')
-                : null;
+        String tag = declared == null ? "" : declared.strip();
+        return tag.length() <= LONGEST_TAG && LANGUAGE_TAG.matcher(tag).matches() ? tag.replace('_', '-') : null;
     }
 }

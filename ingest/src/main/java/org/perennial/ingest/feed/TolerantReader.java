@@ -1,10 +1,8 @@
 package org.perennial.ingest.feed;
 
 import java.util.Base64;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -21,9 +19,6 @@ import org.perennial.ingest.text.Decoding;
  */
 final class TolerantReader {
     private static final int MAX_DEPTH = 256;
-
-    /** Every entry's links are resolved against it, so that a long one would cost the more the more entries there are. */
-    private static final int LONGEST_BASE = 4_000;
 
     private static final Set<String> ITEMS = Set.of("item", "entry", "url");
     private static final Set<String> FOREIGN = Set.of("media", "itunes", "image", "video", "geo", "georss");
@@ -55,15 +50,15 @@ final class TolerantReader {
             feed.language = language(head);
         }
         feed.language = feed.language == null ? language(root) : feed.language;
-        Map<Element, Boolean> placeholders = new IdentityHashMap<>();
+        Nesting nesting = new Nesting(root, ITEMS);
         for (Element item : root.getAllElements()) {
             if (feed.entries.size() >= maxEntries) {
                 break;
             }
             if (ITEMS.contains(local(item))
-                    && isOutermost(item, root, placeholders)
+                    && nesting.isOutermost(item)
                     && local(item).equals("url") == kind.equals("urlset")) {
-                feed.entries.add(kind.equals("urlset") ? page(item) : entry(item));
+                feed.entries.add(kind.equals("urlset") ? page(item) : entry(item, nesting.base(item)));
             }
         }
         boolean empty = head == null && feed.entries.isEmpty();
@@ -85,24 +80,6 @@ final class TolerantReader {
         return null;
     }
 
-    private static boolean isOutermost(Element item, Element root, Map<Element, Boolean> placeholders) {
-        for (Element above = item.parent(); above != null && above != root; above = above.parent()) {
-            if (ITEMS.contains(local(above)) && !placeholders.computeIfAbsent(above, TolerantReader::isPlaceholder)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** An item that was not closed holds the next ones: they are entries of their own. */
-    private static boolean isPlaceholder(Element item) {
-        return item.children().stream()
-                                .filter(child -> ITEMS.contains(local(child)))
-                                .count()
-                        > 0
-                && !local(item).equals("entry");
-    }
-
     private static RawEntry page(Element url) {
         RawEntry entry = new RawEntry();
         entry.link = text(url, "loc");
@@ -117,7 +94,7 @@ final class TolerantReader {
         return entry;
     }
 
-    private static RawEntry entry(Element item) {
+    private static RawEntry entry(Element item, @Nullable String base) {
         RawEntry entry = new RawEntry();
         entry.guid = text(item, "guid", "id");
         if (entry.guid == null && item.hasAttr("rdf:about")) {
@@ -131,7 +108,7 @@ final class TolerantReader {
         entry.published = text(item, "pubdate", "published", "issued", "created", "date");
         entry.updated = text(item, "updated", "modified", "lastbuilddate");
         entry.language = language(item);
-        entry.base = base(item);
+        entry.base = base;
         for (Element child : item.children()) {
             switch (local(child)) {
                 case "author", "creator" -> {
@@ -249,17 +226,6 @@ final class TolerantReader {
         return declared == null || declared.isBlank() ? null : declared.strip();
     }
 
-    private static @Nullable String base(Element element) {
-        String base = null;
-        for (Element at = element; at != null; at = at.parent()) {
-            String declared = at.attr("xml:base").strip();
-            if (!declared.isEmpty() && declared.length() <= LONGEST_BASE) {
-                base = base == null ? declared : Links.resolve(declared, base);
-            }
-        }
-        return base;
-    }
-
     private static List<Element> named(Element parent, String name) {
         return parent.children().stream()
                 .filter(child -> local(child).equals(name) && !FOREIGN.contains(prefix(child)))
@@ -278,7 +244,8 @@ final class TolerantReader {
         return null;
     }
 
-    private static String local(Element element) {
+    /** An element's name in lower case, without a prefix. */
+    static String local(Element element) {
         String name = element.tagName().toLowerCase(Locale.ROOT);
         return name.substring(name.indexOf(':') + 1);
     }

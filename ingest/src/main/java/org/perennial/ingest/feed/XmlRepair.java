@@ -77,6 +77,26 @@ final class XmlRepair {
         return numeric.toString();
     }
 
+    /** Where the first tag stands that is neither an XML declaration nor a comment. */
+    static int prolog(String text) {
+        int at = 0;
+        while (at < text.length()) {
+            boolean declaration = text.regionMatches(true, at, "<?xml", 0, 5);
+            if (Character.isWhitespace(text.charAt(at))) {
+                at++;
+            } else if (declaration || text.startsWith("<!--", at)) {
+                int end = text.indexOf(declaration ? ">" : "-->", at);
+                if (end < 0) {
+                    return at;
+                }
+                at = end + (declaration ? 1 : 3);
+            } else {
+                return at;
+            }
+        }
+        return at;
+    }
+
     private static String withoutDoctype(String text) {
         int start = indexOfDoctype(text);
         if (start < 0) {

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class Links {
     private static final Pattern SCHEME = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]*:");
 
-    /** No path, query or fragment, but letters that may not stand in an address. */
-    private static final Pattern NO_REFERENCE = Pattern.compile("[^/?#]*[\\s\\[\\]^<>{}][^/?#]*");
+    private static final String PATH_QUERY_FRAGMENT = "/?#";
+    private static final String OF_NO_ADDRESS = "[]^<>{}";
 
     private static final List<String> TRACKING = tracking();
 
@@ -51,7 +51,7 @@ public final class Links {
      */
     public static String resolve(String base, String reference) {
         String trimmed = reference.strip();
-        if (SCHEME.matcher(trimmed).find() || NO_REFERENCE.matcher(trimmed).matches()) {
+        if (SCHEME.matcher(trimmed).find() || isWords(trimmed)) {
             return trimmed;
         }
         HttpUrl web = HttpUrl.parse(base);
@@ -64,6 +64,12 @@ public final class Links {
         } catch (IllegalArgumentException notAnAddress) {
             return trimmed;
         }
+    }
+
+    /** Whether it has no path, query or fragment, but letters that may not stand in an address. */
+    private static boolean isWords(String reference) {
+        return reference.chars().noneMatch(c -> PATH_QUERY_FRAGMENT.indexOf(c) >= 0)
+                && reference.chars().anyMatch(c -> c == ' ' || c >= '\t' && c <= '\r' || OF_NO_ADDRESS.indexOf(c) >= 0);
     }
 
     /**

@@ -13,6 +13,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import org.perennial.contract.PageDetails;
 import org.perennial.contract.PublishedFrom;
 import org.perennial.contract.RawArticle;
 import org.perennial.ingest.link.Links;
@@ -25,8 +26,7 @@ public final class ArticleExtractor {
     private static final int SHORT_TEXT = 200;
 
     private static final int LONGEST_TITLE = 200;
-    private static final int MAX_AUTHORS = 50;
-    private static final int MAX_NAME = 300;
+    private static final int LONGEST_TAG = 60;
     private static final Pattern BLANK_LINES = Pattern.compile("\\R[\\s\\u00a0]*\\R");
     private static final Pattern LANGUAGE_TAG = Pattern.compile("[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*");
 
@@ -41,17 +41,18 @@ public final class ArticleExtractor {
      */
     public static ExtractedPage extract(byte[] body, @Nullable String contentType, String url, Instant fetched) {
         Document page = Jsoup.parse(Decoding.html(body, contentType).text(), url);
-        JsonLd data = JsonLd.of(page);
-        MetaElements meta = MetaElements.of(page);
-        String title = Titles.of(page, meta, data);
+        TagIndex index = TagIndex.of(page);
+        JsonLd data = JsonLd.of(index);
+        MetaElements meta = MetaElements.of(index);
+        String title = Titles.of(page, index, meta, data);
         String language = language(page, meta, data);
-        PageDates dates = new PageDates(page, meta, fetched, language);
+        PageDates dates = new PageDates(page, index, meta, fetched, language);
         Optional<PageDates.Found> published = dates.published(data, url);
         Optional<Instant> updated = dates.updated(data);
-        String canonical = canonical(page, meta, url);
-        List<String> authors = authors(page, data);
+        String canonical = canonical(index, meta, url);
+        List<String> authors = Authors.of(page, index, data);
 
-        PageDetails details = PageDetails.of(page, meta, data);
+        PageDetails details = DetailsReader.read(page, index, meta, data);
         PageControls.Stripped stripped = PageControls.strip(text(page, data, title), url, fetched, language);
         Instant shown = stripped.date();
         if (published.isEmpty() && shown != null) {
@@ -139,8 +140,8 @@ public final class ArticleExtractor {
     }
 
     /** The address that the page gives itself, if it lies on the page's own site and names more than its front page. */
-    private static String canonical(Document page, MetaElements meta, String url) {
-        String link = page.getElementsByTag("link").stream()
+    private static String canonical(TagIndex page, MetaElements meta, String url) {
+        String link = page.get("link").stream()
                 .filter(element -> element.attr("rel").strip().equalsIgnoreCase("canonical"))
                 .map(element -> element.attr("href"))
                 .findFirst()
@@ -166,29 +167,11 @@ public final class ArticleExtractor {
         if (frontPage && !own.encodedPath().equals("/")) {
             return false;
         }
+        if (claimed.host().equals(own.host())) {
+            return true;
+        }
         String site = own.topPrivateDomain();
-        return claimed.host().equals(own.host()) || site != null && site.equals(claimed.topPrivateDomain());
-    }
-
-    private static List<String> authors(Document page, JsonLd data) {
-        List<String> names = new ArrayList<>(data.authors());
-        if (names.isEmpty()) {
-            page.select(
-                            "meta[name=author], meta[property=article:author], meta[name=dc.creator], meta[name=parsely-author]")
-                    .forEach(meta -> names.add(meta.attr("content")));
-            names.removeIf(Links::isWeb);
-        }
-        if (names.isEmpty()) {
-            page.select(
-                            "[itemprop=author] [itemprop=name], [itemprop=author]:not(:has([itemprop=name])), a[rel=author]")
-                    .forEach(element -> names.add(element.text()));
-        }
-        return names.stream()
-                .map(name -> CleanText.line(name, MAX_NAME))
-                .flatMap(name -> Optional.ofNullable(name).stream())
-                .distinct()
-                .limit(MAX_AUTHORS)
-                .toList();
+        return site != null && site.equals(claimed.topPrivateDomain());
     }
 
     private static @Nullable String language(Document page, MetaElements meta, JsonLd data) {
@@ -201,8 +184,9 @@ public final class ArticleExtractor {
             Objects.requireNonNullElse(meta.get("og:locale"), "")
         };
         for (String claim : claims) {
-            if (LANGUAGE_TAG.matcher(claim.strip()).matches()) {
-                return claim.strip().replace('_', '-');
+            String tag = claim.strip();
+            if (tag.length() <= LONGEST_TAG && LANGUAGE_TAG.matcher(tag).matches()) {
+                return tag.replace('_', '-');
             }
         }
         return null;

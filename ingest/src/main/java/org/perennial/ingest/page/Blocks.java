@@ -141,12 +141,15 @@ final class Blocks implements NodeVisitor {
         linked = 0;
         social = 0;
         if (line != null) {
-            String heading = open.stream().filter(Blocks::isHeading).findFirst().orElse("h0");
             Kind kind = kind();
-            int level = kind == Kind.HEADING ? heading.charAt(1) - '0' : 0;
+            int level = kind == Kind.HEADING ? level() : 0;
             int letters = Math.max(1, Letters.count(line));
             blocks.add(new Block(line, kind, level, letters, inLinks, toNetworks, quotes > 0));
         }
+    }
+
+    private int level() {
+        return open.stream().filter(Blocks::isHeading).findFirst().orElse("h0").charAt(1) - '0';
     }
 
     private static boolean isHeading(String tag) {

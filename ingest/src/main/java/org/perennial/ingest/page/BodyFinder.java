@@ -1,6 +1,6 @@
 package org.perennial.ingest.page;
 
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ final class BodyFinder {
     private static final int CLIMBS = 8;
 
     private final Measures measures;
-    private final Map<Element, Double> scores = new IdentityHashMap<>();
+    private final Map<Element, Double> scores = new LinkedHashMap<>(); // of equals the first on the page
 
     private BodyFinder(Measures measures) {
         this.measures = measures;

@@ -2,11 +2,11 @@ package org.perennial.ingest.page;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 
 /**
@@ -23,19 +23,20 @@ final class Cards {
 
     /** The elements that each announce another article. */
     static Set<Element> in(Element body, Measures measures) {
+        Map<Element, List<Element>> byParent = new IdentityHashMap<>();
+        for (Element element : measures.elements()) {
+            Element parent = element.parent();
+            if (element != body && parent != null && isCard(element, measures.get(element))) {
+                byParent.computeIfAbsent(parent, first -> new ArrayList<>()).add(element);
+            }
+        }
         Set<Element> cards = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Element parent : body.getAllElements()) {
-            if (parent.childrenSize() < FEWEST) {
-                continue;
+        for (List<Element> siblings : byParent.values()) {
+            if (siblings.size() >= FEWEST) {
+                siblings.stream().collect(Collectors.groupingBy(Element::normalName)).values().stream()
+                        .filter(alike -> alike.size() >= FEWEST)
+                        .forEach(cards::addAll);
             }
-            Map<String, List<Element>> alike = new HashMap<>();
-            for (Element child : parent.children()) {
-                if (isCard(child, measures.get(child))) {
-                    alike.computeIfAbsent(child.nodeName(), name -> new ArrayList<>())
-                            .add(child);
-                }
-            }
-            alike.values().stream().filter(group -> group.size() >= FEWEST).forEach(cards::addAll);
         }
         return cards;
     }

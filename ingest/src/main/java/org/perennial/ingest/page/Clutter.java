@@ -74,17 +74,12 @@ final class Clutter {
 
     /** Whether the element's names say that it is the article's body. */
     static boolean isBody(Element element) {
-        return BODY.matches(names(element));
+        return BODY.matches(element);
     }
 
-    /** Whether the element stands among what readers wrote below the article, or is all of it. */
-    static boolean isInDiscussion(Element element) {
-        for (Element at = element; at != null; at = at.parent()) {
-            if (DISCUSSION.matches(names(at)) && at.selectFirst("h1") == null) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether the element's names say that readers wrote what is in it. */
+    static boolean isDiscussion(Element element) {
+        return DISCUSSION.matches(element);
     }
 
     static void removeFrom(Document page) {
@@ -174,18 +169,15 @@ final class Clutter {
     }
 
     private static boolean isNamedClutter(Element element, Measures.Measure measure, Measures.Measure whole) {
-        String names = names(element);
-        if (names.isBlank()
-                || element.nodeName().equals("article")
-                || element.nodeName().equals("main")) {
+        if (element.nameIs("article") || element.nameIs("main")) {
             return false;
         }
-        if (!CLUTTER.matches(names)
-                || BODY.matches(names)
+        if (!CLUTTER.matches(element)
+                || BODY.matches(element)
                 || element.attr("itemprop").equals("articleBody")) {
             return false;
         }
-        if (DISCUSSION.matches(names)) {
+        if (DISCUSSION.matches(element)) {
             return !measure.headline;
         }
         return !holdsThePage(measure, whole)
@@ -200,9 +192,5 @@ final class Clutter {
 
     private static boolean holdsThePage(Measures.Measure measure, Measures.Measure whole) {
         return measure.headline || measure.prose > MOST_OF_THE_PAGE * whole.prose;
-    }
-
-    private static String names(Element element) {
-        return element.className() + " " + element.id();
     }
 }

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.perennial.contract.ArticleId;
+import org.perennial.contract.PageDetails;
 import org.perennial.contract.PublishedFrom;
 import org.perennial.contract.RawArticle;
 import org.perennial.ingest.link.Links;
@@ -46,6 +47,11 @@ public record ExtractedPage(
         return publishedLocal == null ? null : publishedLocal.toInstant();
     }
 
+    /** What the page says beside the text; absent if it says nothing. */
+    public @Nullable PageDetails statedDetails() {
+        return details.equals(PageDetails.NONE) ? null : details;
+    }
+
     /**
      * The page as a raw article that no feed listed.
      *
@@ -73,6 +79,7 @@ public record ExtractedPage(
                 updated,
                 fetched,
                 languageHint,
-                truncated);
+                truncated,
+                statedDetails());
     }
 }

@@ -7,6 +7,12 @@ final class Letters {
     /** An ideograph, kana, hangul or Thai letter carries about as much as three letters of an alphabet. */
     private static final int DENSE = 3;
 
+    /** Scripts from here on may be dense. */
+    private static final int FIRST_DENSE = 0x0E00;
+
+    private static final char FIRST_LETTER = 'A';
+    private static final char LAST_LETTER = 'z';
+
     private static final String CLOSING = ".!?…。।؟！？۔։»«”\"'’)）」』:：";
     private static final String PAUSES = ",،、，;；:.!?。।؟۔…！？";
 
@@ -16,14 +22,15 @@ final class Letters {
     static int count(String text) {
         int count = 0;
         boolean blank = true;
-        for (int i = 0; i < text.length(); ) {
-            int c = text.codePointAt(i);
-            i += Character.charCount(c);
-            if (Character.isWhitespace(c) || c == 0xA0) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= ' ' && Character.isWhitespace(c) || c == 0xA0 || c > FIRST_DENSE && Character.isWhitespace(c)) {
                 count += blank ? 0 : 1;
                 blank = true;
             } else {
-                count += isDense(c) ? DENSE : 1;
+                boolean pair = Character.isHighSurrogate(c) && i + 1 < text.length();
+                count += c >= FIRST_DENSE && isDense(pair ? text.codePointAt(i) : c) ? DENSE : 1;
+                i += pair && Character.isLowSurrogate(text.charAt(i + 1)) ? 1 : 0;
                 blank = false;
             }
         }
@@ -34,7 +41,9 @@ final class Letters {
     static int pauses(String text) {
         int count = 0;
         for (int i = 0; i < text.length(); i++) {
-            count += PAUSES.indexOf(text.charAt(i)) >= 0 ? 1 : 0;
+            char c = text.charAt(i);
+            boolean mayBe = c > LAST_LETTER || c < FIRST_LETTER; // most are letters
+            count += mayBe && PAUSES.indexOf(c) >= 0 ? 1 : 0;
         }
         return count;
     }
@@ -48,15 +57,19 @@ final class Letters {
     /** The text's letters and digits in lower case, nothing else: how titles are compared. */
     static String folded(String text) {
         StringBuilder folded = new StringBuilder(text.length());
-        text.toLowerCase(Locale.ROOT)
-                .codePoints()
-                .filter(Character::isLetterOrDigit)
-                .forEach(folded::appendCodePoint);
+        String lower = text.toLowerCase(Locale.ROOT);
+        for (int i = 0; i < lower.length(); ) {
+            int c = lower.codePointAt(i);
+            i += Character.charCount(c);
+            if (Character.isLetterOrDigit(c)) {
+                folded.appendCodePoint(c);
+            }
+        }
         return folded.toString();
     }
 
     private static boolean isDense(int c) {
-        return c >= 0x0E00
+        return c >= FIRST_DENSE
                 && (c <= 0x0EFF
                         || c >= 0x1000 && c <= 0x109F
                         || c >= 0x1780 && c <= 0x17FF

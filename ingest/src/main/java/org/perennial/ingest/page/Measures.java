@@ -1,7 +1,10 @@
 package org.perennial.ingest.page;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -16,7 +19,9 @@ final class Measures {
     /** Text that only line breaks divide counts as one paragraph more for each so many letters. */
     private static final int USUAL_PARAGRAPH = 400;
 
-    private final Map<Element, Measure> all = new IdentityHashMap<>();
+    private static final int USUAL_ELEMENTS = 1_500;
+
+    private final Map<Element, Measure> all = new IdentityHashMap<>(USUAL_ELEMENTS);
 
     /** One element's figures. */
     static final class Measure {
@@ -61,6 +66,11 @@ final class Measures {
         return measures;
     }
 
+    /** All elements of the tree, in no order. */
+    Set<Element> elements() {
+        return all.keySet();
+    }
+
     Measure get(Element element) {
         return all.computeIfAbsent(element, unknown -> new Measure());
     }
@@ -81,6 +91,12 @@ final class Measures {
         private int headings;
         private int quotes;
 
+        /** The elements that the place stands in, the innermost first. */
+        private final Deque<Measure> open = new ArrayDeque<>();
+
+        /** The blocks that the place stands in, the innermost first. */
+        private final Deque<Measure> blocks = new ArrayDeque<>();
+
         @Override
         public void head(Node node, int depth) {
             if (node instanceof TextNode text) {
@@ -91,44 +107,45 @@ final class Measures {
         }
 
         private void look(Element element) {
+            Measure measure = new Measure();
+            all.put(element, measure);
+            open.push(measure);
+            if (isBlock(element) || blocks.isEmpty()) {
+                blocks.push(measure);
+            }
             switch (element.nodeName()) {
                 case "a" -> {
                     links++;
-                    get(element).card |= headings > 0;
+                    measure.card |= headings > 0;
                 }
                 case "h2", "h3", "h4", "h5", "h6" -> {
                     headings++;
-                    get(element).structured = true;
-                    get(element).card |= links > 0;
+                    measure.structured = true;
+                    measure.card |= links > 0;
                 }
                 case "img", "picture", "video" -> {
-                    get(element).picture = true;
-                    get(element).card |= links > 0;
+                    measure.picture = true;
+                    measure.card |= links > 0;
                 }
                 case "blockquote" -> {
                     quotes++;
-                    get(element).structured = true;
+                    measure.structured = true;
                 }
-                case "li" -> get(element).structured = true;
-                case "p" -> get(element).quotation |= quotes > 0;
+                case "li" -> measure.structured = true;
+                case "p" -> measure.quotation |= quotes > 0;
                 default -> {}
             }
         }
 
         private void count(TextNode text) {
-            int letters = text.isBlank() ? 0 : Letters.count(text.getWholeText());
-            Node parent = text.parent();
-            if (letters == 0 || !(parent instanceof Element at)) {
+            int letters = Letters.count(text.getWholeText());
+            Measure direct = open.peek();
+            Measure holder = blocks.peek();
+            if (letters == 0 || direct == null || holder == null) {
                 return;
             }
-            Measure direct = get(at);
             direct.letters += letters;
             direct.linked += links > 0 ? letters : 0;
-            Element block = at;
-            while (!isBlock(block) && block.parent() != null) {
-                block = block.parent();
-            }
-            Measure holder = get(block);
             holder.own += letters;
             holder.ownLinked += links > 0 ? letters : 0;
             holder.ownPauses += Letters.pauses(text.getWholeText());
@@ -145,8 +162,9 @@ final class Measures {
                 case "blockquote" -> quotes--;
                 default -> {}
             }
-            Measure measure = get(element);
+            Measure measure = open.pop();
             if (isBlock(element)) {
+                blocks.pop();
                 boolean paragraph = isParagraph(element);
                 if (measure.own > (paragraph ? PARAGRAPH : LOOSE_PARAGRAPH)
                         && measure.ownLinkDensity() < (paragraph ? 0.4 : 0.3)) {
@@ -155,8 +173,8 @@ final class Measures {
                 }
             }
             measure.headline |= element.nodeName().equals("h1");
-            if (depth > 0 && element.parent() != null) {
-                Measure above = get(element.parent());
+            Measure above = open.peek();
+            if (above != null) {
                 above.letters += measure.letters;
                 above.linked += measure.linked;
                 above.prose += measure.prose;

@@ -3,7 +3,6 @@ package org.perennial.ingest.page;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +12,9 @@ final class MetaElements {
 
     private final Map<String, String> contents = new HashMap<>();
 
-    static MetaElements of(Document page) {
+    static MetaElements of(TagIndex page) {
         MetaElements meta = new MetaElements();
-        for (Element element : page.getElementsByTag("meta")) {
+        for (Element element : page.get("meta")) {
             String content = element.attr("content");
             if (content.isBlank()) {
                 continue;

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
 
 /** A list of words that class and id names are made of, read from a file beside this class. */
 final class NameList {
@@ -44,11 +45,20 @@ final class NameList {
         }
     }
 
+    /** Whether one of an element's classes, or its id, contains words of the list. */
+    boolean matches(Element element) {
+        return element.attributesSize() > 0 && (contains(element.attr("class")) || contains(element.attr("id")));
+    }
+
     /** Whether one of the names, separated by white space, contains words of the list. */
-    boolean matches(String classesAndId) {
-        for (String name : classesAndId.split("\\s+")) {
-            if (!name.isEmpty() && isListed(name)) {
-                return true;
+    private boolean contains(String namesOfElement) {
+        int from = 0;
+        for (int i = 0; i <= namesOfElement.length(); i++) {
+            if (i == namesOfElement.length() || Character.isWhitespace(namesOfElement.charAt(i))) {
+                if (i > from && isListed(namesOfElement.substring(from, i))) {
+                    return true;
+                }
+                from = i + 1;
             }
         }
         return false;

@@ -2,6 +2,7 @@ package org.perennial.ingest.page;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,6 +22,7 @@ public final class PageControls {
     /** Controls stand at the edges: so many lines are looked at there. */
     private static final int EDGE = 8;
 
+    private static final int LEAST_SIGNS = 2;
     private static final int MOST_WORDS = 4;
     private static final int LONGEST = 120;
     private static final int GLUED_TOKENS = 14;
@@ -79,7 +81,13 @@ public final class PageControls {
 
     /** The line behind the controls that it begins with: all of it if it has none, nothing if it is nothing else. */
     private static String withoutControls(String line, Instant fetched, @Nullable String language) {
-        String[] tokens = line.split("\\s+");
+        String[] tokens = line.length() <= LONGEST ? line.split("\\s+") : line.split("\\s+", GLUED_TOKENS + 2);
+        if (Arrays.stream(tokens, 0, Math.max(shortTokens(tokens), line.length() <= LONGEST ? tokens.length : 0))
+                        .filter(PageControls::mayBeSign)
+                        .count()
+                < LEAST_SIGNS) {
+            return line;
+        }
         if (line.length() <= LONGEST && isControls(tokens, tokens.length, fetched, language)) {
             return "";
         }
@@ -135,7 +143,13 @@ public final class PageControls {
             words--; // a month by its name
         }
         boolean sentence = end == tokens.length && words > 1 && tokens[end - 1].matches(".*\\p{L}[.!?。।؟]");
-        return signs >= 2 && words <= MOST_WORDS && words <= others && !sentence;
+        return signs >= LEAST_SIGNS && words <= MOST_WORDS && words <= others && !sentence;
+    }
+
+    private static boolean mayBeSign(String token) {
+        return isSymbol(token)
+                || UNIT.matcher(token).matches()
+                || SIZE_BUTTON.matcher(token).matches();
     }
 
     private static boolean isSymbol(String token) {

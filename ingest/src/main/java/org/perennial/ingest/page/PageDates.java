@@ -18,6 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 import org.perennial.contract.PublishedFrom;
 import org.perennial.ingest.date.DateReader;
@@ -29,17 +31,21 @@ final class PageDates {
             Pattern.compile("(?<!\\d)((?:19|20)\\d{2})[/_.-]?(0[1-9]|1[0-2])[/_.-]?(0[1-9]|[12]\\d|3[01])(?!\\d)");
     private static final Pattern DAY_FIRST =
             Pattern.compile("(?<!\\d)(0[1-9]|[12]\\d|3[01])[/_.-](0[1-9]|1[0-2])[/_.-]((?:19|20)\\d{2})(?!\\d)");
+    private static final Evaluator MICRODATA =
+            Selector.evaluatorOf("[itemprop~=^datePublished], time[pubdate], time[class~=(?i)publish|entry-date]");
     private static final int EASTERNMOST = 12;
     private static final int WESTERNMOST = -8; // where hardly anybody publishes, a difference has other reasons
 
     private final Document page;
+    private final TagIndex index;
     private final Instant fetched;
     private final @Nullable String language;
     private final ShownDates shown;
     private final MetaElements meta;
 
-    PageDates(Document page, MetaElements meta, Instant fetched, @Nullable String language) {
+    PageDates(Document page, TagIndex index, MetaElements meta, Instant fetched, @Nullable String language) {
         this.page = page;
+        this.index = index;
         this.fetched = fetched;
         this.language = language;
         this.shown = new ShownDates(page, fetched, language);
@@ -97,23 +103,23 @@ final class PageDates {
     }
 
     private Optional<Found> inMicrodata() {
-        return firstStated("[itemprop~=^datePublished], time[pubdate], time[class~=(?i)publish|entry-date]");
+        return firstStated(page.select(MICRODATA));
     }
 
     private Optional<Found> inTimeElement() {
-        return firstStated("time");
+        return firstStated(index.get("time"));
     }
 
-    private Optional<Found> firstStated(String selector) {
-        return page.select(selector).stream()
-                .flatMap(element -> stated(element).filter(found -> !Clutter.isInDiscussion(element)).stream())
+    private Optional<Found> firstStated(List<Element> elements) {
+        return elements.stream()
+                .flatMap(element -> stated(element).filter(found -> !shown.isInDiscussion(element)).stream())
                 .findFirst();
     }
 
     private Optional<Found> stated(Element element) {
         return read(element.attr("datetime"), PublishedFrom.META)
                 .or(() -> read(element.attr("content"), PublishedFrom.META))
-                .or(() -> ShownDates.isShort(element) ? read(element.text(), PublishedFrom.META) : Optional.empty());
+                .or(() -> shown.isShort(element) ? read(element.text(), PublishedFrom.META) : Optional.empty());
     }
 
     private Optional<LocalDate> inAddress(String url) {

@@ -1,7 +1,6 @@
 package org.perennial.ingest.page;
 
 import java.time.Instant;
-import java.util.Iterator;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
@@ -17,7 +16,7 @@ final class ShownDates {
     private static final String[] ATTRIBUTES = {"datetime", "title", "data-date", "data-time", "data-timestamp"};
     private static final int LONGEST_LINE = 100;
     private static final int LONGEST_WITH_BLANKS = 2_000;
-    private static final Pattern YEAR = Pattern.compile("\\p{Nd}{2}");
+    private static final Pattern YEAR = Pattern.compile("\\p{Nd}{4}");
     private static final int LEVELS = 3;
     private static final int LONGEST_NAME = 25;
     private static final int LINES_BEHIND_HEADLINE = 15;
@@ -25,6 +24,7 @@ final class ShownDates {
     private final Document page;
     private final Instant fetched;
     private final @Nullable String language;
+    private @Nullable Surroundings surroundings;
 
     ShownDates(Document page, Instant fetched, @Nullable String language) {
         this.page = page;
@@ -46,7 +46,7 @@ final class ShownDates {
             }
             Optional<Instant> date = inAttributes(element)
                     .or(() -> isShort(element) ? VisibleDate.in(element.text(), fetched, language) : Optional.empty());
-            if (date.isPresent() && !Clutter.isInDiscussion(element)) {
+            if (date.isPresent() && !isInDiscussion(element)) {
                 return date;
             }
         }
@@ -66,13 +66,20 @@ final class ShownDates {
     }
 
     /** Whether the element stands in a link with more words than its own: in what leads to another article. */
-    private static boolean isOfAnother(Element element) {
-        Element link = element.closest("a");
-        return link != null && link != element && length(link) > length(element) + LONGEST_NAME;
+    private boolean isOfAnother(Element element) {
+        return surroundings().lengthAround(element) > LONGEST_NAME;
     }
 
-    private static int length(Element element) {
-        return element.text().length();
+    private Surroundings surroundings() {
+        if (surroundings == null) {
+            surroundings = Surroundings.of(page);
+        }
+        return surroundings;
+    }
+
+    /** Whether the element stands among what readers wrote below the article, or is all of it. */
+    boolean isInDiscussion(Element element) {
+        return surroundings().isInDiscussion(element);
     }
 
     /** The first date that stands alone in one of the lines behind a headline, or at a line's beginning. */
@@ -116,7 +123,7 @@ final class ShownDates {
             return date;
         }
         Element parent = text.parent();
-        boolean other = parent != null && (isOfAnother(parent) || Clutter.isInDiscussion(parent));
+        boolean other = parent != null && (isOfAnother(parent) || isInDiscussion(parent));
         return other ? Optional.empty() : date;
     }
 
@@ -130,17 +137,8 @@ final class ShownDates {
         return text.chars().anyMatch(Character::isDigit);
     }
 
-    /** Whether the element's text is a line at most; asked of elements within one another, so no text is built for it. */
-    static boolean isShort(Element element) {
-        int length = 0;
-        Iterator<TextNode> texts = element.nodeStream(TextNode.class).iterator();
-        while (length <= LONGEST_LINE && texts.hasNext()) {
-            TextNode text = texts.next();
-            if (text.getWholeText().length() > LONGEST_WITH_BLANKS) {
-                return false;
-            }
-            length += text.isBlank() ? 0 : text.text().strip().length();
-        }
-        return length <= LONGEST_LINE;
+    /** Whether the element's text is a line at most. */
+    boolean isShort(Element element) {
+        return surroundings().length(element) <= LONGEST_LINE;
     }
 }

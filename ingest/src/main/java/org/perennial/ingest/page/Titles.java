@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeFilter;
 import org.jspecify.annotations.Nullable;
 import org.perennial.ingest.text.CleanText;
 
@@ -59,9 +57,9 @@ final class Titles {
     }
 
     /** The title; null if there is none. */
-    static @Nullable String of(Document page, MetaElements meta, JsonLd data) {
+    static @Nullable String of(Document page, TagIndex index, MetaElements meta, JsonLd data) {
         Titles titles = new Titles(page, meta);
-        titles.gather(data, headings(page));
+        titles.gather(data, headings(index));
         return titles.choose();
     }
 
@@ -167,36 +165,22 @@ final class Titles {
         }
     }
 
-    private static List<Heading> headings(Document page) {
+    private static List<Heading> headings(TagIndex index) {
         List<Heading> headings = new ArrayList<>();
-        int lower = 0;
-        for (Element element : page.body().getAllElements()) {
-            boolean first = element.nameIs("h1");
-            if (first || (element.nameIs("h2") || element.nameIs("h3")) && lower++ < MOST_HEADINGS) {
-                String text = text(element);
-                boolean marked =
-                        first && (element.attr("itemprop").contains("headline") || element.closest("article") != null);
-                if (!text.isBlank()) {
-                    headings.add(new Heading(text, Letters.folded(text), first, marked));
-                }
-            }
-        }
+        index.get("h1").stream().limit(MOST_HEADINGS).forEach(element -> {
+            boolean marked = element.attr("itemprop").contains("headline") || TagIndex.standsIn(element, "article");
+            add(headings, element, true, marked);
+        });
+        index.get(TagIndex.LOWER_HEADING).stream()
+                .limit(MOST_HEADINGS)
+                .forEach(element -> add(headings, element, false, false));
         return headings;
     }
 
-    /** A heading's words without the readings that are set above them. */
-    private static String text(Element heading) {
-        if (heading.selectFirst("rt, rp") == null) {
-            return heading.text();
+    private static void add(List<Heading> headings, Element element, boolean first, boolean marked) {
+        String text = ShortText.of(element, LONGEST);
+        if (!text.isEmpty()) {
+            headings.add(new Heading(text, Letters.folded(text), first, marked));
         }
-        StringBuilder words = new StringBuilder();
-        heading.filter((node, depth) -> {
-            if (node instanceof TextNode text) {
-                words.append(text.getWholeText());
-            }
-            boolean reading = node.nodeName().equals("rt") || node.nodeName().equals("rp");
-            return reading ? NodeFilter.FilterResult.SKIP_ENTIRELY : NodeFilter.FilterResult.CONTINUE;
-        });
-        return Optional.ofNullable(CleanText.line(words.toString(), LONGEST)).orElse("");
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.perennial.contract.ArticleId;
 import org.perennial.contract.DeadLetterReason;
+import org.perennial.contract.PageDetails;
 import org.perennial.contract.PublishedFrom;
 import org.perennial.contract.RawArticle;
 import org.perennial.ingest.feed.Entry;
@@ -21,7 +22,6 @@ import org.perennial.ingest.fetch.Fetcher;
 import org.perennial.ingest.link.Links;
 import org.perennial.ingest.page.ArticleExtractor;
 import org.perennial.ingest.page.ExtractedPage;
-import org.perennial.ingest.page.PageDetails;
 import org.perennial.ingest.source.Source;
 import org.perennial.ingest.text.CleanText;
 import org.perennial.ingest.text.Decoding;
@@ -210,7 +210,8 @@ final class ArticleMaker {
                         .filter(Objects::nonNull)
                         .findFirst()
                         .orElse(null),
-                clean.length() > RawArticle.MAX_TEXT || page != null && page.truncated());
+                clean.length() > RawArticle.MAX_TEXT || page != null && page.truncated(),
+                page == null ? null : page.statedDetails());
     }
 
     private static boolean isPassing(Failed failed) {

@@ -5,32 +5,38 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 
 /** Lets one request at a time through to each host, with a pause between two. Safe for all threads. */
 final class HostGates {
-    /** From so many hosts on, those are forgotten that have been quiet for a while and asked for no pause of their own. */
-    private static final int MANY = 50_000;
+    /** From so many hosts on, those are forgotten that have been quiet for a while. */
+    static final int MANY = 50_000;
 
     private static final long QUIET_NANOS = TimeUnit.MINUTES.toNanos(10);
 
+    /** One that asked for a pause of its own is asked for it again after so long. */
+    private static final long OWN_QUIET_NANOS = RobotsFiles.KEPT.toNanos();
+
     private final Duration pause;
     private final Runnable waits;
+    private final LongSupplier nanos;
     private final ConcurrentMap<String, Gate> gates = new ConcurrentHashMap<>();
 
     private static final class Gate {
         private final ReentrantLock lock = new ReentrantLock(true);
-        private volatile long free = System.nanoTime();
+        private volatile long free;
         private volatile long pause;
         private volatile boolean own;
 
-        Gate(long pause) {
+        Gate(long pause, long now) {
             this.pause = pause;
+            this.free = now;
         }
 
-        boolean isQuiet() {
-            return !own && !lock.isLocked() && System.nanoTime() - free > QUIET_NANOS;
+        boolean isQuiet(long now) {
+            return !lock.isLocked() && now - free > (own ? OWN_QUIET_NANOS : QUIET_NANOS);
         }
     }
 
@@ -40,8 +46,19 @@ final class HostGates {
 
     /** @param waits is called by a thread that is about to wait for its turn */
     HostGates(Duration pause, Runnable waits) {
+        this(pause, waits, System::nanoTime);
+    }
+
+    /** @param nanos counts on evenly, as {@link System#nanoTime} */
+    HostGates(Duration pause, Runnable waits, LongSupplier nanos) {
         this.pause = pause;
         this.waits = waits;
+        this.nanos = nanos;
+    }
+
+    /** How many hosts are remembered. */
+    int size() {
+        return gates.size();
     }
 
     /** The host of an address, with the port if it is not the scheme's own. */
@@ -63,23 +80,24 @@ final class HostGates {
     /** What the request gives, made as soon as the host may be asked. */
     <T> T through(String address, Supplier<T> request) throws InterruptedException {
         Gate gate = gate(address);
-        if (gate.lock.isLocked() || gate.free - System.nanoTime() > 0) {
+        if (gate.lock.isLocked() || gate.free - nanos.getAsLong() > 0) {
             waits.run();
         }
         gate.lock.lockInterruptibly();
         try {
-            TimeUnit.NANOSECONDS.sleep(gate.free - System.nanoTime());
+            TimeUnit.NANOSECONDS.sleep(gate.free - nanos.getAsLong());
             return request.get();
         } finally {
-            gate.free = System.nanoTime() + gate.pause;
+            gate.free = nanos.getAsLong() + gate.pause;
             gate.lock.unlock();
         }
     }
 
     private Gate gate(String address) {
         if (gates.size() >= MANY) {
-            gates.values().removeIf(Gate::isQuiet);
+            long now = nanos.getAsLong();
+            gates.values().removeIf(gate -> gate.isQuiet(now));
         }
-        return gates.computeIfAbsent(host(address), unknown -> new Gate(pause.toNanos()));
+        return gates.computeIfAbsent(host(address), unknown -> new Gate(pause.toNanos(), nanos.getAsLong()));
     }
 }

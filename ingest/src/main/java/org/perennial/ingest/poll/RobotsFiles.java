@@ -10,7 +10,6 @@ import okhttp3.HttpUrl;
 import org.perennial.ingest.fetch.FetchRequest;
 import org.perennial.ingest.fetch.FetchResult;
 import org.perennial.ingest.fetch.FetchResult.Failed;
-import org.perennial.ingest.fetch.FetchResult.Fetched;
 import org.perennial.ingest.fetch.FetchResult.Kind;
 import org.perennial.ingest.fetch.Fetcher;
 import org.perennial.ingest.robots.RobotsRules;
@@ -24,7 +23,7 @@ final class RobotsFiles implements PagePermission {
     /** A longer one would keep a worker from all others. */
     static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
 
-    private static final Duration KEPT = Duration.ofDays(1);
+    static final Duration KEPT = Duration.ofDays(1);
     private static final Duration KEPT_UNREACHABLE = Duration.ofMinutes(15);
 
     private static final int MOST_HOSTS = 50_000;
@@ -85,19 +84,11 @@ final class RobotsFiles implements PagePermission {
             throw new InterruptedException("stopped while fetching " + file);
         }
         Instant now = clock.instant();
-        if (result instanceof Fetched fetched) {
-            RobotsRules rules = RobotsRules.of(fetched.body(), userAgent);
-            rules.crawlDelay()
-                    .filter(delay -> !delay.isZero())
-                    .ifPresent(
-                            delay -> gates.slowDown(file, delay.compareTo(LONGEST_DELAY) < 0 ? delay : LONGEST_DELAY));
-            return new Known(rules, false, now.plus(KEPT));
-        }
-        boolean absent =
-                result instanceof Failed failed && (failed.kind() == Kind.STATUS || failed.kind() == Kind.GONE);
-        return absent
-                ? new Known(RobotsRules.nothingForbidden(), false, now.plus(KEPT))
-                : new Known(RobotsRules.allForbidden(), true, now.plus(KEPT_UNREACHABLE));
+        RobotsRules rules = RobotsRules.of(result, userAgent);
+        rules.crawlDelay()
+                .filter(delay -> !delay.isZero())
+                .ifPresent(delay -> gates.slowDown(file, delay.compareTo(LONGEST_DELAY) < 0 ? delay : LONGEST_DELAY));
+        return new Known(rules, rules.isForNow(), now.plus(rules.isForNow() ? KEPT_UNREACHABLE : KEPT));
     }
 
     private void forgetSome() {

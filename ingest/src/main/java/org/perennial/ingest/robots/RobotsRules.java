@@ -4,6 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.perennial.ingest.fetch.FetchResult;
+import org.perennial.ingest.fetch.FetchResult.Failed;
+import org.perennial.ingest.fetch.FetchResult.Fetched;
+import org.perennial.ingest.fetch.FetchResult.Kind;
 
 /**
  * What a site's {@code robots.txt} says to one program (RFC 9309).
@@ -38,14 +42,29 @@ public final class RobotsRules {
         return new RobotsFile(agent).read(body);
     }
 
-    /** The rules of a site that has no such file: it answered with a status from 400 to 499. */
-    public static RobotsRules nothingForbidden() {
-        return NOTHING_FORBIDDEN;
+    /**
+     * What follows from how a site answered when it was asked for the file: one that is not there, by a status from 400 to 499,
+     * allows all; one that cannot be had for now allows nothing.
+     *
+     * @param agent as of {@link #of(byte[], String)}
+     */
+    public static RobotsRules of(FetchResult answer, String agent) {
+        if (answer instanceof Fetched fetched) {
+            return of(fetched.body(), agent);
+        }
+        boolean absent =
+                answer instanceof Failed failed && (failed.kind() == Kind.STATUS || failed.kind() == Kind.GONE);
+        return absent ? NOTHING_FORBIDDEN : ALL_FORBIDDEN;
     }
 
-    /** The rules of a site whose file cannot be had for now: it gave no answer, or one with a status from 500 on. */
-    public static RobotsRules allForbidden() {
-        return ALL_FORBIDDEN;
+    /** Whether the site has no such file. */
+    public boolean isAbsent() {
+        return this == NOTHING_FORBIDDEN;
+    }
+
+    /** Whether the site's file cannot be had, so that these rules hold for a while only. */
+    public boolean isForNow() {
+        return this == ALL_FORBIDDEN;
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.perennial.ingest.source;
 
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -21,8 +23,15 @@ import org.perennial.ingest.link.Links;
  * line costs one source and not the list.
  */
 final class OpmlFile {
-    private static final Pattern DOCTYPE = Pattern.compile("<!DOCTYPE[^\\[>]*(\\[[^\\]]*\\]\\s*)?>");
+    private static final Pattern DOCTYPE =
+            Pattern.compile("<!DOCTYPE[^\\[>]{0,2000}(\\[[^\\]]{0,20000}\\]\\s{0,100})?>");
     private static final int MAX_DEPTH = 256;
+
+    /** OPML allows attributes of others in a namespace: ours say what it has no words for. */
+    private static final String NAMESPACE = "https://perennial.invalid/ns/sources";
+
+    private static final String PUBLISHER = "perennial:source";
+    private static final String INTERVAL = "perennial:interval";
 
     private OpmlFile() {}
 
@@ -57,8 +66,18 @@ final class OpmlFile {
         }
         String web = address.regionMatches(true, 0, "feed:", 0, 5) ? unwrapped(address) : address;
         try {
+            String interval = attribute(outline, INTERVAL);
             lines.take(
-                    line, new Source(web, null, title, folders(outline, path), null, attribute(outline, "language")));
+                    line,
+                    new Source(
+                            web,
+                            attribute(outline, PUBLISHER),
+                            title,
+                            folders(outline, path),
+                            interval == null ? null : Duration.parse(interval),
+                            attribute(outline, "language")));
+        } catch (DateTimeParseException e) {
+            lines.refuse(line, address, "\"" + e.getParsedString() + "\" is no duration: write PT15M for 15 minutes");
         } catch (IllegalArgumentException e) {
             lines.refuse(line, address, String.valueOf(e.getMessage()));
         }
@@ -116,8 +135,10 @@ final class OpmlFile {
 
     static String write(String title, List<Source> sources) {
         Document document = new Document("");
+        document.parser(
+                Parser.xmlParser()); // else names would lose their capitals, and no other program finds an xmlUrl
         document.outputSettings().syntax(Document.OutputSettings.Syntax.xml).prettyPrint(true);
-        Element opml = document.appendElement("opml").attr("version", "2.0");
+        Element opml = document.appendElement("opml").attr("version", "2.0").attr("xmlns:perennial", NAMESPACE);
         opml.appendElement("head").appendElement("title").text(title);
         Element body = opml.appendElement("body");
         Map<List<String>, Element> folders = new LinkedHashMap<>();
@@ -132,6 +153,12 @@ final class OpmlFile {
                     .attr("xmlUrl", source.url());
             if (source.language() != null) {
                 outline.attr("language", source.language());
+            }
+            if (source.source() != null) {
+                outline.attr(PUBLISHER, source.source());
+            }
+            if (source.interval() != null) {
+                outline.attr(INTERVAL, source.interval().toString());
             }
         }
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + document.outerHtml() + "\n";

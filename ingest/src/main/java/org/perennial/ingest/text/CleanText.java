@@ -1,12 +1,9 @@
 package org.perennial.ingest.text;
 
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Text that every topic, store and screen can take. */
 public final class CleanText {
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0\\u2028\\u2029]+");
-
     private CleanText() {}
 
     /**
@@ -40,8 +37,29 @@ public final class CleanText {
         if (text == null) {
             return null;
         }
-        String line = BLANKS.matcher(of(text)).replaceAll(" ").strip();
+        String line = onOneLine(of(text)).strip();
         return line.isEmpty() ? null : cut(line, longest);
+    }
+
+    private static String onOneLine(String text) {
+        StringBuilder line = null;
+        boolean blankBefore = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean blank = isBlank(c);
+            if (line == null && blank && (blankBefore || c != ' ')) {
+                line = new StringBuilder(text.length()).append(text, 0, i);
+            }
+            if (line != null && !(blank && blankBefore)) {
+                line.append(blank ? ' ' : c);
+            }
+            blankBefore = blank;
+        }
+        return line == null ? text : line.toString();
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c >= '\t' && c <= '\r' || c == '\u00a0' || c == '\u2028' || c == '\u2029';
     }
 
     /** The text's beginning, at most so many UTF-16 units long, never ending within a character. */

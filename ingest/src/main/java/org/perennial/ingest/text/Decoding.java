@@ -73,8 +73,7 @@ public final class Decoding {
         String head = new String(body, 0, Math.min(body.length, HEAD), StandardCharsets.ISO_8859_1);
         Optional<Charset> inHeader = named(contentType == null ? "" : contentType, HEADER_CHARSET);
         Optional<Charset> inDocument = named(head, declaration).or(() -> named(head, XML_ENCODING));
-        int odd = beyondAscii(body);
-        if (odd == 0) {
+        if (isAscii(body)) {
             // Seven-bit charsets such as ISO-2022-JP shift by an escape character.
             Charset shifting =
                     head.indexOf('\u001b') >= 0 ? inHeader.or(() -> inDocument).orElse(null) : null;
@@ -115,12 +114,13 @@ public final class Decoding {
         return index < body.length ? body[index] & 0xFF : 0x100;
     }
 
-    private static int beyondAscii(byte[] body) {
-        int count = 0;
+    private static boolean isAscii(byte[] body) {
         for (byte b : body) {
-            count += b < 0 ? 1 : 0;
+            if (b < 0) {
+                return false;
+            }
         }
-        return count;
+        return true;
     }
 
     /** Whether the bytes are UTF-8, but for a cut-off end and the odd broken character among many whole ones. */

@@ -54,6 +54,8 @@ public final class Markup {
 
     private static final Set<String> NO_WORDS =
             Set.of("script", "style", "noscript", "template", "svg", "iframe", "rp", "rt");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0]+");
+    private static final Pattern SPACES = Pattern.compile("[ \\t\\u00a0]+");
     private static final Pattern SUSPECT = Pattern.compile("<[a-zA-Z!/?]|&[#a-zA-Z]");
 
     private Markup() {}
@@ -69,7 +71,13 @@ public final class Markup {
     public static String paragraphs(String html) {
         return SUSPECT.matcher(html).find()
                 ? paragraphs(Jsoup.parseBodyFragment(html).body())
-                : CleanText.of(html).strip().replaceAll("[ \\t\\u00a0]+", " ").replaceAll("\\s*\\n\\s*\\n\\s*", "\n\n");
+                : BLANKS.matcher(CleanText.of(html).strip()).replaceAll(blank -> shortened(blank.group()));
+    }
+
+    /** A blank line where blanks break lines twice, else at most one blank between line breaks. */
+    private static String shortened(String blanks) {
+        long breaks = blanks.chars().filter(c -> c == '\n').count();
+        return breaks > 1 ? "\n\n" : SPACES.matcher(blanks).replaceAll(" ");
     }
 
     private static String paragraphs(Element root) {

@@ -94,6 +94,67 @@ class ArchiveTest {
     }
 
     @Test
+    void aRecordThatBreaksItsOwnEncodingKeepsNoneFromBeingRead() throws Exception {
+        Path file = folder.resolve("broken.warc");
+        try (WarcWriter writer = new WarcWriter(
+                Files.newByteChannel(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                WarcCompression.GZIP)) {
+            writer.write(new WarcResponse.Builder("https://courier.example/broken")
+                    .date(ARCHIVED)
+                    .body(unzipped())
+                    .build());
+            writer.write(new WarcResponse.Builder("https://courier.example/undated")
+                    .setHeader("WARC-Date", "yesterday")
+                    .body(unzipped())
+                    .build());
+            writer.write(response("https://courier.example/1", 200, "text/html", page(null)));
+        }
+
+        assertThat(articles(file)).extracting(RawArticle::url).containsExactly("https://courier.example/1");
+    }
+
+    @Test
+    void whatWgetHasArchivedIsRead() throws Exception {
+        Path file = Path.of(Objects.requireNonNull(ArchiveTest.class.getResource("wget.warc.gz"))
+                .toURI());
+
+        assertThat(articles(file)).singleElement().satisfies(article -> {
+            assertThat(article.url()).isEqualTo("http://127.0.0.1:18973/2024/budget.html");
+            assertThat(article.title()).isEqualTo("Council agrees on the budget");
+            assertThat(article.text()).startsWith("The council met on Tuesday").endsWith("given their report.");
+            assertThat(article.published()).isEqualTo(Instant.parse("2024-02-26T09:00:00Z"));
+            assertThat(article.fetched()).isEqualTo(Instant.parse("2026-11-26T19:30:22Z"));
+        });
+    }
+
+    @Test
+    void aFoldersMarkIsAnotherOnceAPageCameBeforeThoseThatWereRead() throws Exception {
+        save("b.html", "https://courier.example/b", ARCHIVED);
+        save("c.html", "https://courier.example/c", ARCHIVED.plusSeconds(60));
+        String read = mark(1);
+        save("d.html", "https://courier.example/d", ARCHIVED.plusSeconds(120));
+        String later = mark(1);
+        save("a.html", "https://courier.example/a", ARCHIVED.minusSeconds(60));
+
+        assertThat(later).isEqualTo(read);
+        assertThat(mark(1)).isNotEqualTo(read);
+    }
+
+    /** Says that it is compressed, and is not. */
+    private static HttpResponse unzipped() throws IOException {
+        return new HttpResponse.Builder(200, "OK")
+                .addHeader("Content-Encoding", "gzip")
+                .body(MediaType.parse("text/html"), "no gzip".getBytes(StandardCharsets.UTF_8))
+                .build();
+    }
+
+    private String mark(long pieces) throws IOException {
+        try (Archive archive = Archive.open(folder, null).orElseThrow()) {
+            return archive.mark(pieces);
+        }
+    }
+
+    @Test
     void anyOtherFileIsNoArchive() throws IOException {
         Path lines = Files.writeString(folder.resolve("history.jsonl"), "{\"url\":\"https://courier.example/1\"}\n");
 

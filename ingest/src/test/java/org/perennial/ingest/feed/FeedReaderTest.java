@@ -180,6 +180,20 @@ class FeedReaderTest {
     }
 
     @Test
+    void aPageBehindCommentsIsToldFromAFeed() {
+        assertThatThrownBy(() -> read("<?xml version='1.0'?> <!-- a --><!-- b -->\n<html><body>x</body></html>"))
+                .hasMessageContaining("HTML page");
+    }
+
+    @Test
+    void basesWithinOneAnotherAreTakenTogether() throws UnreadableFeed {
+        Feed feed = read("<feed xml:base='https://a.example/x/'><entry xml:base='y/'><title>t</title>"
+                + "<link href='z'/></entry></feed>");
+
+        assertThat(feed.entries().get(0).link()).isEqualTo("https://a.example/x/y/z");
+    }
+
+    @Test
     void aSitemapThatListsNothingYetIsReadable() throws UnreadableFeed {
         Feed feed =
                 read("<?xml version='1.0'?>\n<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>\n</urlset>");
@@ -235,6 +249,12 @@ class FeedReaderTest {
                 channel + "<a><![CDATA[xx]]></a>".repeat(200_000) + "<b>a & b</b></channel></rss>",
                 "<rss xml:base='" + "x/".repeat(2 << 20) + "'><channel>" + "<item><link>b</link></item>".repeat(4_000)
                         + "</channel></rss>",
-                channel + "<item><title>x</title><pubDate>" + "(".repeat(1 << 20) + "</pubDate></item>");
+                channel + "<item><title>x</title><pubDate>" + "(".repeat(1 << 20) + "</pubDate></item>",
+                "<!---->".repeat(100) + channel + "</channel></rss>",
+                channel + "<item><description>a" + "\r".repeat(1 << 20) + "b</description></item></channel></rss>",
+                "<feed><entry><id>a</id>" + "<x>".repeat(240) + "<item/>".repeat(150_000) + "</feed>",
+                "<feed>" + ("<x xml:base='" + "a/".repeat(1_900) + "'>").repeat(240)
+                        + "<item><link>b</link></item>".repeat(4_990),
+                channel + "<item><item/><description>".repeat(110) + "word ".repeat(200_000));
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.perennial.contract.PageDetails;
 import org.perennial.contract.PublishedFrom;
 import org.perennial.contract.RawArticle;
 
@@ -178,6 +179,13 @@ class ArticleExtractorTest {
     }
 
     @Test
+    void aLanguageTagOfAnyLengthIsNoHarm() {
+        assertThat(extract("<html lang='en" + "-a".repeat(100_000) + "'><p>" + FIRST)
+                        .languageHint())
+                .isNull();
+    }
+
+    @Test
     void aTextBeyondTheCapIsCutAndMarked() {
         ExtractedPage page = extract("<article><p>" + (FIRST + " ").repeat(20_000) + "</p></article>");
 
@@ -217,6 +225,18 @@ class ArticleExtractorTest {
                 "<p>a b c " + "1".repeat(1 << 20) + " d e, and some more prose, that goes on.</p>" + prose.repeat(9),
                 "<meta property=og:title content='a" + " ".repeat(1 << 20) + "b'>" + prose.repeat(9),
                 "<div class=date>".repeat(500) + "word ".repeat(1 << 20),
-                "<time>" + "(".repeat(1 << 20) + "</time>" + prose);
+                "<time>" + "(".repeat(1 << 20) + "</time>" + prose,
+                "<div class=comments>".repeat(400) + "<time datetime=2025-01-02>x</time>".repeat(20_000),
+                "<a href=/x>" + "<span class=date title='2 January 2025'>2 January</span>".repeat(20_000) + "</a>",
+                "<a href=/x><div>" + "<div class=date>".repeat(400) + "2 January 2025 ".repeat(60_000),
+                "<div>" + "<b></b>".repeat(60_000) + "<i>2011</i>".repeat(50_000),
+                "<div>" + "<b>".repeat(500) + "x<i>y</i>".repeat(100_000),
+                "<h1><div>".repeat(250) + "word word ".repeat(100_000),
+                "<h1>A title</h1>".repeat(60_000),
+                "<div itemprop=author>".repeat(500) + "word word ".repeat(100_000),
+                "<figcaption>".repeat(500) + "word word ".repeat(100_000),
+                "<link rel=canonical href='" + "<".repeat(1 << 20) + "/'>" + prose,
+                "<div>".repeat(500) + "<img alt='a picture of things'>".repeat(30_000),
+                "<meta name=keywords content='a" + " ".repeat(1 << 20) + "b'>" + prose);
     }
 }

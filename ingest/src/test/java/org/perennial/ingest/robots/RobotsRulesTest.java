@@ -7,6 +7,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.perennial.ingest.fetch.FetchResult.Failed;
+import org.perennial.ingest.fetch.FetchResult.Kind;
 
 class RobotsRulesTest {
     private static final String SITE = "https://harbour.example";
@@ -14,8 +16,8 @@ class RobotsRulesTest {
     @Test
     void withoutAFileNothingIsForbidden() {
         assertThat(rules("").allow(SITE + "/news")).isTrue();
-        assertThat(RobotsRules.nothingForbidden().allow(SITE + "/news")).isTrue();
-        assertThat(RobotsRules.allForbidden().allow(SITE + "/news")).isFalse();
+        assertThat(answered(Kind.STATUS).allow(SITE + "/news")).isTrue();
+        assertThat(answered(Kind.SERVER_ERROR).allow(SITE + "/news")).isFalse();
     }
 
     @Test
@@ -188,5 +190,9 @@ class RobotsRulesTest {
 
     private static RobotsRules rules(String file) {
         return RobotsRules.of(file.getBytes(StandardCharsets.UTF_8), "Perennial");
+    }
+
+    private static RobotsRules answered(Kind kind) {
+        return RobotsRules.of(new Failed(kind, "robots.txt gave none", null), "Perennial");
     }
 }

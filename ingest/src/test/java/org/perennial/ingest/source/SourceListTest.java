@@ -150,10 +150,26 @@ class SourceListTest {
     void whatIsWrittenReadsBackTheSame() {
         List<Source> sources = List.of(
                 new Source("https://a.example/?x=1&y=<2>", null, "A \"quoted\" & more", List.of("W", "Ə"), null, "az"),
-                new Source("https://b.example/", null, "B", List.of("W"), null, null),
+                new Source("https://b.example/", "The B Post", "B", List.of("W"), Duration.ofMinutes(5), null),
                 new Source("https://c.example/", null, "C", List.of(), null, null));
 
         assertThat(read(SourceList.writeOpml("Mine", sources)).sources()).containsExactlyInAnyOrderElementsOf(sources);
+    }
+
+    @Test
+    void whatIsWrittenHasTheNamesThatOtherProgramsLookFor() {
+        String opml = SourceList.writeOpml("Mine", List.of(Source.of("https://a.example/feed")));
+
+        assertThat(opml).contains("<opml version=\"2.0\"", "<outline ", "xmlUrl=\"https://a.example/feed\"");
+    }
+
+    @Test
+    void anIntervalThatIsNoneCostsOneSource() {
+        ImportReport report = read("<opml><body><outline xmlUrl='https://a.example/f' perennial:interval='soon'/>"
+                + "<outline xmlUrl='https://b.example/f'/></body></opml>");
+
+        assertThat(report.sources()).extracting(Source::url).containsExactly("https://b.example/f");
+        assertThat(report.lines().get(0).reason()).contains("PT15M");
     }
 
     @Test

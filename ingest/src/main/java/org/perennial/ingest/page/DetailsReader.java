@@ -5,65 +5,44 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
+import org.perennial.contract.PageDetails;
 import org.perennial.ingest.link.Links;
 import org.perennial.ingest.text.CleanText;
 
-/**
- * What a page says beside its article's text.
- *
- * @param section of the paper or site, as printed; absent if it names none
- * @param tags key words as the page states them, at most {@value #MOST}
- * @param captions of pictures, as printed, at most {@value #MOST}
- * @param images what the pictures' alternative texts say they show, at most {@value #MOST}
- * @param restricted whether the page says that its text is not for everybody, so that what is read may be a stub
- * @param amp whether the page is the short form that is made for quick delivery (AMP)
- */
-public record PageDetails(
-        @Nullable String section,
-        List<String> tags,
-        List<String> captions,
-        List<String> images,
-        boolean restricted,
-        boolean amp) {
-
-    /** Of a page that says nothing beside its text. */
-    public static final PageDetails NONE = new PageDetails(null, List.of(), List.of(), List.of(), false, false);
-
-    private static final int MOST = 50;
+/** Reads what a page says beside its article's text. */
+final class DetailsReader {
+    private static final int MOST = PageDetails.MOST;
     private static final int LONGEST = 1_000;
     private static final int LONGEST_NAME = 200;
     private static final int SHORTEST_IMAGE = 10;
-    private static final Pattern COMMAS = Pattern.compile("\\s*[,;،、]\\s*");
+    private static final int MOST_PICTURES = 1_000;
+    private static final Pattern COMMAS = Pattern.compile("[,;،、]");
     private static final Pattern LOCKED =
             Pattern.compile("locked|metered|premium|paid|subscri.*", Pattern.CASE_INSENSITIVE);
 
-    public PageDetails {
-        tags = List.copyOf(tags);
-        captions = List.copyOf(captions);
-        images = List.copyOf(images);
-    }
+    private DetailsReader() {}
 
     /** @param page with all its furniture */
-    static PageDetails of(Document page, MetaElements meta, JsonLd data) {
+    static PageDetails read(Document page, TagIndex index, MetaElements meta, JsonLd data) {
         String section = data.text("articleSection");
         String tier = meta.get("article:content_tier");
         Element html = page.firstElementChild();
         return new PageDetails(
                 CleanText.line(section == null ? meta.get("article:section", "section") : section, LONGEST_NAME),
-                tags(page, meta, data),
-                captions(page),
-                images(page),
+                tags(index, meta, data),
+                captions(index),
+                images(index),
                 data.isRestricted()
                         || tier != null && LOCKED.matcher(tier.strip()).matches(),
                 html != null && (html.hasAttr("amp") || html.hasAttr("⚡")));
     }
 
-    private static List<String> tags(Document page, MetaElements meta, JsonLd data) {
+    private static List<String> tags(TagIndex page, MetaElements meta, JsonLd data) {
         Set<String> tags = new LinkedHashSet<>();
-        page.getElementsByTag("meta").stream()
+        page.get("meta").stream()
                 .filter(element -> element.attr("property").equals("article:tag"))
                 .forEach(element -> add(tags, element.attr("content"), LONGEST_NAME));
         data.texts("keywords")
@@ -73,32 +52,36 @@ public record PageDetails(
             COMMAS.splitAsStream(listed).forEach(word -> add(tags, word, LONGEST_NAME));
         }
         if (tags.isEmpty()) {
-            page.getElementsByTag("a").stream()
+            page.get("a").stream()
                     .filter(link -> link.attr("rel").equals("tag"))
-                    .forEach(link -> add(tags, link.text(), LONGEST_NAME));
+                    .limit(MOST)
+                    .forEach(link -> add(tags, ShortText.of(link, LONGEST_NAME), LONGEST_NAME));
         }
         return new ArrayList<>(tags);
     }
 
-    private static List<String> captions(Document page) {
+    private static List<String> captions(TagIndex page) {
         Set<String> captions = new LinkedHashSet<>();
-        page.getElementsByTag("figcaption").forEach(caption -> add(captions, caption.text(), LONGEST));
-        page.getElementsByClass("wp-caption-text").forEach(caption -> add(captions, caption.text(), LONGEST));
+        Stream.concat(
+                        page.get("figcaption").stream(),
+                        page.get("p").stream().filter(paragraph -> paragraph.hasClass("wp-caption-text")))
+                .limit(MOST)
+                .forEach(caption -> add(captions, ShortText.of(caption, LONGEST), LONGEST));
         return new ArrayList<>(captions);
     }
 
     /** Of pictures in figures, and of those in an article; others are of other articles and of the site. */
-    private static List<String> images(Document page) {
+    private static List<String> images(TagIndex page) {
         Set<String> images = new LinkedHashSet<>();
-        for (Element image : page.getElementsByTag("img")) {
+        page.get("img").stream().limit(MOST_PICTURES).forEach(image -> {
             String words = image.attr("alt").strip();
             if (words.length() >= SHORTEST_IMAGE
                     && !Links.isWeb(words)
-                    && image.closest("figure, article") != null
-                    && image.closest("a, aside, nav") == null) {
+                    && TagIndex.standsIn(image, "figure", "article")
+                    && !TagIndex.standsIn(image, "a", "aside", "nav")) {
                 add(images, words, LONGEST);
             }
-        }
+        });
         return new ArrayList<>(images);
     }
 
