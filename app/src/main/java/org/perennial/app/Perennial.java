@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.perennial.app.command.EmbeddingBench;
 import org.perennial.app.command.Failures;
 import org.perennial.app.command.PerennialCommand;
+import org.perennial.app.command.PipelineBench;
 import org.perennial.app.command.PollingBench;
 import org.perennial.app.command.SearchBench;
 import org.perennial.app.command.StoreBench;
@@ -30,6 +31,7 @@ public final class Perennial {
         // They need servers, which the benchmarks of the judgements know nothing of.
         Objects.requireNonNull(commandLine.getSubcommands().get("bench"))
                 .addSubcommand(new StreamBench())
+                .addSubcommand(new PipelineBench())
                 .addSubcommand(new PollingBench())
                 .addSubcommand(new SearchBench())
                 .addSubcommand(new StoreBench())

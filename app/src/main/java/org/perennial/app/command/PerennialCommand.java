@@ -44,6 +44,7 @@ import picocli.CommandLine.Command;
             DeadLettersCommand.class,
             ConfigCommand.class,
             DoctorCommand.class,
+            DrillCommand.class,
             BenchCommand.class,
             VersionCommand.class,
             AutoComplete.GenerateCompletion.class

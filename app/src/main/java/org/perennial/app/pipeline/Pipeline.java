@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.perennial.app.config.Configuration;
 import org.perennial.app.data.DataDirectory;
 import org.perennial.app.health.HealthWatch;
+import org.perennial.app.health.PartitionWatch;
 import org.perennial.contract.Json;
 import org.perennial.contract.TopicAdministration;
 import org.perennial.ingest.fetch.Poster;
@@ -162,6 +163,15 @@ public final class Pipeline implements AutoCloseable {
                     ProcessingStage.start(
                             StageSettings.processing(configuration, data), servers.kafka(), clock, metrics, judges));
             readiness.add("processing", stage::isRunning, Optional::empty);
+            PartitionWatch partitions = keep(
+                    "watch of partitions",
+                    PartitionWatch.start(
+                            servers.kafka(),
+                            StageSettings.processing(configuration, data).applicationId(),
+                            clock,
+                            metrics));
+            readiness.report(
+                    "partitions", partitions::problem, "see \"A partition that stands still\" in docs/operations.md");
             KnowledgeWatch watch = keep(
                     "watch of languages and events",
                     KnowledgeWatch.start(knowledge, known, BETWEEN_LOOKS, judges::learn));

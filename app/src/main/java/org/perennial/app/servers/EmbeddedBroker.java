@@ -57,15 +57,10 @@ public final class EmbeddedBroker implements AutoCloseable {
         ChildRecord record = new ChildRecord(data, "kafka/broker.pid", BrokerProcess.class.getName());
         record.stopOrphan();
         int port = Ports.choose("broker.port", settings.port(), data, "ports/broker", FIRST_PORT, Set.of());
-        int controllerPort =
-                Ports.choose("broker.port", 0, data, "ports/controller", FIRST_CONTROLLER_PORT, Set.of(port));
-        data.write(
-                "kafka/server.properties",
-                BrokerProperties.text(BrokerProperties.of(directory.resolve("log"), port, controllerPort)));
 
         progress.accept("Starting the broker on 127.0.0.1:" + port);
         Reserve reserve = new Reserve(reserveFile, settings.reserveBytes(), room, settings.minimumFreeBytes());
-        Server server = new Server(data, settings, reserve, record);
+        Server server = new Server(data, settings, reserve, record, port);
         return new EmbeddedBroker(SupervisedProcess.start(server, START_WITHIN, clock), port);
     }
 
@@ -91,7 +86,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     /** How the broker's process is launched and ended. */
-    private record Server(DataDirectory data, BrokerSettings settings, Reserve reserve, ChildRecord record)
+    private record Server(DataDirectory data, BrokerSettings settings, Reserve reserve, ChildRecord record, int port)
             implements SupervisedServer {
 
         @Override
@@ -103,6 +98,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         public Process launch() throws IOException {
             reserve.releaseIfNeeded();
             record.stopOrphan();
+            writeProperties();
             ProcessBuilder builder = new ProcessBuilder(command());
             // Not on the command line: it would hide all else there.
             builder.environment().put("CLASSPATH", BrokerClassPath.find());
@@ -110,6 +106,15 @@ public final class EmbeddedBroker implements AutoCloseable {
             Process process = builder.redirectErrorStream(true).start();
             record.write(process.toHandle());
             return process;
+        }
+
+        /** Nobody but the broker uses the controller's port: one that was taken while it was away is exchanged. */
+        private void writeProperties() {
+            int controllerPort =
+                    Ports.choose("broker.port", 0, data, "ports/controller", FIRST_CONTROLLER_PORT, Set.of(port));
+            Path log = data.directory("kafka").resolve("log");
+            data.write(
+                    "kafka/server.properties", BrokerProperties.text(BrokerProperties.of(log, port, controllerPort)));
         }
 
         private List<String> command() {

@@ -82,6 +82,29 @@ class EmbeddedBrokerIT {
     }
 
     @Test
+    void aKilledBrokerWhoseControllerPortIsTakenMeanwhileComesBack() throws Exception {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(data, BrokerSettings.defaults(), CLOCK)) {
+            Records.makeTopic(broker.bootstrapServers());
+            int port =
+                    Integer.parseInt(data.read("ports/controller").orElseThrow().strip());
+            ProcessHandle victim = broker.process().orElseThrow();
+
+            victim.destroyForcibly();
+            victim.onExit().get(20, TimeUnit.SECONDS);
+            try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                Eventually.holds(
+                        "at work again, although " + taken.getLocalPort() + " is another's",
+                        Duration.ofSeconds(60),
+                        () -> broker.isRunning()
+                                && broker.process()
+                                        .filter(now -> now.pid() != victim.pid())
+                                        .isPresent());
+            }
+            assertThat(Records.read(broker.bootstrapServers())).isEmpty();
+        }
+    }
+
+    @Test
     void aTakenPortIsNamedWithTheSettingThatChangesIt() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             BrokerSettings settings = BrokerSettings.defaults().withPort(taken.getLocalPort());

@@ -1,0 +1,216 @@
+package org.perennial.app.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.perennial.app.drill.Drill;
+import org.perennial.app.drill.DrillPlan;
+import org.perennial.app.drill.DrillReport;
+import org.perennial.app.drill.DrillReport.Recovery;
+import org.perennial.app.drill.Evidence;
+import org.perennial.app.drill.Finding;
+import org.perennial.app.drill.Victim;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code perennial drill}: whether anything is lost, doubled or stuck when its parts are killed. */
+@Command(
+        name = "drill",
+        description = {
+            "Kills its parts again and again while a newsroom of its own publishes, and tells whether anything was lost, doubled"
+                    + " or is stuck.",
+            "Broker, database and each stage are processes of their own, below a folder of the drill's own: what runs here"
+                    + " otherwise is not touched. Judged is by what the newsroom gave out, the topics, the database and what"
+                    + " a webhook received."
+        },
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  perennial drill                                      30 kills, about ten minutes",
+            "  perennial drill --kills 300 --pause PT2S --rate 60   a long one",
+            "  perennial drill --seed 4711 --victims sink,database  the same kills again, of these only"
+        })
+public final class DrillCommand implements Callable<Integer> {
+    private static final int FINDINGS_SHOWN = 20;
+    private static final double MILLIS = 1000;
+
+    @Option(
+            names = "--kills",
+            defaultValue = "30",
+            paramLabel = "N",
+            description = "How many kills (${DEFAULT-VALUE}).")
+    private int kills;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "What the kills and articles follow from; a random one unless given, which is printed.")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--victims",
+            split = ",",
+            defaultValue = "ingest,processing,sink,watch,broker,database,all",
+            paramLabel = "NAME",
+            description = "What may be killed (${DEFAULT-VALUE}).")
+    private List<Victim> victims = List.of();
+
+    @Option(
+            names = "--pause",
+            defaultValue = "PT4S",
+            paramLabel = "DURATION",
+            description = "The mean time from a recovery to the next kill (${DEFAULT-VALUE}).")
+    private Duration pause = Duration.ofSeconds(4);
+
+    @Option(
+            names = "--rate",
+            defaultValue = "20",
+            paramLabel = "N",
+            description = "How many articles are published a second (${DEFAULT-VALUE}).")
+    private int rate;
+
+    @Option(
+            names = "--feeds",
+            defaultValue = "8",
+            paramLabel = "N",
+            description = "Over how many feeds (${DEFAULT-VALUE}).")
+    private int feeds;
+
+    @Option(
+            names = "--patience",
+            defaultValue = "PT3M",
+            paramLabel = "DURATION",
+            description = "How long a recovery may take, and the end until all is stored (${DEFAULT-VALUE}).")
+    private Duration patience = Duration.ofMinutes(3);
+
+    @Option(
+            names = "--keep",
+            paramLabel = "FOLDER",
+            description =
+                    "An empty folder for data and logs, which stay; else a temporary one, which stays if all is not well.")
+    private @Nullable Path keep;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    private final Clock clock = Clock.systemUTC();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        long sown = seed == null ? clock.millis() : seed;
+        Path folder = keep == null ? Files.createTempDirectory("perennial-drill") : Files.createDirectories(keep);
+        out.println("Seed " + sown + ", data and logs in " + folder);
+        DrillReport report = Drill.run(
+                new DrillPlan(sown, kills, victims, pause, new DrillPlan.Load(rate, feeds), patience, folder),
+                clock,
+                line -> {
+                    out.println(line);
+                    out.flush();
+                });
+        print(out, report);
+        if (report.findings().isEmpty()) {
+            if (keep == null) {
+                delete(folder);
+            }
+            return Exit.OK;
+        }
+        out.println();
+        out.println(
+                "Again: perennial drill --seed " + sown + " --kills " + kills + " --rate " + rate + " --feeds " + feeds
+                        + " --pause " + pause + " --victims "
+                        + victims.stream().map(Victim::toString).collect(Collectors.joining(",")));
+        out.println("Look into: " + folder);
+        return Exit.NO;
+    }
+
+    private static void print(PrintWriter out, DrillReport report) {
+        Evidence evidence = report.evidence();
+        int versions = evidence.stored().values().stream()
+                .mapToInt(each -> each.size())
+                .sum();
+        int repeats = evidence.received().values().stream()
+                .mapToInt(times -> times - 1)
+                .sum();
+        out.println();
+        out.printf(
+                Locale.ROOT,
+                "articles served in full    %,10d%n",
+                evidence.served().size());
+        out.printf(
+                Locale.ROOT,
+                "texts published            %,10d%n",
+                evidence.raw().size());
+        out.printf(
+                Locale.ROOT,
+                "outcomes                   %,10d%n",
+                evidence.enriched().size());
+        out.printf(Locale.ROOT, "texts stored               %,10d%n", versions);
+        out.printf(
+                Locale.ROOT,
+                "messages received          %,10d, %d of them again under the same key%n%n",
+                evidence.received().size(),
+                repeats);
+        Map<Victim, List<Recovery>> byVictim = report.recoveries().stream()
+                .collect(Collectors.groupingBy(
+                        recovery -> recovery.fault().victim(), TreeMap::new, Collectors.toList()));
+        out.printf("%-12s %6s %18s %18s%n", "killed", "times", "recovery, median", "longest");
+        byVictim.forEach((victim, recoveries) -> row(out, victim.toString(), recoveries));
+        row(out, "together", report.recoveries());
+        out.println();
+        for (Finding.Kind kind : Finding.Kind.values()) {
+            out.printf(
+                    "%-10s %6d%n",
+                    kind.name().toLowerCase(Locale.ROOT),
+                    report.findings().stream()
+                            .filter(finding -> finding.kind() == kind)
+                            .count());
+        }
+        report.findings().stream()
+                .limit(FINDINGS_SHOWN)
+                .forEach(finding ->
+                        out.println("  " + finding.kind().name().toLowerCase(Locale.ROOT) + ": " + finding.what()));
+        if (report.findings().size() > FINDINGS_SHOWN) {
+            out.println("  and " + (report.findings().size() - FINDINGS_SHOWN) + " more");
+        }
+    }
+
+    private static void row(PrintWriter out, String name, List<Recovery> recoveries) {
+        List<Double> seconds = recoveries.stream()
+                .map(recovery -> recovery.took().toMillis() / MILLIS)
+                .sorted()
+                .toList();
+        if (!seconds.isEmpty()) {
+            out.printf(
+                    Locale.ROOT,
+                    "%-12s %6d %16.1f s %16.1f s%n",
+                    name,
+                    seconds.size(),
+                    seconds.get(seconds.size() / 2),
+                    seconds.get(seconds.size() - 1));
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

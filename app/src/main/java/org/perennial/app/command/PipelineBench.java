@@ -1,0 +1,326 @@
+package org.perennial.app.command;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.perennial.app.bench.NaivePipeline;
+import org.perennial.app.data.DataDirectory;
+import org.perennial.app.history.CommemorationHistory;
+import org.perennial.app.servers.BrokerSettings;
+import org.perennial.app.servers.DatabaseSettings;
+import org.perennial.app.servers.EmbeddedBroker;
+import org.perennial.app.servers.EmbeddedDatabase;
+import org.perennial.contract.ArticleId;
+import org.perennial.contract.PublishedFrom;
+import org.perennial.contract.RawArticle;
+import org.perennial.contract.Topic;
+import org.perennial.contract.TopicAdministration;
+import org.perennial.contract.Topics;
+import org.perennial.processing.PassThrough;
+import org.perennial.processing.ProcessingConfig;
+import org.perennial.processing.ProcessingStage;
+import org.perennial.processing.judgement.Judgements;
+import org.perennial.processing.judgement.Stage;
+import org.perennial.sink.Database;
+import org.perennial.sink.DatabaseConfig;
+import org.perennial.sink.SinkConfig;
+import org.perennial.sink.SinkStage;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code perennial bench pipeline}: from a raw article to its row, beside what is the most and what one writes first. */
+@Command(
+        name = "pipeline",
+        description = {
+            "Articles a second through processing, exactly once, and into PostgreSQL, beside a topology that only carries the same"
+                    + " records on and beside a naive pipeline: Lingua on each text, copies by hash, a transaction an article.",
+            "Broker and database are processes of their own; the articles are invented coverage in seven languages. Lingua needs"
+                    + " more memory than is usual here: PERENNIAL_OPTS=-Xmx3g perennial bench pipeline."
+        },
+        mixinStandardHelpOptions = true)
+public final class PipelineBench implements Callable<Integer> {
+    private static final String THROUGH = "bench.through";
+    private static final double NANOS = 1e9;
+    private static final int BROKER_HEAP_MEGABYTES = 512;
+    private static final int WARM = 10;
+    private static final int OUTLETS_A_DAY = 5;
+
+    @Option(
+            names = "--articles",
+            defaultValue = "20000",
+            paramLabel = "N",
+            description = "How many articles (${DEFAULT-VALUE}); the naive pipeline gets a tenth of them.")
+    private int count;
+
+    @Option(
+            names = "--partitions",
+            defaultValue = "1,2,4",
+            split = ",",
+            paramLabel = "N",
+            description = "Over how many partitions and threads, one after the other (${DEFAULT-VALUE}).")
+    private List<Integer> partitions = List.of();
+
+    @Option(names = "--no-naive", description = "Leaves the naive pipeline out, which needs 2 GB of heap.")
+    private boolean withoutNaive;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    private final Clock clock = Clock.systemUTC();
+
+    /** Articles a second of one run. */
+    private record Run(int partitions, double through, double pipeline) {}
+
+    @Override
+    public Integer call() throws IOException, InterruptedException, ExecutionException, SQLException {
+        PrintWriter out = spec.commandLine().getOut();
+        Judgements judgements = Judgements.load(Stage.all());
+        List<Run> runs = new ArrayList<>();
+        double naive = 0;
+        Path folder = Files.createTempDirectory("perennial-bench");
+        try (DataDirectory data = DataDirectory.open(folder);
+                EmbeddedDatabase server = EmbeddedDatabase.start(data, DatabaseSettings.defaults(), clock);
+                Database database =
+                        Database.open(new DatabaseConfig(server.jdbcUrl(), server.user(), server.password(), 4))) {
+            for (int number : partitions) {
+                runs.add(run(articles(number), judgements, number, database));
+            }
+            if (!withoutNaive) {
+                naive = naive(articles(0).subList(0, count / WARM), database);
+            }
+        } finally {
+            delete(folder);
+        }
+        out.printf(
+                Locale.ROOT,
+                "%,d articles of %,.0f characters; articles a second after the first tenth%n%n",
+                count,
+                articles(0).stream()
+                        .mapToInt(article -> article.text().length())
+                        .average()
+                        .orElse(0));
+        out.printf("%-44s %10s %16s %14s%n", "", "articles/s", "of pass-through", "times naive");
+        for (Run run : runs) {
+            String name = run.partitions() + (run.partitions() == 1 ? " partition" : " partitions");
+            out.printf(Locale.ROOT, "%-44s %10.0f %16s %14s%n", "pass-through, " + name, run.through(), "1.00", "");
+            out.printf(
+                    Locale.ROOT,
+                    "%-44s %10.0f %16.2f %14s%n",
+                    "processing and sink, " + name,
+                    run.pipeline(),
+                    run.pipeline() / run.through(),
+                    naive == 0 ? "" : String.format(Locale.ROOT, "%.1f", run.pipeline() / naive));
+        }
+        if (naive > 0) {
+            out.printf(Locale.ROOT, "%-44s %10.0f %16s %14s%n", "naive, one thread", naive, "", "1.0");
+        }
+        return Exit.OK;
+    }
+
+    /** On a broker of its own, whose topics have so many partitions. */
+    private Run run(List<RawArticle> articles, Judgements judgements, int number, Database database)
+            throws IOException, InterruptedException, ExecutionException, SQLException {
+        Path folder = Files.createTempDirectory("perennial-bench");
+        try (DataDirectory data = DataDirectory.open(folder);
+                EmbeddedBroker broker = EmbeddedBroker.start(
+                        data, new BrokerSettings(0, BROKER_HEAP_MEGABYTES, 0, 0), clock, line -> {})) {
+            Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
+            try (Admin admin = Admin.create(client)) {
+                List<NewTopic> topics = Topics.all().stream()
+                        .map(topic -> new NewTopic(topic.name(), number, (short) 1).configs(topic.settings()))
+                        .collect(Collectors.toCollection(ArrayList::new));
+                topics.add(new NewTopic(THROUGH, number, (short) 1));
+                admin.createTopics(topics).all().get();
+                TopicAdministration.create(admin, (short) 1);
+                publish(client, articles);
+                double through;
+                try (PassThrough topology = PassThrough.start(
+                        config("through", data.directory("through"), number), client, THROUGH, clock)) {
+                    through = articlesASecond("Passing through", () -> written(admin, number));
+                }
+                try (ProcessingStage processing = ProcessingStage.start(
+                                config("processing", data.directory("processing"), number),
+                                client,
+                                clock,
+                                new SimpleMeterRegistry(),
+                                judgements);
+                        SinkStage sink = SinkStage.start(
+                                new SinkConfig(500, Duration.ofMillis(200), "perennial-bench-" + number, null, null),
+                                database.dataSource(),
+                                client,
+                                clock,
+                                new SimpleMeterRegistry())) {
+                    double whole = articlesASecond(
+                            "Processing and storing, " + number,
+                            () -> sink.progress().written() + sink.progress().unchanged());
+                    return new Run(number, through, whole);
+                }
+            }
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static ProcessingConfig config(String name, Path state, int number) {
+        ProcessingConfig defaults = ProcessingConfig.defaults(state);
+        return new ProcessingConfig(
+                "perennial-bench-" + name,
+                defaults.instanceId(),
+                state,
+                number,
+                number,
+                defaults.copiesWindow(),
+                defaults.recurrencesWindow(),
+                defaults.preferredSources(),
+                defaults.versionsWindow(),
+                128L << 20,
+                1,
+                defaults.commitInterval());
+    }
+
+    private double articlesASecond(String what, LongSupplier done) {
+        try (Progress progress = Progress.of(what, "articles", count)) {
+            long begin = 0;
+            long doneWhenWarm = 0;
+            for (long now = done.getAsLong(); now < count; now = done.getAsLong()) {
+                if (begin == 0 && now >= count / WARM) {
+                    begin = System.nanoTime();
+                    doneWhenWarm = now;
+                }
+                progress.stepTo(now);
+                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            }
+            return (count - doneWhenWarm) / ((System.nanoTime() - begin) / NANOS);
+        }
+    }
+
+    /** How many records have been committed, with the marks of transactions: one in some hundred. */
+    private static long written(Admin admin, int number) {
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        for (int partition = 0; partition < number; partition++) {
+            latest.put(new TopicPartition(THROUGH, partition), OffsetSpec.latest());
+        }
+        try {
+            return admin
+                    .listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+                    .all()
+                    .get()
+                    .values()
+                    .stream()
+                    .mapToLong(end -> end.offset())
+                    .sum();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Long.MAX_VALUE;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the broker does not answer", e);
+        }
+    }
+
+    private static void publish(Map<String, Object> client, List<RawArticle> articles) {
+        Map<String, Object> settings = new HashMap<>(client);
+        settings.put("linger.ms", 20);
+        settings.put("compression.type", "zstd");
+        Topic<String, RawArticle> topic = Topics.RAW_ARTICLES;
+        try (KafkaProducer<String, RawArticle> producer = new KafkaProducer<>(
+                settings, topic.keys().serializer(), topic.values().serializer())) {
+            articles.forEach(article -> producer.send(new ProducerRecord<>(
+                    topic.name(),
+                    null,
+                    Objects.requireNonNull(article.fetched()).toEpochMilli(),
+                    article.id(),
+                    article)));
+        }
+    }
+
+    private double naive(List<RawArticle> articles, Database database) throws SQLException {
+        NaivePipeline pipeline = new NaivePipeline(database.dataSource());
+        int warm = articles.size() / WARM;
+        long begin = 0;
+        try (Progress progress = Progress.of("Naive", "articles", articles.size())) {
+            for (int i = 0; i < articles.size(); i++) {
+                if (i == warm) {
+                    begin = System.nanoTime();
+                }
+                pipeline.take(articles.get(i));
+                progress.step();
+            }
+        }
+        return (articles.size() - warm) / ((System.nanoTime() - begin) / NANOS);
+    }
+
+    /** Invented coverage, as if it all came within the last hours, under addresses of the run's own. */
+    private List<RawArticle> articles(int run) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        List<RawArticle> invented = new ArrayList<>();
+        for (int seed = 1; invented.size() < count; seed++) {
+            invented.addAll(new CommemorationHistory(seed, today, OUTLETS_A_DAY).articles());
+        }
+        Instant begin = clock.instant().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofHours(6));
+        List<RawArticle> articles = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            RawArticle one = invented.get(i);
+            String url = "https://site-" + i % 500 + ".example/" + run + "/" + i;
+            Instant at = begin.plusMillis(i);
+            articles.add(new RawArticle(
+                    ArticleId.ofUrl(url),
+                    url,
+                    url,
+                    one.source(),
+                    one.feed(),
+                    null,
+                    one.title(),
+                    one.text(),
+                    null,
+                    one.authors(),
+                    at,
+                    PublishedFrom.FEED,
+                    null,
+                    at,
+                    one.languageHint(),
+                    false));
+        }
+        return articles;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,271 @@
+package org.perennial.app.drill;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * A newsroom that notes what it gave out, and the webhook of the drill's watch.
+ *
+ * <p>Its feeds carry whole articles: new ones at a steady rate, one in ten a copy of an earlier one, one in eight
+ * corrected later. Feeds have entity tags, so a reader that remembers a tag longer than the articles it stands for would
+ * lose them. What it publishes follows from the seed; when, from the clock.
+ */
+final class DrillNewsroom implements AutoCloseable {
+    /** Entries that a feed holds: more than are published while a victim recovers. */
+    private static final int HELD = 400;
+
+    private static final int COPY_EVERY = 10;
+    private static final int CORRECT_EVERY = 8;
+    private static final int PARAGRAPHS = 4;
+    private static final String HOOK = "/hook";
+    private static final List<String> WORDS = List.of(
+            "harbour",
+            "council",
+            "bridge",
+            "market",
+            "school",
+            "winter",
+            "river",
+            "library",
+            "storm",
+            "village",
+            "farmers",
+            "museum",
+            "tunnel",
+            "orchard",
+            "ferry",
+            "mayor",
+            "station",
+            "festival",
+            "valley",
+            "bakery");
+
+    private final HttpServer http;
+    private final ExecutorService threads = Executors.newFixedThreadPool(16, DrillNewsroom::daemon);
+    private final Clock clock;
+    private final Random random;
+    private final List<Deque<Article>> feeds = new ArrayList<>();
+    private final Set<String> served = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> received = new ConcurrentHashMap<>();
+    /** Counted down when a feed has just been given out in full; null while nobody waits for that. */
+    private final AtomicReference<CountDownLatch> atFeed = new AtomicReference<>();
+    /** Counted down when a message has just arrived, which then gets no answer; null while nobody waits for that. */
+    private final AtomicReference<CountDownLatch> atHook = new AtomicReference<>();
+
+    private int published;
+
+    private record Article(int number, String title, String text, int version, Instant at) {}
+
+    private DrillNewsroom(HttpServer http, long seed, int feeds, Clock clock) {
+        this.http = http;
+        this.clock = clock;
+        this.random = new Random(seed);
+        for (int feed = 0; feed < feeds; feed++) {
+            this.feeds.add(new ArrayDeque<>());
+        }
+    }
+
+    /** Opens it on a free port of this machine. */
+    static DrillNewsroom open(long seed, int feeds, Clock clock) throws IOException {
+        HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        DrillNewsroom newsroom = new DrillNewsroom(http, seed, feeds, clock);
+        http.setExecutor(newsroom.threads);
+        http.createContext("/", newsroom::answer);
+        http.start();
+        return newsroom;
+    }
+
+    /** Brings out so many new articles, and corrections of some that are still in their feeds. */
+    synchronized void publish(int count) {
+        for (int i = 0; i < count; i++) {
+            int number = published++;
+            Deque<Article> feed = feeds.get(number % feeds.size());
+            boolean copies = number % COPY_EVERY == COPY_EVERY - 1 && !feed.isEmpty();
+            String text = copies ? feed.getLast().text() : text();
+            if (number % CORRECT_EVERY == CORRECT_EVERY - 1 && !feed.isEmpty()) {
+                Article wrong = feed.removeLast();
+                feed.addLast(new Article(
+                        wrong.number(), wrong.title(), wrong.text() + " " + sentence(), wrong.version() + 1, now()));
+            }
+            feed.addLast(new Article(number, "The " + word() + " of the " + word() + " " + number, text, 1, now()));
+            if (feed.size() > HELD) {
+                feed.removeFirst();
+            }
+        }
+    }
+
+    /** How many articles have been brought out. */
+    synchronized int published() {
+        return published;
+    }
+
+    List<String> feedAddresses() {
+        List<String> addresses = new ArrayList<>();
+        for (int feed = 0; feed < feeds.size(); feed++) {
+            addresses.add(base() + "/feed/" + feed);
+        }
+        return addresses;
+    }
+
+    String hookAddress() {
+        return base() + HOOK;
+    }
+
+    /** The addresses of the articles in feeds that were given out to the last byte. */
+    Set<String> served() {
+        return Set.copyOf(served);
+    }
+
+    /** The keys of the messages that came to the webhook, each with how often; those that got no answer too. */
+    Map<String, Integer> received() {
+        return Map.copyOf(received);
+    }
+
+    /** A latch that opens when the next feed that has changed has been given out in full. */
+    CountDownLatch whenFeedIsRead() {
+        CountDownLatch latch = new CountDownLatch(1);
+        atFeed.set(latch);
+        return latch;
+    }
+
+    /** A latch that opens when the next message has come to the webhook; its sender gets no answer. */
+    CountDownLatch whenMessageArrives() {
+        CountDownLatch latch = new CountDownLatch(1);
+        atHook.set(latch);
+        return latch;
+    }
+
+    @Override
+    public void close() {
+        http.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath();
+            if (path.equals(HOOK)) {
+                takeMessage(exchange);
+            } else if (path.startsWith("/feed/")) {
+                giveFeed(exchange, Integer.parseInt(path.substring("/feed/".length())));
+            } else {
+                exchange.sendResponseHeaders(404, -1);
+            }
+        }
+    }
+
+    private void takeMessage(HttpExchange exchange) throws IOException {
+        exchange.getRequestBody().readAllBytes();
+        received.merge(exchange.getRequestHeaders().getFirst("Idempotency-Key"), 1, Integer::sum);
+        CountDownLatch latch = atHook.getAndSet(null);
+        if (latch != null) {
+            latch.countDown();
+            return; // without an answer
+        }
+        exchange.sendResponseHeaders(204, -1);
+    }
+
+    private void giveFeed(HttpExchange exchange, int number) throws IOException {
+        List<Article> held;
+        synchronized (this) {
+            held = List.copyOf(feeds.get(number));
+        }
+        String tag = "\"" + held.hashCode() + "\"";
+        exchange.getResponseHeaders().set("ETag", tag);
+        if (tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+            exchange.sendResponseHeaders(304, -1);
+            return;
+        }
+        byte[] body = feed(number, held).getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/atom+xml; charset=utf-8");
+        exchange.sendResponseHeaders(200, body.length);
+        try (OutputStream out = exchange.getResponseBody()) {
+            out.write(body);
+        }
+        held.forEach(article -> served.add(address(article)));
+        CountDownLatch latch = atFeed.getAndSet(null);
+        if (latch != null) {
+            latch.countDown();
+        }
+    }
+
+    private String feed(int number, List<Article> articles) {
+        StringBuilder out = new StringBuilder("<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Feed ")
+                .append(number)
+                .append("</title><id>")
+                .append(base())
+                .append("/feed/")
+                .append(number)
+                .append("</id>");
+        for (Article article : articles) {
+            out.append("<entry><id>")
+                    .append(address(article))
+                    .append("</id><title>")
+                    .append(article.title())
+                    .append("</title><link href=\"")
+                    .append(address(article))
+                    .append("\"/><published>")
+                    .append(article.at())
+                    .append("</published><updated>")
+                    .append(article.at().plusSeconds(article.version()))
+                    .append("</updated><content type=\"text\">")
+                    .append(article.text())
+                    .append("</content></entry>");
+        }
+        return out.append("</feed>").toString();
+    }
+
+    private String address(Article article) {
+        return base() + "/news/" + article.number();
+    }
+
+    private String base() {
+        return "http://127.0.0.1:" + http.getAddress().getPort();
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+
+    private String text() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < PARAGRAPHS; i++) {
+            text.append(text.isEmpty() ? "" : "\n\n").append(sentence());
+        }
+        return text.toString();
+    }
+
+    private String sentence() {
+        return "The " + word() + " and the " + word() + " will open in spring number " + random.nextInt(1_000_000)
+                + ", said the " + word() + " of the " + word() + " after the meeting about the " + word() + ".";
+    }
+
+    private String word() {
+        return WORDS.get(random.nextInt(WORDS.size()));
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "drill-newsroom");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,173 @@
+package org.perennial.app.drill;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.perennial.app.drill.Evidence.Text;
+import org.perennial.contract.CommittedRecords;
+import org.perennial.contract.EnrichedArticle;
+import org.perennial.contract.RawArticle;
+import org.perennial.contract.Topics;
+import org.perennial.contract.UnreadRecords;
+import org.perennial.processing.ProcessingConfig;
+
+/** Looks at the topics and the database of a drill, with none of the program's own eyes. Used by one thread. */
+final class Scene {
+    private static final int SECONDS = 20;
+
+    private final Map<String, Object> kafka;
+    private final DataSource database;
+
+    Scene(Map<String, Object> kafka, DataSource database) {
+        this.kafka = kafka;
+        this.database = database;
+    }
+
+    /** Whether an article is stored that was fetched after an instant. */
+    boolean hasStoredSince(Instant instant) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement("SELECT EXISTS (SELECT FROM article WHERE fetched > ?)")) {
+            statement.setObject(1, OffsetDateTime.ofInstant(instant, ZoneOffset.UTC));
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
+    /** How many articles are stored. */
+    int stored() throws SQLException {
+        List<Integer> count = new ArrayList<>();
+        query("SELECT count(*) FROM article", row -> count.add(row.getInt(1)));
+        return count.get(0);
+    }
+
+    /** Whether a transaction is open on the topic of enriched articles: something is written and not yet committed. */
+    boolean isCommitInFlight() throws InterruptedException, ExecutionException, TimeoutException {
+        try (Admin admin = Admin.create(kafka)) {
+            Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+            for (TopicPartition partition : partitions(admin)) {
+                latest.put(partition, OffsetSpec.latest());
+            }
+            var written = admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED));
+            var committed = admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED));
+            for (TopicPartition partition : latest.keySet()) {
+                if (written.partitionResult(partition)
+                                .get(SECONDS, TimeUnit.SECONDS)
+                                .offset()
+                        > committed
+                                .partitionResult(partition)
+                                .get(SECONDS, TimeUnit.SECONDS)
+                                .offset()) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private static List<TopicPartition> partitions(Admin admin)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        String topic = Topics.ENRICHED_ARTICLES.name();
+        return admin.describeTopics(List.of(topic)).allTopicNames().get(SECONDS, TimeUnit.SECONDS).values().stream()
+                .flatMap(described -> described.partitions().stream())
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
+    }
+
+    /** All that is there, beside what the newsroom gave out and what arrived at the webhook. */
+    Evidence evidence(Set<String> served, Map<String, Integer> received)
+            throws SQLException, InterruptedException, ExecutionException, TimeoutException {
+        List<Text> raw = new ArrayList<>();
+        CommittedRecords.readAll(kafka, Topics.RAW_ARTICLES, record -> raw.add(text(record.value())));
+        List<Text> enriched = new ArrayList<>();
+        CommittedRecords.readAll(kafka, Topics.ENRICHED_ARTICLES, record -> enriched.add(text(record.value())));
+        Set<String> refused = new HashSet<>();
+        CommittedRecords.readAll(
+                kafka,
+                Topics.DEAD_LETTERS,
+                record -> refused.add(record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8)));
+        Map<String, Set<Integer>> stored = new TreeMap<>();
+        query(
+                "SELECT article, version FROM article_version",
+                row -> stored.computeIfAbsent(row.getString(1), id -> new TreeSet<>())
+                        .add(row.getInt(2)));
+        Set<String> watched = new TreeSet<>();
+        query(
+                "SELECT id FROM article WHERE title ILIKE '%" + Drill.WATCHED + "%'",
+                row -> watched.add(row.getString(1)));
+        Set<String> judged = new HashSet<>();
+        query("SELECT article FROM watch_article", row -> judged.add(row.getString(1)));
+        Set<String> due = new HashSet<>();
+        query("SELECT key FROM watch_delivery WHERE state <> 'cancelled'", row -> due.add(row.getString(1)));
+        Map<String, Integer> told = new TreeMap<>();
+        query(
+                "SELECT document -> 'article' ->> 'id' FROM watch_notice WHERE key LIKE '%#1'",
+                row -> told.merge(Objects.requireNonNullElse(row.getString(1), ""), 1, Integer::sum));
+        return new Evidence(served, raw, refused, enriched, stored, lags(), watched, judged, due, received, told);
+    }
+
+    /** What the topology has not read of what it reads. */
+    private Map<String, Integer> lags() throws InterruptedException, ExecutionException, TimeoutException {
+        try (Admin admin = Admin.create(kafka)) {
+            Map<TopicPartition, Long> read = new HashMap<>();
+            admin.listConsumerGroupOffsets(ProcessingConfig.APPLICATION_ID)
+                    .partitionsToOffsetAndMetadata()
+                    .get(SECONDS, TimeUnit.SECONDS)
+                    .forEach((partition, place) -> read.put(partition, place.offset()));
+            return UnreadRecords.count(kafka, read);
+        }
+    }
+
+    private static Text text(RawArticle article) {
+        return new Text(article.id(), String.valueOf(article.url()), 0, hash(article.title(), article.text()));
+    }
+
+    private static Text text(EnrichedArticle article) {
+        return new Text(
+                article.id(), String.valueOf(article.url()), article.version(), hash(article.title(), article.text()));
+    }
+
+    private static int hash(@Nullable String title, String text) {
+        return Objects.hash(title, text);
+    }
+
+    /** Takes one row. */
+    private interface RowTaker {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    private void query(String sql, RowTaker taker) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                taker.take(row);
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.perennial.app.drill;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.perennial.app.pipeline.StageName;
+
+/** One stage in a process of its own, started again after each kill. Used by one thread. */
+final class StageProcess implements AutoCloseable {
+    /** The class of the command line, which knows this package and is not known by it. */
+    private static final String PROGRAM = "org.perennial.app.Perennial";
+
+    private final List<String> command;
+    private final Path log;
+    private Process process;
+
+    private StageProcess(List<String> command, Path log, Process process) {
+        this.command = command;
+        this.log = log;
+        this.process = process;
+    }
+
+    /**
+     * Starts a stage by the classes of this program.
+     *
+     * @param settings as {@code key=value}
+     * @param log takes what it says
+     */
+    static StageProcess start(StageName stage, List<String> settings, int heapMegabytes, Path log) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heapMegabytes + "m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-cp",
+                System.getProperty("java.class.path"),
+                PROGRAM,
+                "run",
+                "--stage",
+                stage.toString()));
+        settings.forEach(setting -> command.addAll(List.of("--set", setting)));
+        return new StageProcess(command, log, launch(command, log));
+    }
+
+    /** Ends it as {@code kill -9} does. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    void startAgain() throws IOException {
+        process = launch(command, log);
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    private static Process launch(List<String> command, Path log) throws IOException {
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+    }
+}
