@@ -3,6 +3,7 @@ package org.perennial.contract;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -40,15 +41,12 @@ public final class UnreadRecords {
         Map<String, Integer> counts = new TreeMap<>();
         ByteArrayDeserializer bytes = new ByteArrayDeserializer();
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings, bytes, bytes)) {
+            consumer.assign(from.keySet());
+            from.forEach(consumer::seek);
             Map<TopicPartition, Long> ends = consumer.endOffsets(from.keySet());
-            Set<TopicPartition> open = new HashSet<>();
-            from.forEach((partition, offset) -> {
-                if (offset < ends.getOrDefault(partition, 0L)) {
-                    open.add(partition);
-                }
-            });
-            consumer.assign(open);
-            open.forEach(partition -> consumer.seek(partition, from.getOrDefault(partition, 0L)));
+            Set<TopicPartition> open = new HashSet<>(from.keySet());
+            open.removeIf(partition -> from.getOrDefault(partition, 0L) >= ends.getOrDefault(partition, 0L));
+            consumer.pause(finished(consumer, open));
             while (!open.isEmpty()) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                     TopicPartition partition = new TopicPartition(record.topic(), record.partition());
@@ -58,12 +56,16 @@ public final class UnreadRecords {
                 }
                 open.removeIf(partition -> consumer.position(partition) >= ends.getOrDefault(partition, 0L)
                         || counts.getOrDefault(partition.toString(), 0) >= MOST);
-                consumer.pause(consumer.assignment().stream()
-                        .filter(partition -> !open.contains(partition))
-                        .toList());
+                consumer.pause(finished(consumer, open));
             }
         }
         counts.replaceAll((partition, count) -> Math.min(MOST, count));
         return counts;
+    }
+
+    private static List<TopicPartition> finished(KafkaConsumer<?, ?> consumer, Set<TopicPartition> open) {
+        return consumer.assignment().stream()
+                .filter(partition -> !open.contains(partition))
+                .toList();
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * Words without sense in the letters of a language, with the frequencies that words have: the word of rank r comes up about
@@ -13,13 +14,14 @@ import java.util.random.RandomGenerator;
  *
  * @param words the most frequent first
  */
-record InventedLanguage(String tag, String ending, int share, boolean spaced, List<String> words, double[] upTo) {
+public record InventedLanguage(
+        String tag, String ending, int share, boolean spaced, List<String> words, double[] upTo) {
     private static final int VOCABULARY = 30_000;
     private static final double FLATTENING = 2.7;
     private static final double STEEPNESS = 1.05;
 
     /** Eleven languages of six scripts, with so many articles of a hundred. */
-    static List<InventedLanguage> all() {
+    public static List<InventedLanguage> all() {
         return List.of(
                 of("en", "com", 28, "b d f g l m n p r s t th w st", "a e i o u ea oo"),
                 of("es", "es", 10, "b c d ll m n ñ p r s t v", "a e i o u ía"),
@@ -88,6 +90,11 @@ record InventedLanguage(String tag, String ending, int share, boolean spaced, Li
     /** The word of a rank; 0 is the most frequent. */
     String word(int rank) {
         return words.get(rank);
+    }
+
+    /** So many words as a text, as frequent as words are. */
+    public String text(RandomGenerator random, int count) {
+        return text(Stream.generate(() -> word(random)).limit(count).toList());
     }
 
     /** Words as a text. */

@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import org.perennial.app.bench.InventedLanguage;
 
 /**
  * A newsroom that notes what it gave out, and the webhook of the drill's watch.
@@ -35,29 +36,12 @@ final class DrillNewsroom implements AutoCloseable {
 
     private static final int COPY_EVERY = 10;
     private static final int CORRECT_EVERY = 8;
+    private static final int WATCHED_EVERY = 10;
     private static final int PARAGRAPHS = 4;
+    private static final int SENTENCE_WORDS = 30;
+    private static final int TITLE_WORDS = 6;
     private static final String HOOK = "/hook";
-    private static final List<String> WORDS = List.of(
-            "harbour",
-            "council",
-            "bridge",
-            "market",
-            "school",
-            "winter",
-            "river",
-            "library",
-            "storm",
-            "village",
-            "farmers",
-            "museum",
-            "tunnel",
-            "orchard",
-            "ferry",
-            "mayor",
-            "station",
-            "festival",
-            "valley",
-            "bakery");
+    private static final InventedLanguage LANGUAGE = InventedLanguage.all().get(0);
 
     private final HttpServer http;
     private final ExecutorService threads = Executors.newFixedThreadPool(16, DrillNewsroom::daemon);
@@ -106,7 +90,7 @@ final class DrillNewsroom implements AutoCloseable {
                 feed.addLast(new Article(
                         wrong.number(), wrong.title(), wrong.text() + " " + sentence(), wrong.version() + 1, now()));
             }
-            feed.addLast(new Article(number, "The " + word() + " of the " + word() + " " + number, text, 1, now()));
+            feed.addLast(new Article(number, title(number), text, 1, now()));
             if (feed.size() > HELD) {
                 feed.removeFirst();
             }
@@ -246,6 +230,12 @@ final class DrillNewsroom implements AutoCloseable {
         return clock.instant();
     }
 
+    private String title(int number) {
+        return (number % WATCHED_EVERY == 0 ? Drill.WATCHED + " " : "") + LANGUAGE.text(random, TITLE_WORDS) + " "
+                + number;
+    }
+
+    /** Words of no language: texts that share phrases would all be compared with each other. */
     private String text() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < PARAGRAPHS; i++) {
@@ -255,12 +245,7 @@ final class DrillNewsroom implements AutoCloseable {
     }
 
     private String sentence() {
-        return "The " + word() + " and the " + word() + " will open in spring number " + random.nextInt(1_000_000)
-                + ", said the " + word() + " of the " + word() + " after the meeting about the " + word() + ".";
-    }
-
-    private String word() {
-        return WORDS.get(random.nextInt(WORDS.size()));
+        return LANGUAGE.text(random, SENTENCE_WORDS) + " " + random.nextInt(1_000_000) + ".";
     }
 
     private static Thread daemon(Runnable task) {
