@@ -19,6 +19,7 @@ import org.perennial.web.page.EventPage;
 import org.perennial.web.page.EventsPage;
 import org.perennial.web.page.Pages;
 import org.perennial.web.page.SuggestionCard;
+import org.perennial.web.page.Wording;
 
 /** The pages for people: what was found by itself, what comes up, and each event. */
 final class EventPages {
@@ -46,12 +47,14 @@ final class EventPages {
     }
 
     void list(Context context) {
-        context.html(pages.events(page(null)));
+        Pages shown = pages.in(Readers.of(context));
+        context.html(shown.events(page(null, shown.words())));
     }
 
     void event(Context context) {
         Event event = find(desk.registry(), context.pathParam("id"));
-        context.html(pages.event(EventPage.of(event, occurrences.of(event.id()), today())));
+        Pages shown = pages.in(Readers.of(context));
+        context.html(shown.event(EventPage.of(event, occurrences.of(event.id()), today(), shown.words())));
     }
 
     /** The form of a suggestion: a fragment for the page's script, otherwise the way back to a page. */
@@ -60,7 +63,7 @@ final class EventPages {
         String decision = context.formParam("decision");
         if (Decisions.IGNORED.equals(decision)) {
             decisions.ignore(suggestion);
-            answer(context, "/events", Decided.ignored(suggestion));
+            answer(context, "/events", Decided.ignored(suggestion, Readers.words(context)));
         } else if (Decisions.ACCEPTED.equals(decision)) {
             follow(context, suggestion);
         } else {
@@ -75,31 +78,32 @@ final class EventPages {
             answer(context, decided.address(), decided);
         } catch (Problem.Refused e) {
             SuggestionCard card =
-                    SuggestionCard.refused(suggestion, proposal, e.problem().detail());
+                    SuggestionCard.refused(suggestion, proposal, e.problem().detail(), Readers.words(context));
+            Pages shown = pages.in(Readers.of(context));
             context.status(e.problem().status());
-            context.html(isFragment(context) ? pages.suggestion(card) : pages.events(page(card)));
+            context.html(isFragment(context) ? shown.suggestion(card) : shown.events(page(card, shown.words())));
         }
     }
 
     private void answer(Context context, @Nullable String address, Decided decided) {
         if (isFragment(context)) {
-            context.html(pages.decided(decided));
+            context.html(pages.in(Readers.of(context)).decided(decided));
         } else {
             context.redirect(address == null ? "/events" : address, HttpStatus.SEE_OTHER);
         }
     }
 
     /** @param refused takes the place of the suggestion of its id; absent for none */
-    private EventsPage page(@Nullable SuggestionCard refused) {
+    private EventsPage page(@Nullable SuggestionCard refused, Wording words) {
         EventRegistry registry = desk.registry();
         List<SuggestionCard> suggestions = occurrences.suggestions(LEAST_ARTICLES, MOST_SUGGESTIONS).stream()
                 .map(suggestion -> refused != null && refused.id().equals(suggestion.id())
                         ? refused
-                        : SuggestionCard.of(suggestion, Proposal.of(suggestion, registry)))
+                        : SuggestionCard.of(suggestion, Proposal.of(suggestion, registry), words))
                 .toList();
         LocalDate today = today();
         return EventsPage.of(
-                suggestions, Upcoming.in(registry, today, DAYS), new Returns(occurrences)::of, today, DAYS);
+                suggestions, Upcoming.in(registry, today, DAYS), new Returns(occurrences)::of, today, DAYS, words);
     }
 
     private LocalDate today() {

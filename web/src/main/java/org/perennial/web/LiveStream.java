@@ -51,7 +51,8 @@ final class LiveStream implements AutoCloseable {
         Context context = client.ctx();
         CoverageFilter filter = CoverageQuery.of(context).filter();
         long after = after(context);
-        if (!streams.open(client, () -> tell(client, filter, after))) {
+        Pages shown = pages.in(Readers.of(context));
+        if (!streams.open(client, () -> tell(client, filter, after, shown))) {
             client.sendEvent("reload", "not live: " + EventStreams.MOST + " live pages are open already, close one");
             client.close();
         }
@@ -63,7 +64,7 @@ final class LiveStream implements AutoCloseable {
         streams.close();
     }
 
-    private void tell(SseClient client, CoverageFilter filter, long after) throws InterruptedException {
+    private void tell(SseClient client, CoverageFilter filter, long after, Pages shown) throws InterruptedException {
         long seen = after < 0 ? coverage.newestChange() : after;
         client.sendComment("live");
         while (!client.terminated() && !watcher.isClosed()) {
@@ -79,7 +80,7 @@ final class LiveStream implements AutoCloseable {
                 if (filter.accepts(change.entry().article())) {
                     client.sendEvent(
                             change.ofFace() ? "card" : "copy",
-                            pages.card(ArticleCard.of(change.entry(), titles)),
+                            shown.card(ArticleCard.of(change.entry(), titles, shown.words())),
                             String.valueOf(seen));
                 }
             }

@@ -58,6 +58,7 @@ final class Routes {
         routes.add(new Route(HandlerType.GET, "/login", Access.OPEN, sessions::form));
         routes.add(new Route(HandlerType.POST, "/login", Access.OPEN, sessions::submit));
         routes.add(new Route(HandlerType.POST, "/logout", Access.OPEN, sessions::logout));
+        routes.add(new Route(HandlerType.POST, "/language", Access.OPEN, Readers::choose));
         routes.add(new Route(
                 HandlerType.GET, "/assets/{hash}/{name}", Access.OPEN, context -> sendAsset(context, assets)));
         return routes;
@@ -94,6 +95,16 @@ final class Routes {
         return List.of(
                 new Route(HandlerType.GET, "/api/v1/events/gaps", Access.READER, api::gaps),
                 new Route(HandlerType.GET, "/api/v1/events/{id}/statistics", Access.READER, api::event));
+    }
+
+    /** What the web stage serves of searches. */
+    static List<Route> ofSearches(
+            Searches searches, Coverage coverage, Pages pages, EventTitles eventTitles, RateLimit limit) {
+        SearchPages searchPages = new SearchPages(searches, coverage, pages, eventTitles, limit);
+        SearchApi api = new SearchApi(searches, limit);
+        return List.of(
+                new Route(HandlerType.GET, "/search", Access.READER, searchPages::page),
+                new Route(HandlerType.GET, "/api/v1/search", Access.READER, api::search));
     }
 
     /** What the web stage serves as files. */

@@ -92,12 +92,15 @@ public final class WebStage implements AutoCloseable {
             Coverage coverage = new Coverage(database);
             ChangeWatcher watcher = new ChangeWatcher(database);
             LiveStream live = new LiveStream(coverage, watcher, pages, eventTitles);
-            Sessions sessions = new Sessions(gate, new LoginLimit(clock), pages);
+            Sessions sessions = new Sessions(gate, new RateLimit(clock, RateLimit.LOGINS), pages);
             routes.addAll(Routes.ofCoverage(coverage, watcher, live, pages, assets, sessions, eventTitles));
             routes.addAll(Routes.ofEvents(new OccurrenceStore(database), desk, pages, clock));
             routes.addAll(Routes.ofStories(new StoryStore(database), pages));
             routes.addAll(Routes.ofStatistics(new StatisticsStore(database), desk, clock));
-            routes.addAll(Routes.ofExports(new Archive(database), clock));
+            Archive archive = new Archive(database);
+            routes.addAll(Routes.ofExports(archive, clock));
+            RateLimit searches = new RateLimit(clock, RateLimit.SEARCHES);
+            routes.addAll(Routes.ofSearches(new Searches(archive, clock), coverage, pages, eventTitles, searches));
             if (watches != null) {
                 WatchStream stream = new WatchStream(watches, watcher);
                 routes.addAll(Routes.ofWatches(watches, stream, pages, clock));
@@ -234,10 +237,11 @@ public final class WebStage implements AutoCloseable {
         if (!person) {
             problem.answer(context);
         } else if (problem.status() == 401 && context.method().equals(HandlerType.GET)) {
-            context.status(problem.status()).html(pages.login(new Login(false)));
+            context.status(problem.status()).html(pages.in(Readers.of(context)).login(new Login(false)));
         } else {
             context.status(problem.status())
-                    .html(pages.notice(new Notice(problem.title(), problem.detail(), problem.remedy())));
+                    .html(pages.in(Readers.of(context))
+                            .notice(new Notice(problem.title(), problem.detail(), problem.remedy())));
         }
     }
 }

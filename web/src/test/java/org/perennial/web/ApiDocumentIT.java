@@ -62,6 +62,17 @@ class ApiDocumentIT {
     }
 
     @Test
+    void everyAnswerOfASearchIsAsDocumented() {
+        bed.store(FireStory.all());
+        assertIs("Hits", bed.get("/api/v1/search?q=quay&limit=1"));
+        assertIs("Hits", bed.get("/api/v1/search?zone=Asia/Baku"));
+        assertProblem(400, bed.get("/api/v1/search?q=lnag:az"));
+        assertProblem(400, bed.get("/api/v1/search?limit=0"));
+        assertProblem(400, bed.get("/api/v1/search?before=x"));
+        assertProblem(400, bed.get("/api/v1/search?zone=Nowhere"));
+    }
+
+    @Test
     void everyAnswerAboutEventsIsAsDocumented() {
         bed.store(
                 Occurrences.suggestion("one", "en", "Alderport ferry disaster", "ar", "كارثة العبارة"),

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.perennial.testkit.Articles;
 import org.perennial.web.TestBrowser.Look;
 import org.perennial.web.TestBrowser.Visit;
+import org.perennial.web.page.Wording;
 
 /** Every page in a browser, in light and dark, narrow, and in Arabic. The pictures are kept in target/screenshots. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -43,6 +44,10 @@ class PagesBrowserIT {
         paths.put("live", "/");
         paths.put("article", "/articles/" + Articles.id("tidings"));
         paths.put("story", "/stories/fire?compare=" + Articles.id("daily"));
+        paths.put("search-start", "/search");
+        paths.put("search", "/search?q=quay");
+        paths.put("search-fault", "/search?q=" + Wording.segment("khojaly lnag:az after:7d"));
+        paths.put("search-nothing", "/search?q=zeppelin");
         paths.put("events", "/events");
         paths.put("event", "/events/khojaly-massacre");
         paths.put("digest", "/digests/2025-W09");

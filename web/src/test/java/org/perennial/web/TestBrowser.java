@@ -15,13 +15,14 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -128,7 +129,7 @@ final class TestBrowser implements AutoCloseable {
         private final BrowserContext context;
         private final WebTestBed bed;
         private final Look look;
-        private final List<String> faults = new ArrayList<>();
+        private final Set<String> faults = new LinkedHashSet<>();
 
         private Visit(BrowserContext context, WebTestBed bed, Look look) {
             this.context = context;
