@@ -60,7 +60,7 @@ final class DigestPages {
     private Asked asked(Context context) {
         Instant now = clock.instant();
         String name = context.queryParam("watch");
-        Watch watch = name == null ? null : WatchApi.find(room, name).watch();
+        Watch watch = name == null ? null : WatchDesk.find(room, name).watch();
         ZoneId zone = zone(context.queryParam("zone"));
         Subject subject = watch == null ? Subject.all(zone == null ? ZoneOffset.UTC : zone) : Subject.of(watch);
         Subject placed = zone == null ? subject : subject.in(zone);

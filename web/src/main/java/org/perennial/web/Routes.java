@@ -114,14 +114,24 @@ final class Routes {
     }
 
     /** What the web stage serves of watches. */
-    static List<Route> ofWatches(WatchRoom room, WatchStream stream, Pages pages, Clock clock) {
-        WatchApi api = new WatchApi(room, clock);
+    static List<Route> ofWatches(
+            WatchRoom room, WatchStream stream, Pages pages, EventTitles eventTitles, RateLimit limit, Clock clock) {
+        WatchApi api = new WatchApi(room, limit, clock);
+        WatchPages watchPages = new WatchPages(room, pages, eventTitles, limit, clock);
         WatchFeed feed = new WatchFeed(room);
         UnsubscribePages ending = new UnsubscribePages(room, pages);
         DigestPages digests = new DigestPages(room, pages, clock);
         Handler events = new SseHandler(stream::open);
         String one = "/api/v1/watches/{name}";
         return List.of(
+                new Route(HandlerType.GET, "/watches", Access.READER, watchPages::list),
+                new Route(HandlerType.POST, "/watches", Access.READER, watchPages::add),
+                new Route(HandlerType.GET, "/watches/new", Access.READER, watchPages::blank),
+                new Route(HandlerType.POST, "/watches/preview", Access.READER, watchPages::preview),
+                new Route(HandlerType.GET, "/watches/{name}", Access.READER, watchPages::show),
+                new Route(HandlerType.GET, "/watches/{name}/edit", Access.READER, watchPages::edit),
+                new Route(HandlerType.POST, "/watches/{name}", Access.READER, watchPages::put),
+                new Route(HandlerType.POST, "/watches/{name}/remove", Access.READER, watchPages::remove),
                 new Route(HandlerType.GET, "/api/v1/watches", Access.READER, api::list),
                 new Route(HandlerType.POST, "/api/v1/watches", Access.READER, api::add),
                 new Route(HandlerType.GET, one, Access.READER, api::show),

@@ -103,7 +103,7 @@ public final class WebStage implements AutoCloseable {
             routes.addAll(Routes.ofSearches(new Searches(archive, clock), coverage, pages, eventTitles, searches));
             if (watches != null) {
                 WatchStream stream = new WatchStream(watches, watcher);
-                routes.addAll(Routes.ofWatches(watches, stream, pages, clock));
+                routes.addAll(Routes.ofWatches(watches, stream, pages, eventTitles, searches, clock));
                 parts.add(stream);
             }
             parts.add(live);

@@ -2,6 +2,9 @@ package org.perennial.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +29,11 @@ class PagesBrowserIT {
     @BeforeAll
     void open() {
         browser = TestBrowser.open();
-        bed = WebTestBed.open();
+        bed = WebTestBed.open(Clock.fixed(FireStory.at(0).plus(Duration.ofDays(2)), ZoneOffset.UTC));
         SampleCoverage.store(bed);
+        bed.post(
+                "/api/v1/watches",
+                "{\"name\":\"embassy-desk\",\"title\":\"Embassy desk\",\"query\":\"event:khojaly (lang:en OR lang:az)\"}");
     }
 
     @AfterAll
@@ -48,6 +54,9 @@ class PagesBrowserIT {
         paths.put("search", "/search?q=quay");
         paths.put("search-fault", "/search?q=" + Wording.segment("khojaly lnag:az after:7d"));
         paths.put("search-nothing", "/search?q=zeppelin");
+        paths.put("watches", "/watches");
+        paths.put("watch", "/watches/embassy-desk");
+        paths.put("watch-edit", "/watches/embassy-desk/edit");
         paths.put("events", "/events");
         paths.put("event", "/events/khojaly-massacre");
         paths.put("digest", "/digests/2025-W09");

@@ -15,7 +15,11 @@ final class SampleCoverage {
 
     static void store(WebTestBed bed) {
         bed.store(FireStory.all());
-        bed.store(DigestPagesIT.week());
+        bed.store(
+                told("herald", "Names of the dead read at the memorial", "2025-02-26T07:00:00Z"),
+                told("courier", "Silence at five o'clock", "2025-02-26T08:00:00Z"),
+                told("gazette", "Read aloud in the rain", "2025-02-26T09:00:00Z"),
+                told("chronicle", "A year ago the same square was full", "2024-02-26T09:00:00Z"));
         bed.store(
                 commemorating(
                         "tidings",
@@ -57,11 +61,27 @@ final class SampleCoverage {
                         "Fährunglück von Alderport"));
     }
 
+    private static EnrichedArticle told(String name, String title, String at) {
+        return commemorating(
+                        name,
+                        title,
+                        "The Khojaly massacre was remembered in silence. 613 people were killed.",
+                        "en",
+                        "Khojaly massacre",
+                        Instant.parse(at))
+                .withStory("remembrance", "part-en", 0.8);
+    }
+
     private static EnrichedArticle commemorating(
             String name, String title, String text, String language, String words) {
+        return commemorating(name, title, text, language, words, Instant.parse("2025-02-26T06:12:00Z"));
+    }
+
+    private static EnrichedArticle commemorating(
+            String name, String title, String text, String language, String words, Instant at) {
         int start = text.codePointCount(0, text.indexOf(words));
         LocalDate night = LocalDate.parse("1992-02-25");
-        return Articles.enriched(name, title, text, language, Instant.parse("2025-02-26T06:12:00Z"))
+        return Articles.enriched(name, title, text, language, at)
                 .withAnniversaries(List.of(new AnniversaryMention(
                         "khojaly-massacre",
                         words,

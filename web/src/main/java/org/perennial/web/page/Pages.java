@@ -74,6 +74,26 @@ public final class Pages {
         return render("search.jte", page);
     }
 
+    /** All watches. */
+    public String watches(WatchesPage page) {
+        return render("watches.jte", page);
+    }
+
+    /** One watch. */
+    public String watch(WatchPage page) {
+        return render("watch.jte", page);
+    }
+
+    /** A watch to be written. */
+    public String watchEditor(WatchEditor page) {
+        return render("watchEditor.jte", page);
+    }
+
+    /** What a watch that is being written would match and send. */
+    public String watchPreview(WatchPreview preview) {
+        return fragment("watchPreview.jte", "preview", preview);
+    }
+
     /** One suggestion, to take the place of itself. */
     public String suggestion(SuggestionCard card) {
         return fragment("suggestion.jte", "card", card);
