@@ -15,6 +15,7 @@ import org.perennial.web.Route.Access;
 import org.perennial.web.coverage.ChangeWatcher;
 import org.perennial.web.coverage.Coverage;
 import org.perennial.web.event.EventDesk;
+import org.perennial.web.operations.OperationsDesk;
 import org.perennial.web.page.Assets;
 import org.perennial.web.page.Pages;
 
@@ -111,6 +112,22 @@ final class Routes {
     static List<Route> ofExports(Archive archive, Clock clock) {
         ExportApi api = new ExportApi(archive, clock);
         return List.of(new Route(HandlerType.GET, "/api/v1/export", Access.READER, api::export));
+    }
+
+    /** What the web stage serves of how the work stands. */
+    static List<Route> ofOperations(OperationsDesk desk, Readiness readiness, Pages pages) {
+        OperationsPages operations = new OperationsPages(desk, readiness, pages);
+        return List.of(
+                new Route(HandlerType.GET, "/sources", Access.READER, operations::sources),
+                new Route(HandlerType.GET, "/operations", Access.READER, operations::operations),
+                new Route(HandlerType.POST, "/operations/dead-letters", Access.READER, operations::retry),
+                new Route(HandlerType.GET, "/api/v1/sources", Access.READER, operations::sourcesJson),
+                new Route(HandlerType.GET, "/api/v1/operations", Access.READER, operations::operationsJson),
+                new Route(
+                        HandlerType.POST,
+                        "/api/v1/operations/dead-letters/replay",
+                        Access.READER,
+                        operations::retryJson));
     }
 
     /** What the web stage serves of watches. */

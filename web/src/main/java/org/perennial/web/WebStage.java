@@ -25,6 +25,7 @@ import org.perennial.watch.story.StoryStore;
 import org.perennial.web.coverage.ChangeWatcher;
 import org.perennial.web.coverage.Coverage;
 import org.perennial.web.event.EventDesk;
+import org.perennial.web.operations.OperationsDesk;
 import org.perennial.web.page.Assets;
 import org.perennial.web.page.Login;
 import org.perennial.web.page.Notice;
@@ -51,37 +52,32 @@ public final class WebStage implements AutoCloseable {
     }
 
     /**
-     * Starts to serve.
+     * What the pages show.
      *
      * @param database where the sink stores; absent for a process that serves {@code /healthz}, {@code /readyz} and {@code
      *     /metrics} alone
-     * @param desk the events that are known by name
+     * @param events the events that are known by name
+     * @param watches what is followed; absent for none
+     * @param operations how the work stands; absent if nobody here knows
+     */
+    public record Contents(
+            @Nullable DataSource database,
+            EventDesk events,
+            @Nullable WatchRoom watches,
+            @Nullable OperationsDesk operations) {}
+
+    /**
+     * Starts to serve.
+     *
      * @param clock what log-in attempts are timed by, and what today is
      * @throws IllegalStateException if the port is taken; the message names it, the setting and the remedy
      */
     public static WebStage start(
-            WebConfig config,
-            @Nullable DataSource database,
-            EventDesk desk,
-            Readiness readiness,
-            PrometheusMeterRegistry metrics,
-            Clock clock) {
-        return start(config, database, desk, null, readiness, metrics, clock);
-    }
-
-    /**
-     * As above, with watches.
-     *
-     * @param watches what is followed; absent for none
-     */
-    public static WebStage start(
-            WebConfig config,
-            @Nullable DataSource database,
-            EventDesk desk,
-            @Nullable WatchRoom watches,
-            Readiness readiness,
-            PrometheusMeterRegistry metrics,
-            Clock clock) {
+            WebConfig config, Contents contents, Readiness readiness, PrometheusMeterRegistry metrics, Clock clock) {
+        DataSource database = contents.database();
+        EventDesk desk = contents.events();
+        WatchRoom watches = contents.watches();
+        OperationsDesk operations = contents.operations();
         Gate gate = new Gate(config);
         Assets assets = new Assets();
         Pages pages = new Pages(assets);
@@ -105,6 +101,9 @@ public final class WebStage implements AutoCloseable {
                 WatchStream stream = new WatchStream(watches, watcher);
                 routes.addAll(Routes.ofWatches(watches, stream, pages, eventTitles, searches, clock));
                 parts.add(stream);
+            }
+            if (operations != null) {
+                routes.addAll(Routes.ofOperations(operations, readiness, pages));
             }
             parts.add(live);
             parts.add(watcher);

@@ -73,6 +73,14 @@ class ApiDocumentIT {
     }
 
     @Test
+    void everyAnswerAboutOperationsIsAsDocumented() {
+        assertIs("Sources", bed.get("/api/v1/sources"));
+        assertIs("Operations", bed.get("/api/v1/operations"));
+        assertIs("Replayed", bed.post("/api/v1/operations/dead-letters/replay?reason=malformed", ""));
+        assertProblem(400, bed.post("/api/v1/operations/dead-letters/replay?reason=x", ""));
+    }
+
+    @Test
     void everyAnswerAboutEventsIsAsDocumented() {
         bed.store(
                 Occurrences.suggestion("one", "en", "Alderport ferry disaster", "ar", "كارثة العبارة"),

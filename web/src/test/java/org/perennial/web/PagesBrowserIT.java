@@ -59,6 +59,8 @@ class PagesBrowserIT {
         paths.put("watch-edit", "/watches/embassy-desk/edit");
         paths.put("events", "/events");
         paths.put("event", "/events/khojaly-massacre");
+        paths.put("sources", "/sources");
+        paths.put("operations", "/operations");
         paths.put("digest", "/digests/2025-W09");
         paths.put("login", "/login");
         paths.put("missing", "/nowhere");

@@ -94,6 +94,16 @@ public final class Pages {
         return fragment("watchPreview.jte", "preview", preview);
     }
 
+    /** The feeds that are read. */
+    public String sources(SourcesPage page) {
+        return render("sources.jte", page);
+    }
+
+    /** How the stages stand. */
+    public String operations(OperationsPage page) {
+        return render("operations.jte", page);
+    }
+
     /** One suggestion, to take the place of itself. */
     public String suggestion(SuggestionCard card) {
         return fragment("suggestion.jte", "card", card);
