@@ -69,7 +69,8 @@ final class CoveragePages {
                         .findFirst()
                         .orElseThrow(() -> Problem.notFound("the article has no version " + asked));
         Pages shown = pages.in(Readers.of(context));
-        context.html(shown.article(ArticlePage.of(entry, versions, older, eventTitles.now(), shown.words())));
+        context.html(shown.article(ArticlePage.of(
+                entry, versions, older, eventTitles.now(), context.queryParam("corrected") != null, shown.words())));
     }
 
     /** @throws Problem.Refused if there is no such article */

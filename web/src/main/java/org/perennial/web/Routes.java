@@ -7,6 +7,7 @@ import io.javalin.http.sse.SseHandler;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.perennial.watch.correction.CorrectionStore;
 import org.perennial.watch.occurrence.OccurrenceStore;
 import org.perennial.watch.search.Archive;
 import org.perennial.watch.statistics.StatisticsStore;
@@ -63,6 +64,15 @@ final class Routes {
         routes.add(new Route(
                 HandlerType.GET, "/assets/{hash}/{name}", Access.OPEN, context -> sendAsset(context, assets)));
         return routes;
+    }
+
+    /** What the web stage serves of corrections. */
+    static List<Route> ofCorrections(CorrectionStore store, Coverage coverage, Clock clock) {
+        Corrections corrections = new Corrections(store, coverage, clock);
+        return List.of(
+                new Route(HandlerType.POST, "/articles/{id}/corrections", Access.READER, corrections::submit),
+                new Route(HandlerType.POST, "/api/v1/articles/{id}/corrections", Access.READER, corrections::add),
+                new Route(HandlerType.GET, "/api/v1/corrections", Access.READER, corrections::export));
     }
 
     /** What the web stage serves of events. */

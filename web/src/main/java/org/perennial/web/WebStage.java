@@ -18,6 +18,7 @@ import javax.sql.DataSource;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
+import org.perennial.watch.correction.CorrectionStore;
 import org.perennial.watch.occurrence.OccurrenceStore;
 import org.perennial.watch.search.Archive;
 import org.perennial.watch.statistics.StatisticsStore;
@@ -93,6 +94,7 @@ public final class WebStage implements AutoCloseable {
             routes.addAll(Routes.ofEvents(new OccurrenceStore(database), desk, pages, clock));
             routes.addAll(Routes.ofStories(new StoryStore(database), pages));
             routes.addAll(Routes.ofStatistics(new StatisticsStore(database), desk, clock));
+            routes.addAll(Routes.ofCorrections(new CorrectionStore(database), coverage, clock));
             Archive archive = new Archive(database);
             routes.addAll(Routes.ofExports(archive, clock));
             RateLimit searches = new RateLimit(clock, RateLimit.SEARCHES);

@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             SearchCommand.class,
             ExportCommand.class,
+            CorrectionsCommand.class,
             WatchCommand.class,
             DigestCommand.class,
             NewsroomCommand.class,

@@ -21,6 +21,7 @@ import org.perennial.contract.Evidence;
  * @param why the sentence that says so, with its words marked; absent if the evidence does not stand in the article
  * @param words every piece of evidence: what it tells and the words
  * @param contradictions what speaks against it
+ * @param index its number among the article's anniversaries, from 0
  */
 public record AnniversaryTag(
         String name,
@@ -32,7 +33,8 @@ public record AnniversaryTag(
         boolean computed,
         @Nullable Passage why,
         List<Words> words,
-        List<String> contradictions) {
+        List<String> contradictions,
+        int index) {
 
     /** Words of evidence and what they tell: trigger, number, date, event or verb. */
     public record Words(String role, String text) {}
@@ -59,7 +61,8 @@ public record AnniversaryTag(
                         .map(piece -> new Words(
                                 words.say("role." + piece.role().name().toLowerCase(Locale.ROOT)), piece.text()))
                         .toList(),
-                mention.contradictions());
+                mention.contradictions(),
+                article.anniversaries().indexOf(mention));
     }
 
     private static @Nullable Passage why(AnniversaryMention mention, EnrichedArticle article) {

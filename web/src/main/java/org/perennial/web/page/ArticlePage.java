@@ -23,6 +23,7 @@ import org.perennial.web.coverage.Entry;
  * @param relatedTo the id of that article; absent if there is none
  * @param versions its texts, newest first; empty if there is one only
  * @param shownVersion which of them is shown
+ * @param corrected whether its reader has just said what is wrong
  */
 public record ArticlePage(
         ArticleCard card,
@@ -33,7 +34,8 @@ public record ArticlePage(
         @Nullable String relation,
         @Nullable String relatedTo,
         List<VersionLine> versions,
-        int shownVersion) {
+        int shownVersion,
+        boolean corrected) {
 
     /** Something known about an article. */
     public record Fact(String name, String value) {}
@@ -51,6 +53,7 @@ public record ArticlePage(
             List<ArticleVersion> versions,
             @Nullable ArticleVersion older,
             Map<String, String> eventTitles,
+            boolean corrected,
             Wording words) {
         EnrichedArticle article = entry.article();
         List<Evidence> evidence = older != null
@@ -81,7 +84,8 @@ public record ArticlePage(
                                 .map(version -> new VersionLine(
                                         version.version(), words.when(version.fetched()), version.version() == shown))
                                 .toList(),
-                shown);
+                shown,
+                corrected);
     }
 
     /** Whether another text has taken the place of the one shown. */
