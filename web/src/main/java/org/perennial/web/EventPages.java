@@ -3,9 +3,14 @@ package org.perennial.web;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.perennial.analysis.anniversary.Event;
 import org.perennial.analysis.anniversary.EventRegistry;
@@ -14,6 +19,7 @@ import org.perennial.contract.Occurrence;
 import org.perennial.watch.occurrence.OccurrenceStore;
 import org.perennial.web.event.EventDesk;
 import org.perennial.web.event.Proposal;
+import org.perennial.web.page.CalendarPage;
 import org.perennial.web.page.Decided;
 import org.perennial.web.page.EventPage;
 import org.perennial.web.page.EventsPage;
@@ -31,6 +37,9 @@ final class EventPages {
 
     static final int MOST_SUGGESTIONS = 50;
     static final int DAYS = 30;
+
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2200;
 
     private final OccurrenceStore occurrences;
     private final EventDesk desk;
@@ -55,6 +64,38 @@ final class EventPages {
         Event event = find(desk.registry(), context.pathParam("id"));
         Pages shown = pages.in(Readers.of(context));
         context.html(shown.event(EventPage.of(event, occurrences.of(event.id()), today(), shown.words())));
+    }
+
+    /** What returns in a month, with the heat of the coverage a year before. */
+    void calendar(Context context) {
+        Pages shown = pages.in(Readers.of(context));
+        YearMonth month = month(context.queryParam("month"));
+        EventRegistry registry = desk.registry();
+        List<Upcoming> returns = Upcoming.in(registry, month.atDay(1), month.lengthOfMonth()).stream()
+                .filter(next -> YearMonth.from(next.day()).equals(month))
+                .toList();
+        Map<LocalDate, Integer> coverage = new HashMap<>();
+        for (Event event :
+                new LinkedHashSet<>(returns.stream().map(Upcoming::event).toList())) {
+            occurrences.of(event.id()).stream()
+                    .flatMap(occurrence -> occurrence.coverage().stream())
+                    .filter(cell -> YearMonth.from(cell.day()).equals(month.minusYears(1)))
+                    .forEach(cell -> coverage.merge(cell.day().plusYears(1), cell.articles(), Integer::sum));
+        }
+        int waiting = occurrences.suggestions(LEAST_ARTICLES, MOST_SUGGESTIONS).size();
+        context.html(shown.calendar(CalendarPage.of(month, today(), returns, coverage, waiting, shown.words())));
+    }
+
+    private YearMonth month(@Nullable String given) {
+        try {
+            YearMonth month = given == null ? YearMonth.from(today()) : YearMonth.parse(given);
+            if (month.getYear() >= FIRST_YEAR && month.getYear() <= LAST_YEAR) {
+                return month;
+            }
+        } catch (DateTimeException e) {
+            throw Problem.badRequest("month=" + given + " is no month", "Use one such as 2026-02.");
+        }
+        throw Problem.badRequest("month=" + given + " is out of range", "Use one such as 2026-02.");
     }
 
     /** The form of a suggestion: a fragment for the page's script, otherwise the way back to a page. */

@@ -82,6 +82,7 @@ final class Routes {
         EventApi api = new EventApi(occurrences, desk, decisions, clock);
         return List.of(
                 new Route(HandlerType.GET, "/events", Access.READER, eventPages::list),
+                new Route(HandlerType.GET, "/calendar", Access.READER, eventPages::calendar),
                 new Route(HandlerType.GET, "/events/{id}", Access.READER, eventPages::event),
                 new Route(HandlerType.POST, "/events/suggestions/{id}", Access.READER, eventPages::decide),
                 new Route(HandlerType.GET, "/api/v1/events/suggestions", Access.READER, api::suggestions),

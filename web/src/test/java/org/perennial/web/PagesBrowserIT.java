@@ -59,6 +59,7 @@ class PagesBrowserIT {
         paths.put("watch-edit", "/watches/embassy-desk/edit");
         paths.put("events", "/events");
         paths.put("event", "/events/khojaly-massacre");
+        paths.put("calendar", "/calendar?month=2026-02");
         paths.put("sources", "/sources");
         paths.put("operations", "/operations");
         paths.put("digest", "/digests/2025-W09");

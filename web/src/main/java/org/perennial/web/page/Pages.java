@@ -104,6 +104,11 @@ public final class Pages {
         return render("operations.jte", page);
     }
 
+    /** The anniversaries of a month. */
+    public String calendar(CalendarPage page) {
+        return render("calendar.jte", page);
+    }
+
     /** One suggestion, to take the place of itself. */
     public String suggestion(SuggestionCard card) {
         return fragment("suggestion.jte", "card", card);

@@ -62,14 +62,13 @@ public record SourcesPage(List<Line> lines, long troubled) {
                 source.alarm() == null
                         ? null
                         : words.say("alarm." + source.alarm().toLowerCase(Locale.ROOT)),
-                source.expected() == null
-                        ? null
-                        : words.say(
-                                "source.rate",
-                                "today",
-                                source.today(),
-                                "expected",
-                                Math.round(source.expected() * 10) / 10.0),
+                rate(source.today(), source.expected(), words),
                 source.last() == null ? null : words.when(source.last()));
+    }
+
+    private static @Nullable String rate(@Nullable Long today, @Nullable Double expected, Wording words) {
+        return today == null || expected == null
+                ? null
+                : words.say("source.rate", "today", today, "expected", Math.round(expected * 10) / 10.0);
     }
 }
