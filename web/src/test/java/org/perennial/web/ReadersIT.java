@@ -27,6 +27,23 @@ class ReadersIT {
     }
 
     @Test
+    void aPageIsInTheFirstLanguageThatItsReaderWishesAndThatThereIs() {
+        assertThat(bed.send(HttpRequest.newBuilder(bed.at("/login"))
+                                .header("Accept-Language", "nl, ar-EG;q=0.8, en;q=0.5"))
+                        .body())
+                .contains("<html lang=\"ar\" dir=\"rtl\">", "المفتاح");
+    }
+
+    @Test
+    void whatWasChosenGoesBeforeTheWish() {
+        assertThat(bed.send(HttpRequest.newBuilder(bed.at("/login"))
+                                .header("Accept-Language", "ar")
+                                .header("Cookie", "perennial_language=az"))
+                        .body())
+                .contains("<html lang=\"az\" dir=\"ltr\">");
+    }
+
+    @Test
     void aWishThatIsNoneIsNotHeeded() {
         assertThat(bed.send(HttpRequest.newBuilder(bed.at("/login")).header("Accept-Language", ";;q=x"))
                         .body())

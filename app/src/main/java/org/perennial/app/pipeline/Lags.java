@@ -51,8 +51,12 @@ final class Lags {
         Map<TopicPartition, ListOffsetsResultInfo> latest =
                 admin.listOffsets(ends).all().get();
         Map<String, Long> byTopic = new HashMap<>();
-        read.forEach((partition, offset) -> byTopic.merge(
-                partition.topic(), Math.max(0, latest.get(partition).offset() - offset.offset()), Long::sum));
+        latest.forEach((partition, end) -> {
+            OffsetAndMetadata offset = read.get(partition);
+            if (offset != null) {
+                byTopic.merge(partition.topic(), Math.max(0, end.offset() - offset.offset()), Long::sum);
+            }
+        });
         List<Lag> lags = new ArrayList<>();
         byTopic.forEach((topic, records) -> lags.add(new Lag(group, topic, records)));
         return lags;

@@ -107,7 +107,7 @@ final class RunningOperations implements OperationsDesk {
         Optional<PollReason> reason = plan == null ? Optional.empty() : PollReason.of(plan.reason());
         boolean ended = reason.filter(why -> why == PollReason.STOPPED || why == PollReason.GONE)
                 .isPresent();
-        boolean judged = health != null && health.state() != Health.State.UNKNOWN;
+        Health judged = health == null || health.state() == Health.State.UNKNOWN ? null : health;
         return new SourceStanding(
                 source.publisher(),
                 source.url(),
@@ -123,8 +123,8 @@ final class RunningOperations implements OperationsDesk {
                 health != null && health.state().isAlarm()
                         ? health.state().name().toLowerCase(Locale.ROOT)
                         : null,
-                judged ? health.expected() : null,
-                judged ? health.today() : null,
+                judged == null ? null : judged.expected(),
+                judged == null ? null : judged.today(),
                 health == null ? null : health.last());
     }
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.perennial.analysis.anniversary.RememberedDay;
 import org.perennial.contract.AnniversaryMention.EventDate;
 import org.perennial.contract.Occurrence;
+import org.perennial.watch.definition.Watch;
 import org.perennial.watch.message.Texts;
 
 /**
@@ -31,7 +32,7 @@ import org.perennial.watch.message.Texts;
  */
 public final class Wording {
     /** The languages that pages are written in. */
-    public static final List<String> LANGUAGES = List.of("en");
+    public static final List<String> LANGUAGES = Watch.LOCALES;
 
     private static final Map<String, Wording> ALL = new ConcurrentHashMap<>();
     private static final Pattern FIXED_DAY = Pattern.compile("\\d\\d-\\d\\d");
