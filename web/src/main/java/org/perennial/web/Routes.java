@@ -70,8 +70,8 @@ final class Routes {
     static List<Route> ofCorrections(CorrectionStore store, Coverage coverage, Clock clock) {
         Corrections corrections = new Corrections(store, coverage, clock);
         return List.of(
-                new Route(HandlerType.POST, "/articles/{id}/corrections", Access.READER, corrections::submit),
-                new Route(HandlerType.POST, "/api/v1/articles/{id}/corrections", Access.READER, corrections::add),
+                new Route(HandlerType.POST, "/articles/{id}/corrections", Access.EDITOR, corrections::submit),
+                new Route(HandlerType.POST, "/api/v1/articles/{id}/corrections", Access.EDITOR, corrections::add),
                 new Route(HandlerType.GET, "/api/v1/corrections", Access.READER, corrections::export));
     }
 
@@ -84,9 +84,9 @@ final class Routes {
                 new Route(HandlerType.GET, "/events", Access.READER, eventPages::list),
                 new Route(HandlerType.GET, "/calendar", Access.READER, eventPages::calendar),
                 new Route(HandlerType.GET, "/events/{id}", Access.READER, eventPages::event),
-                new Route(HandlerType.POST, "/events/suggestions/{id}", Access.READER, eventPages::decide),
+                new Route(HandlerType.POST, "/events/suggestions/{id}", Access.EDITOR, eventPages::decide),
                 new Route(HandlerType.GET, "/api/v1/events/suggestions", Access.READER, api::suggestions),
-                new Route(HandlerType.POST, "/api/v1/events/suggestions/{id}", Access.READER, api::decide),
+                new Route(HandlerType.POST, "/api/v1/events/suggestions/{id}", Access.EDITOR, api::decide),
                 new Route(HandlerType.GET, "/api/v1/events/upcoming", Access.READER, api::upcoming),
                 new Route(HandlerType.GET, "/api/v1/events/{id}/occurrences", Access.READER, api::occurrences));
     }
@@ -131,13 +131,13 @@ final class Routes {
         return List.of(
                 new Route(HandlerType.GET, "/sources", Access.READER, operations::sources),
                 new Route(HandlerType.GET, "/operations", Access.READER, operations::operations),
-                new Route(HandlerType.POST, "/operations/dead-letters", Access.READER, operations::retry),
+                new Route(HandlerType.POST, "/operations/dead-letters", Access.ADMIN, operations::retry),
                 new Route(HandlerType.GET, "/api/v1/sources", Access.READER, operations::sourcesJson),
                 new Route(HandlerType.GET, "/api/v1/operations", Access.READER, operations::operationsJson),
                 new Route(
                         HandlerType.POST,
                         "/api/v1/operations/dead-letters/replay",
-                        Access.READER,
+                        Access.ADMIN,
                         operations::retryJson));
     }
 
@@ -153,18 +153,18 @@ final class Routes {
         String one = "/api/v1/watches/{name}";
         return List.of(
                 new Route(HandlerType.GET, "/watches", Access.READER, watchPages::list),
-                new Route(HandlerType.POST, "/watches", Access.READER, watchPages::add),
-                new Route(HandlerType.GET, "/watches/new", Access.READER, watchPages::blank),
+                new Route(HandlerType.POST, "/watches", Access.EDITOR, watchPages::add),
+                new Route(HandlerType.GET, "/watches/new", Access.EDITOR, watchPages::blank),
                 new Route(HandlerType.POST, "/watches/preview", Access.READER, watchPages::preview),
                 new Route(HandlerType.GET, "/watches/{name}", Access.READER, watchPages::show),
-                new Route(HandlerType.GET, "/watches/{name}/edit", Access.READER, watchPages::edit),
-                new Route(HandlerType.POST, "/watches/{name}", Access.READER, watchPages::put),
-                new Route(HandlerType.POST, "/watches/{name}/remove", Access.READER, watchPages::remove),
+                new Route(HandlerType.GET, "/watches/{name}/edit", Access.EDITOR, watchPages::edit),
+                new Route(HandlerType.POST, "/watches/{name}", Access.EDITOR, watchPages::put),
+                new Route(HandlerType.POST, "/watches/{name}/remove", Access.EDITOR, watchPages::remove),
                 new Route(HandlerType.GET, "/api/v1/watches", Access.READER, api::list),
-                new Route(HandlerType.POST, "/api/v1/watches", Access.READER, api::add),
+                new Route(HandlerType.POST, "/api/v1/watches", Access.EDITOR, api::add),
                 new Route(HandlerType.GET, one, Access.READER, api::show),
-                new Route(HandlerType.PUT, one, Access.READER, api::put),
-                new Route(HandlerType.DELETE, one, Access.READER, api::remove),
+                new Route(HandlerType.PUT, one, Access.EDITOR, api::put),
+                new Route(HandlerType.DELETE, one, Access.EDITOR, api::remove),
                 new Route(HandlerType.POST, "/api/v1/watches/test", Access.READER, api::test),
                 new Route(HandlerType.POST, "/api/v1/watches/backtest", Access.READER, api::backtest),
                 new Route(HandlerType.GET, one + "/stream", Access.READER, context -> {

@@ -79,7 +79,7 @@ public final class WebStage implements AutoCloseable {
         EventDesk desk = contents.events();
         WatchRoom watches = contents.watches();
         OperationsDesk operations = contents.operations();
-        Gate gate = new Gate(config);
+        Gate gate = new Gate(config, database == null ? null : new ApiTokens(database));
         Assets assets = new Assets();
         Pages pages = new Pages(assets);
         List<AutoCloseable> parts = new ArrayList<>();

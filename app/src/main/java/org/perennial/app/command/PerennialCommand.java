@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
             SearchCommand.class,
             ExportCommand.class,
             CorrectionsCommand.class,
+            TokensCommand.class,
             WatchCommand.class,
             DigestCommand.class,
             NewsroomCommand.class,
