@@ -10,6 +10,7 @@ import org.perennial.app.command.PollingBench;
 import org.perennial.app.command.SearchBench;
 import org.perennial.app.command.StoreBench;
 import org.perennial.app.command.StreamBench;
+import org.perennial.app.command.WebBench;
 import picocli.CommandLine;
 
 /** The program. */
@@ -32,6 +33,7 @@ public final class Perennial {
                 .addSubcommand(new StreamBench())
                 .addSubcommand(new PollingBench())
                 .addSubcommand(new SearchBench())
+                .addSubcommand(new WebBench())
                 .addSubcommand(new StoreBench())
                 .addSubcommand(new EmbeddingBench());
         return commandLine

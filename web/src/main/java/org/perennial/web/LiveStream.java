@@ -3,6 +3,7 @@ package org.perennial.web;
 import io.javalin.http.Context;
 import io.javalin.http.sse.SseClient;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.perennial.web.coverage.Change;
@@ -20,6 +21,7 @@ import org.perennial.web.page.Pages;
  */
 final class LiveStream implements AutoCloseable {
     private static final int BATCH = 50;
+    private static final int PLACES_KEPT = 16;
     private static final long FARTHEST_BEHIND = 2_000;
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
@@ -28,6 +30,19 @@ final class LiveStream implements AutoCloseable {
     private final Pages pages;
     private final EventTitles eventTitles;
     private final EventStreams streams = new EventStreams("web-live");
+
+    /** What was read after a change number; guarded by itself. */
+    private final Map<Long, Read> read = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Read> eldest) {
+            return size() > PLACES_KEPT;
+        }
+    };
+
+    /** What came after a place, when the newest change was the one of this number. */
+    private record Read(long newest, List<Change> changes) {}
 
     LiveStream(Coverage coverage, ChangeWatcher watcher, Pages pages, EventTitles eventTitles) {
         this.coverage = coverage;
@@ -73,7 +88,7 @@ final class LiveStream implements AutoCloseable {
                 client.sendEvent("reload", "much is new or the store was replaced", String.valueOf(newest));
                 return;
             }
-            List<Change> changes = coverage.changesAfter(seen, BATCH);
+            List<Change> changes = changes(seen, newest);
             Map<String, String> titles = changes.isEmpty() ? Map.of() : eventTitles.now();
             for (Change change : changes) {
                 seen = change.entry().change();
@@ -87,6 +102,18 @@ final class LiveStream implements AutoCloseable {
             if (changes.isEmpty() && !watcher.awaitAfter(ChangeWatcher.Subject.ARTICLES, seen, HEARTBEAT)) {
                 client.sendComment("still here");
             }
+        }
+    }
+
+    /** Most readers are at the same place, so what comes after it is read once for all of them. */
+    private List<Change> changes(long after, long newest) {
+        synchronized (read) {
+            Read last = read.get(after);
+            if (last == null || last.newest() != newest) {
+                last = new Read(newest, coverage.changesAfter(after, BATCH));
+                read.put(after, last);
+            }
+            return last.changes();
         }
     }
 

@@ -163,6 +163,9 @@ final class TestBrowser implements AutoCloseable {
 
         /** Keeps a picture of the whole page. */
         Visit picture(String name) {
+            // What the page's script asks for at once belongs to the page.
+            page.waitForFunction(
+                    "() => !document.querySelector('#preview') || document.querySelector('#preview h2, #preview .problem')");
             page.screenshot(new Page.ScreenshotOptions()
                     .setFullPage(true)
                     .setPath(SCREENSHOTS.resolve(name + "-" + look.word() + ".png")));
