@@ -11,6 +11,7 @@ import org.perennial.app.command.PollingBench;
 import org.perennial.app.command.SearchBench;
 import org.perennial.app.command.StoreBench;
 import org.perennial.app.command.StreamBench;
+import org.perennial.app.command.WebBench;
 import picocli.CommandLine;
 
 /** The program. */
@@ -34,6 +35,7 @@ public final class Perennial {
                 .addSubcommand(new PipelineBench())
                 .addSubcommand(new PollingBench())
                 .addSubcommand(new SearchBench())
+                .addSubcommand(new WebBench())
                 .addSubcommand(new StoreBench())
                 .addSubcommand(new EmbeddingBench());
         return commandLine

@@ -34,6 +34,11 @@ final class AccessToken {
         return session;
     }
 
+    /** What is stored of a secret. */
+    static String digest(String secret) {
+        return HexFormat.of().formatHex(hash("perennial digest\n" + secret));
+    }
+
     private static byte[] hash(String text) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

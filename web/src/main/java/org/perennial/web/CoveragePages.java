@@ -17,6 +17,7 @@ import org.perennial.web.page.ArticlePage;
 import org.perennial.web.page.LivePage;
 import org.perennial.web.page.LivePage.Choice;
 import org.perennial.web.page.Pages;
+import org.perennial.web.page.Wording;
 
 /** The pages for people: the live coverage and each article. */
 final class CoveragePages {
@@ -31,21 +32,22 @@ final class CoveragePages {
     }
 
     void live(Context context) {
+        Pages shown = pages.in(Readers.of(context));
         CoverageQuery query = CoverageQuery.of(context);
         // Before the page is read: what is written between the two then comes twice and not never.
         long change = coverage.newestChange();
         Page page = coverage.page(query.filter(), query.before(), query.limit());
         boolean newest = query.before() == null;
         Map<String, String> titles = eventTitles.now();
-        context.html(pages.live(new LivePage(
+        context.html(shown.live(new LivePage(
                 page.entries().stream()
-                        .map(entry -> ArticleCard.of(entry, titles))
+                        .map(entry -> ArticleCard.of(entry, titles, shown.words()))
                         .toList(),
                 change,
                 newest ? query.address("/live") : null,
-                languages(query),
+                languages(query, shown.words()),
                 new Choice(
-                        "Anniversaries only",
+                        shown.words().say("filter.anniversaries"),
                         null,
                         query.filter().anniversaries(),
                         query.withAnniversariesSwitched().address("/")),
@@ -66,7 +68,9 @@ final class CoveragePages {
                         .filter(version -> String.valueOf(version.version()).equals(asked))
                         .findFirst()
                         .orElseThrow(() -> Problem.notFound("the article has no version " + asked));
-        context.html(pages.article(ArticlePage.of(entry, versions, older, eventTitles.now())));
+        Pages shown = pages.in(Readers.of(context));
+        context.html(shown.article(ArticlePage.of(
+                entry, versions, older, eventTitles.now(), context.queryParam("corrected") != null, shown.words())));
     }
 
     /** @throws Problem.Refused if there is no such article */
@@ -77,22 +81,22 @@ final class CoveragePages {
         return coverage.article(id).orElseThrow(() -> Problem.notFound("there is no article \"" + id + "\""));
     }
 
-    private List<Choice> languages(CoverageQuery query) {
+    private List<Choice> languages(CoverageQuery query, Wording words) {
         Set<String> chosen = query.filter().languages();
         Map<String, Choice> absent = new TreeMap<>();
-        chosen.forEach(tag -> absent.put(tag, language(query, tag, null)));
+        chosen.forEach(tag -> absent.put(tag, language(query, tag, null, words)));
         List<Choice> choices = new ArrayList<>();
         coverage.languages().forEach(count -> {
             absent.remove(count.tag());
-            choices.add(language(query, count.tag(), String.valueOf(count.articles())));
+            choices.add(language(query, count.tag(), words.number(count.articles()), words));
         });
         choices.addAll(absent.values());
         return choices;
     }
 
-    private static Choice language(CoverageQuery query, String tag, @Nullable String detail) {
+    private static Choice language(CoverageQuery query, String tag, @Nullable String detail, Wording words) {
         return new Choice(
-                ArticleCard.languageName(tag),
+                words.languageName(tag),
                 detail,
                 query.filter().languages().contains(tag),
                 query.withLanguageSwitched(tag).address("/"));

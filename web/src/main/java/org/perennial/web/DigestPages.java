@@ -40,12 +40,13 @@ final class DigestPages {
         Digest digest = digest(asked);
         Sheet sheet = Wording.sheet(digest, asked.locale(), "");
         Week week = asked.week();
-        context.html(pages.digest(new DigestPage(
-                sheet.title(),
-                SheetHtml.part(sheet),
-                address(context, Week.of(week.first().minusDays(1))),
-                digest.closed() ? address(context, Week.of(week.last().plusDays(1))) : null,
-                "/api/v1" + address(context, week))));
+        context.html(pages.in(Readers.of(context))
+                .digest(new DigestPage(
+                        sheet.title(),
+                        SheetHtml.part(sheet),
+                        address(context, Week.of(week.first().minusDays(1))),
+                        digest.closed() ? address(context, Week.of(week.last().plusDays(1))) : null,
+                        "/api/v1" + address(context, week))));
     }
 
     void json(Context context) {
@@ -59,7 +60,7 @@ final class DigestPages {
     private Asked asked(Context context) {
         Instant now = clock.instant();
         String name = context.queryParam("watch");
-        Watch watch = name == null ? null : WatchApi.find(room, name).watch();
+        Watch watch = name == null ? null : WatchDesk.find(room, name).watch();
         ZoneId zone = zone(context.queryParam("zone"));
         Subject subject = watch == null ? Subject.all(zone == null ? ZoneOffset.UTC : zone) : Subject.of(watch);
         Subject placed = zone == null ? subject : subject.in(zone);
@@ -101,7 +102,9 @@ final class DigestPages {
 
     private static String locale(Context context, @Nullable Watch watch) {
         String asked = context.queryParam("locale");
-        String locale = asked == null ? (watch == null ? "en" : watch.locale()) : asked.toLowerCase(Locale.ROOT);
+        String locale = asked == null
+                ? (watch == null ? Readers.of(context).language() : watch.locale())
+                : asked.toLowerCase(Locale.ROOT);
         if (!Watch.LOCALES.contains(locale)) {
             throw Problem.badRequest(
                     "locale=" + asked + " is unknown", "Use one of " + String.join(", ", Watch.LOCALES) + ".");

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * holds up nobody else.
  */
 final class EventStreams implements AutoCloseable {
-    static final int MOST = 64;
+    static final int MOST = 512;
 
     private static final Logger log = LoggerFactory.getLogger(EventStreams.class);
 

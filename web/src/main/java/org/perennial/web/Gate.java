@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Who may ask for what.
  *
  * <p>The host name must be one of ours, or a page elsewhere whose name was pointed at this machine could read everything
- * (DNS rebinding). A write must come from our own pages. Everything but a few probes needs the token, as a session's cookie
- * or as a bearer token.
+ * (DNS rebinding). A write must come from our own pages. Everything but a few probes needs a token, as a session's cookie
+ * or as a bearer token: the server's own, or one of a role.
  */
 final class Gate {
     private static final String COOKIE = "perennial_session";
@@ -34,10 +34,15 @@ final class Gate {
             + " require-trusted-types-for 'script'";
 
     private final Set<String> hosts = new HashSet<>(Set.of("localhost", "127.0.0.1", "[::1]"));
+    private static final String ROLE = "perennial.role";
+
     private final AccessToken token;
+    private final @Nullable ApiTokens tokens;
     private final boolean behindTlsProxy;
 
-    Gate(WebConfig config) {
+    /** @param tokens those besides the server's own; absent where there is no database */
+    Gate(WebConfig config, @Nullable ApiTokens tokens) {
+        this.tokens = tokens;
         this.token = new AccessToken(config.token());
         this.behindTlsProxy = config.behindTlsProxy();
         hosts.addAll(config.allowedHosts());
@@ -101,12 +106,18 @@ final class Gate {
 
     /** @throws Problem.Refused if the route is not for whoever asks */
     void checkAccess(Context context, Route.Access access) {
-        boolean allowed = switch (access) {
-            case PROBE, OPEN -> true;
-            case METRICS -> isLocalProgram(context) || isReader(context);
-            case READER -> isReader(context);
+        Role needed = switch (access) {
+            case PROBE, OPEN -> null;
+            case METRICS -> isLocalProgram(context) ? null : Role.READER;
+            case READER -> Role.READER;
+            case EDITOR -> Role.EDITOR;
+            case ADMIN -> Role.ADMIN;
         };
-        if (!allowed) {
+        if (needed == null) {
+            return;
+        }
+        Role role = role(context);
+        if (role == null) {
             context.header("WWW-Authenticate", "Bearer realm=\"perennial\"");
             throw new Problem.Refused(new Problem(
                     401,
@@ -114,14 +125,38 @@ final class Gate {
                     "this is for those who know the server's token",
                     "Log in at /login, or send it as \"Authorization: Bearer TOKEN\"."));
         }
+        context.attribute(ROLE, role);
+        if (role.compareTo(needed) < 0) {
+            throw new Problem.Refused(new Problem(
+                    403,
+                    "Role needed",
+                    "this is for tokens of the role " + needed.code() + ", and yours is of the role " + role.code(),
+                    "Ask those who run this server for one: perennial tokens add NAME --role " + needed.code() + "."));
+        }
+    }
+
+    /** Whether whoever asks may write watches and decide. */
+    static boolean edits(Context context) {
+        return has(context, Role.EDITOR);
+    }
+
+    /** Whether whoever asks may send again what could not be carried on. */
+    static boolean manages(Context context) {
+        return has(context, Role.ADMIN);
+    }
+
+    private static boolean has(Context context, Role needed) {
+        Role role = context.attribute(ROLE);
+        return role != null && role.compareTo(needed) >= 0;
     }
 
     /** Begins a session if the token is right, and says whether it was. */
     boolean login(Context context, @Nullable String given) {
-        if (!token.matches(given == null ? null : given.strip())) {
+        String secret = given == null ? "" : given.strip();
+        if (roleOf(secret) == null) {
             return false;
         }
-        context.cookie(cookie(token.session(), SESSION_SECONDS));
+        context.cookie(cookie(new AccessToken(secret).session(), SESSION_SECONDS));
         return true;
     }
 
@@ -134,17 +169,32 @@ final class Gate {
         return new Cookie(COOKIE, value, "/", seconds, behindTlsProxy, true, null, SameSite.STRICT);
     }
 
-    private boolean isReader(Context context) {
+    private @Nullable Role role(Context context) {
         String authorization = context.header("Authorization");
         if (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            return token.matches(authorization.substring(BEARER.length()).strip());
+            return roleOf(authorization.substring(BEARER.length()).strip());
         }
         if (authorization != null && authorization.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
             return isReading(context)
-                    && token.matches(
-                            password(authorization.substring(BASIC.length()).strip()));
+                    ? roleOf(password(authorization.substring(BASIC.length()).strip()))
+                    : null;
         }
-        return token.matchesSession(context.cookie(COOKIE));
+        String cookie = context.cookie(COOKIE);
+        if (token.matchesSession(cookie)) {
+            return Role.ADMIN;
+        }
+        return cookie == null || tokens == null
+                ? null
+                : tokens.ofSession(cookie).orElse(null);
+    }
+
+    private @Nullable Role roleOf(@Nullable String secret) {
+        if (token.matches(secret)) {
+            return Role.ADMIN;
+        }
+        return secret == null || secret.isEmpty() || tokens == null
+                ? null
+                : tokens.ofToken(secret).orElse(null);
     }
 
     private static boolean isReading(Context context) {

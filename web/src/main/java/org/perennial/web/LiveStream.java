@@ -3,6 +3,7 @@ package org.perennial.web;
 import io.javalin.http.Context;
 import io.javalin.http.sse.SseClient;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.perennial.web.coverage.Change;
@@ -20,6 +21,7 @@ import org.perennial.web.page.Pages;
  */
 final class LiveStream implements AutoCloseable {
     private static final int BATCH = 50;
+    private static final int PLACES_KEPT = 16;
     private static final long FARTHEST_BEHIND = 2_000;
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
@@ -28,6 +30,19 @@ final class LiveStream implements AutoCloseable {
     private final Pages pages;
     private final EventTitles eventTitles;
     private final EventStreams streams = new EventStreams("web-live");
+
+    /** What was read after a change number; guarded by itself. */
+    private final Map<Long, Read> read = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Read> eldest) {
+            return size() > PLACES_KEPT;
+        }
+    };
+
+    /** What came after a place, when the newest change was the one of this number. */
+    private record Read(long newest, List<Change> changes) {}
 
     LiveStream(Coverage coverage, ChangeWatcher watcher, Pages pages, EventTitles eventTitles) {
         this.coverage = coverage;
@@ -51,7 +66,8 @@ final class LiveStream implements AutoCloseable {
         Context context = client.ctx();
         CoverageFilter filter = CoverageQuery.of(context).filter();
         long after = after(context);
-        if (!streams.open(client, () -> tell(client, filter, after))) {
+        Pages shown = pages.in(Readers.of(context));
+        if (!streams.open(client, () -> tell(client, filter, after, shown))) {
             client.sendEvent("reload", "not live: " + EventStreams.MOST + " live pages are open already, close one");
             client.close();
         }
@@ -63,7 +79,7 @@ final class LiveStream implements AutoCloseable {
         streams.close();
     }
 
-    private void tell(SseClient client, CoverageFilter filter, long after) throws InterruptedException {
+    private void tell(SseClient client, CoverageFilter filter, long after, Pages shown) throws InterruptedException {
         long seen = after < 0 ? coverage.newestChange() : after;
         client.sendComment("live");
         while (!client.terminated() && !watcher.isClosed()) {
@@ -72,20 +88,32 @@ final class LiveStream implements AutoCloseable {
                 client.sendEvent("reload", "much is new or the store was replaced", String.valueOf(newest));
                 return;
             }
-            List<Change> changes = coverage.changesAfter(seen, BATCH);
+            List<Change> changes = changes(seen, newest);
             Map<String, String> titles = changes.isEmpty() ? Map.of() : eventTitles.now();
             for (Change change : changes) {
                 seen = change.entry().change();
                 if (filter.accepts(change.entry().article())) {
                     client.sendEvent(
                             change.ofFace() ? "card" : "copy",
-                            pages.card(ArticleCard.of(change.entry(), titles)),
+                            shown.card(ArticleCard.of(change.entry(), titles, shown.words())),
                             String.valueOf(seen));
                 }
             }
             if (changes.isEmpty() && !watcher.awaitAfter(ChangeWatcher.Subject.ARTICLES, seen, HEARTBEAT)) {
                 client.sendComment("still here");
             }
+        }
+    }
+
+    /** Most readers are at the same place, so what comes after it is read once for all of them. */
+    private List<Change> changes(long after, long newest) {
+        synchronized (read) {
+            Read last = read.get(after);
+            if (last == null || last.newest() != newest) {
+                last = new Read(newest, coverage.changesAfter(after, BATCH));
+                read.put(after, last);
+            }
+            return last.changes();
         }
     }
 

@@ -18,9 +18,13 @@ record Route(HandlerType method, String path, Access access, Handler handler) {
         PROBE,
         /** By anyone who asks for one of this server's names. */
         OPEN,
-        /** By those who know the token, and by programs on this machine. */
+        /** By those who know a token, and by programs on this machine. */
         METRICS,
-        /** By those who know the token. */
-        READER
+        /** By those who know a token. */
+        READER,
+        /** By those whose token is an editor's or an administrator's. */
+        EDITOR,
+        /** By those whose token is an administrator's. */
+        ADMIN
     }
 }

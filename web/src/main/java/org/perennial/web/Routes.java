@@ -7,6 +7,7 @@ import io.javalin.http.sse.SseHandler;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.perennial.watch.correction.CorrectionStore;
 import org.perennial.watch.occurrence.OccurrenceStore;
 import org.perennial.watch.search.Archive;
 import org.perennial.watch.statistics.StatisticsStore;
@@ -15,6 +16,7 @@ import org.perennial.web.Route.Access;
 import org.perennial.web.coverage.ChangeWatcher;
 import org.perennial.web.coverage.Coverage;
 import org.perennial.web.event.EventDesk;
+import org.perennial.web.operations.OperationsDesk;
 import org.perennial.web.page.Assets;
 import org.perennial.web.page.Pages;
 
@@ -58,9 +60,19 @@ final class Routes {
         routes.add(new Route(HandlerType.GET, "/login", Access.OPEN, sessions::form));
         routes.add(new Route(HandlerType.POST, "/login", Access.OPEN, sessions::submit));
         routes.add(new Route(HandlerType.POST, "/logout", Access.OPEN, sessions::logout));
+        routes.add(new Route(HandlerType.POST, "/language", Access.OPEN, Readers::choose));
         routes.add(new Route(
                 HandlerType.GET, "/assets/{hash}/{name}", Access.OPEN, context -> sendAsset(context, assets)));
         return routes;
+    }
+
+    /** What the web stage serves of corrections. */
+    static List<Route> ofCorrections(CorrectionStore store, Coverage coverage, Clock clock) {
+        Corrections corrections = new Corrections(store, coverage, clock);
+        return List.of(
+                new Route(HandlerType.POST, "/articles/{id}/corrections", Access.EDITOR, corrections::submit),
+                new Route(HandlerType.POST, "/api/v1/articles/{id}/corrections", Access.EDITOR, corrections::add),
+                new Route(HandlerType.GET, "/api/v1/corrections", Access.READER, corrections::export));
     }
 
     /** What the web stage serves of events. */
@@ -70,10 +82,11 @@ final class Routes {
         EventApi api = new EventApi(occurrences, desk, decisions, clock);
         return List.of(
                 new Route(HandlerType.GET, "/events", Access.READER, eventPages::list),
+                new Route(HandlerType.GET, "/calendar", Access.READER, eventPages::calendar),
                 new Route(HandlerType.GET, "/events/{id}", Access.READER, eventPages::event),
-                new Route(HandlerType.POST, "/events/suggestions/{id}", Access.READER, eventPages::decide),
+                new Route(HandlerType.POST, "/events/suggestions/{id}", Access.EDITOR, eventPages::decide),
                 new Route(HandlerType.GET, "/api/v1/events/suggestions", Access.READER, api::suggestions),
-                new Route(HandlerType.POST, "/api/v1/events/suggestions/{id}", Access.READER, api::decide),
+                new Route(HandlerType.POST, "/api/v1/events/suggestions/{id}", Access.EDITOR, api::decide),
                 new Route(HandlerType.GET, "/api/v1/events/upcoming", Access.READER, api::upcoming),
                 new Route(HandlerType.GET, "/api/v1/events/{id}/occurrences", Access.READER, api::occurrences));
     }
@@ -96,26 +109,62 @@ final class Routes {
                 new Route(HandlerType.GET, "/api/v1/events/{id}/statistics", Access.READER, api::event));
     }
 
+    /** What the web stage serves of searches. */
+    static List<Route> ofSearches(
+            Searches searches, Coverage coverage, Pages pages, EventTitles eventTitles, RateLimit limit) {
+        SearchPages searchPages = new SearchPages(searches, coverage, pages, eventTitles, limit);
+        SearchApi api = new SearchApi(searches, limit);
+        return List.of(
+                new Route(HandlerType.GET, "/search", Access.READER, searchPages::page),
+                new Route(HandlerType.GET, "/api/v1/search", Access.READER, api::search));
+    }
+
     /** What the web stage serves as files. */
     static List<Route> ofExports(Archive archive, Clock clock) {
         ExportApi api = new ExportApi(archive, clock);
         return List.of(new Route(HandlerType.GET, "/api/v1/export", Access.READER, api::export));
     }
 
+    /** What the web stage serves of how the work stands. */
+    static List<Route> ofOperations(OperationsDesk desk, Readiness readiness, Pages pages) {
+        OperationsPages operations = new OperationsPages(desk, readiness, pages);
+        return List.of(
+                new Route(HandlerType.GET, "/sources", Access.READER, operations::sources),
+                new Route(HandlerType.GET, "/operations", Access.READER, operations::operations),
+                new Route(HandlerType.POST, "/operations/dead-letters", Access.ADMIN, operations::retry),
+                new Route(HandlerType.GET, "/api/v1/sources", Access.READER, operations::sourcesJson),
+                new Route(HandlerType.GET, "/api/v1/operations", Access.READER, operations::operationsJson),
+                new Route(
+                        HandlerType.POST,
+                        "/api/v1/operations/dead-letters/replay",
+                        Access.ADMIN,
+                        operations::retryJson));
+    }
+
     /** What the web stage serves of watches. */
-    static List<Route> ofWatches(WatchRoom room, WatchStream stream, Pages pages, Clock clock) {
-        WatchApi api = new WatchApi(room, clock);
+    static List<Route> ofWatches(
+            WatchRoom room, WatchStream stream, Pages pages, EventTitles eventTitles, RateLimit limit, Clock clock) {
+        WatchApi api = new WatchApi(room, limit, clock);
+        WatchPages watchPages = new WatchPages(room, pages, eventTitles, limit, clock);
         WatchFeed feed = new WatchFeed(room);
         UnsubscribePages ending = new UnsubscribePages(room, pages);
         DigestPages digests = new DigestPages(room, pages, clock);
         Handler events = new SseHandler(stream::open);
         String one = "/api/v1/watches/{name}";
         return List.of(
+                new Route(HandlerType.GET, "/watches", Access.READER, watchPages::list),
+                new Route(HandlerType.POST, "/watches", Access.EDITOR, watchPages::add),
+                new Route(HandlerType.GET, "/watches/new", Access.EDITOR, watchPages::blank),
+                new Route(HandlerType.POST, "/watches/preview", Access.READER, watchPages::preview),
+                new Route(HandlerType.GET, "/watches/{name}", Access.READER, watchPages::show),
+                new Route(HandlerType.GET, "/watches/{name}/edit", Access.EDITOR, watchPages::edit),
+                new Route(HandlerType.POST, "/watches/{name}", Access.EDITOR, watchPages::put),
+                new Route(HandlerType.POST, "/watches/{name}/remove", Access.EDITOR, watchPages::remove),
                 new Route(HandlerType.GET, "/api/v1/watches", Access.READER, api::list),
-                new Route(HandlerType.POST, "/api/v1/watches", Access.READER, api::add),
+                new Route(HandlerType.POST, "/api/v1/watches", Access.EDITOR, api::add),
                 new Route(HandlerType.GET, one, Access.READER, api::show),
-                new Route(HandlerType.PUT, one, Access.READER, api::put),
-                new Route(HandlerType.DELETE, one, Access.READER, api::remove),
+                new Route(HandlerType.PUT, one, Access.EDITOR, api::put),
+                new Route(HandlerType.DELETE, one, Access.EDITOR, api::remove),
                 new Route(HandlerType.POST, "/api/v1/watches/test", Access.READER, api::test),
                 new Route(HandlerType.POST, "/api/v1/watches/backtest", Access.READER, api::backtest),
                 new Route(HandlerType.GET, one + "/stream", Access.READER, context -> {

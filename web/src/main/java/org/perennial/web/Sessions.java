@@ -9,10 +9,10 @@ import org.perennial.web.page.Pages;
 /** Logging in, by the form or by the address that the program prints, and out. */
 final class Sessions {
     private final Gate gate;
-    private final LoginLimit limit;
+    private final RateLimit limit;
     private final Pages pages;
 
-    Sessions(Gate gate, LoginLimit limit, Pages pages) {
+    Sessions(Gate gate, RateLimit limit, Pages pages) {
         this.gate = gate;
         this.limit = limit;
         this.pages = pages;
@@ -22,7 +22,7 @@ final class Sessions {
     void form(Context context) {
         String token = context.queryParam("token");
         if (token == null) {
-            context.html(pages.login(new Login(false)));
+            context.html(pages.in(Readers.of(context)).login(new Login(false)));
         } else {
             enter(context, token);
         }
@@ -42,13 +42,14 @@ final class Sessions {
             throw new Problem.Refused(new Problem(
                     429,
                     "Too many attempts",
-                    "more than " + LoginLimit.ATTEMPTS + " attempts to log in within a minute",
+                    "more than " + RateLimit.LOGINS + " attempts to log in within a minute",
                     "Wait a minute, then give the token that Perennial printed at its start."));
         }
         if (gate.login(context, token)) {
             context.redirect("/", HttpStatus.SEE_OTHER);
         } else {
-            context.status(HttpStatus.UNAUTHORIZED).html(pages.login(new Login(true)));
+            context.status(HttpStatus.UNAUTHORIZED)
+                    .html(pages.in(Readers.of(context)).login(new Login(true)));
         }
     }
 }

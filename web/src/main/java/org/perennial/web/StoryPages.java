@@ -20,7 +20,8 @@ final class StoryPages {
 
     void story(Context context) {
         StoryTrace trace = find(stories, context.pathParam("id"));
-        context.html(pages.story(StoryPage.of(trace, comparison(stories, trace, context))));
+        Pages shown = pages.in(Readers.of(context));
+        context.html(shown.story(StoryPage.of(trace, comparison(stories, trace, context), shown.words())));
     }
 
     /** @throws Problem.Refused if there is no such story */

@@ -37,7 +37,8 @@ final class UnsubscribePages {
     }
 
     private void show(Context context, Unsubscriptions.Reader reader, boolean ended) {
-        context.html(pages.unsubscribe(new Unsubscribe(
-                reader.watch(), reader.address(), Unsubscriptions.PATH + context.pathParam("token"), ended)));
+        context.html(pages.in(Readers.of(context))
+                .unsubscribe(new Unsubscribe(
+                        reader.watch(), reader.address(), Unsubscriptions.PATH + context.pathParam("token"), ended)));
     }
 }

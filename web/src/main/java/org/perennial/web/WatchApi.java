@@ -28,58 +28,34 @@ import org.perennial.watch.timing.Spans;
 
 /** The watches for programs, as JSON. */
 final class WatchApi {
-    private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration LONGEST = Duration.ofDays(31);
     private static final int LATEST = 20;
     private static final int USUAL_LIMIT = 50;
     private static final int LARGEST_LIMIT = 200;
 
     private final WatchRoom room;
+    private final WatchDesk watches;
+    private final RateLimit limit;
     private final Clock clock;
 
-    WatchApi(WatchRoom room, Clock clock) {
+    WatchApi(WatchRoom room, RateLimit limit, Clock clock) {
         this.room = room;
+        this.watches = new WatchDesk(room, clock);
+        this.limit = limit;
         this.clock = clock;
-    }
-
-    /** The watch that a path names. */
-    static Watches.Entry find(WatchRoom room, Context context) {
-        return find(room, context.pathParam("name"));
-    }
-
-    /** The watch of a name. */
-    static Watches.Entry find(WatchRoom room, String name) {
-        Watches.Entry entry = all(room).get(name);
-        if (entry == null) {
-            throw Problem.notFound(
-                    "there is no watch \"" + name + "\"", "GET /api/v1/watches lists those that there are.");
-        }
-        return entry;
-    }
-
-    private static Map<String, Watches.Entry> all(WatchRoom room) {
-        try {
-            return room.watches().all();
-        } catch (IllegalArgumentException e) {
-            throw new Problem.Refused(new Problem(
-                    503,
-                    "A file of watches cannot be used",
-                    String.valueOf(e.getMessage()),
-                    "Correct the file; what runs goes on with the watches as they were."));
-        }
     }
 
     void list(Context context) {
         Map<String, Tellings.Fare> fares = room.tellings().fares();
         ObjectNode answer = Json.mapper().createObjectNode();
         ArrayNode items = answer.putArray("items");
-        all(room).forEach((name, entry) -> items.add(shown(entry, fares)));
+        watches.all().forEach((name, entry) -> items.add(shown(entry, fares)));
         answer.set("channels", Json.mapper().valueToTree(room.tellings().channels()));
         send(context, 200, answer);
     }
 
     void show(Context context) {
-        Watches.Entry entry = find(room, context);
+        Watches.Entry entry = watches.find(context.pathParam("name"));
         ObjectNode answer = shown(entry, room.tellings().fares());
         answer.set(
                 "latest",
@@ -105,26 +81,22 @@ final class WatchApi {
     }
 
     void remove(Context context) {
-        Watches.Entry entry = find(room, context);
-        try {
-            room.watches().remove(entry.watch().name());
-        } catch (Watches.ConflictException e) {
-            throw conflict(e);
-        }
+        watches.remove(context.pathParam("name"));
         context.status(204);
     }
 
     void test(Context context) {
+        limit.check(context.ip());
         JsonNode asked = body(context.body());
         @Nullable
         Watch watch = asked.hasNonNull("name")
-                ? find(room, asked.get("name").asText()).watch()
+                ? watches.find(asked.get("name").asText()).watch()
                 : null;
         QueryText query = watch != null ? watch.query() : query(asked.path("query"));
         ZoneId zone = watch != null ? watch.zone() : zone(asked.path("zone"));
-        int limit = asked.path("limit").asInt(USUAL_LIMIT);
-        if (limit < 1 || limit > LARGEST_LIMIT) {
-            throw Problem.badRequest("limit=" + limit + " is out of range", "Use 1 to " + LARGEST_LIMIT + ".");
+        int most = asked.path("limit").asInt(USUAL_LIMIT);
+        if (most < 1 || most > LARGEST_LIMIT) {
+            throw Problem.badRequest("limit=" + most + " is out of range", "Use 1 to " + LARGEST_LIMIT + ".");
         }
         Instant now = clock.instant();
         Instant from = now.minus(last(asked));
@@ -136,67 +108,30 @@ final class WatchApi {
         ArrayNode items = answer.putArray("items");
         QueryMatcher matcher = QueryMatcher.of(query.query(), zone);
         for (Found found :
-                room.archive().search(query.query(), zone, now, null, limit).found()) {
+                room.archive().search(query.query(), zone, now, null, most).found()) {
             if (!found.appeared().isBefore(from)) {
                 Why why = matcher.explain(Documents.of(found.article(), found.copies()), now)
                         .orElse(new Why(List.of(), List.of()));
-                ObjectNode item = items.addObject();
-                item.put("appeared", found.appeared().toString());
-                item.put("copies", found.copies());
-                item.set("why", Json.mapper().valueToTree(why));
-                item.set("article", Json.mapper().valueToTree(found.article()));
+                items.add(SearchApi.item(new Searches.Hit(found, why)));
             }
         }
         send(context, 200, answer);
     }
 
     void backtest(Context context) {
+        limit.check(context.ip());
         JsonNode asked = body(context.body());
         Watch watch = asked.hasNonNull("name")
-                ? find(room, asked.get("name").asText()).watch()
+                ? watches.find(asked.get("name").asText()).watch()
                 : watch(asked.path("watch").toString());
         Instant now = clock.instant();
-        Backtest.Report report = room.backtest().run(watch, now.minus(last(asked)), now, WEEK);
+        Backtest.Report report = room.backtest().run(watch, now.minus(last(asked)), now, WatchDesk.WEEK);
         send(context, 200, Json.mapper().valueToTree(report));
     }
 
     private void store(Context context, Watch watch, boolean mayExist, int status) {
-        try {
-            if (!"true".equals(context.queryParam("confirm"))) {
-                refuseFlood(watch);
-            }
-            room.watches().put(watch, mayExist);
-        } catch (Watches.ConflictException e) {
-            throw conflict(e);
-        } catch (IllegalArgumentException e) {
-            throw Problem.badRequest(
-                    String.valueOf(e.getMessage()), "Correct the watch; docs/user-guide.md describes its keys.");
-        }
-        send(context, status, shown(find(room, watch.name()), room.tellings().fares()));
-    }
-
-    private void refuseFlood(Watch watch) {
-        Instant now = clock.instant();
-        Backtest.Report report = room.backtest().run(watch, now.minus(WEEK), now, WEEK);
-        int busiest = Math.max(
-                report.mostNoticesOfADay(watch),
-                report.mostMessagesOfADay(watch, room.watches().channels()));
-        if (busiest > room.mostAlerts()) {
-            throw new Problem.Refused(new Problem(
-                    422,
-                    "Too many alerts",
-                    "watch " + watch.name() + " would have sent " + busiest
-                            + " on the busiest day of the last week, more than " + room.mostAlerts(),
-                    "Ask for less, or send it again with ?confirm=true."));
-        }
-    }
-
-    private static Problem.Refused conflict(Watches.ConflictException e) {
-        return new Problem.Refused(new Problem(
-                409,
-                "Not yours to change",
-                String.valueOf(e.getMessage()),
-                "Change it where it stands, or take another name."));
+        watches.put(watch, mayExist, "true".equals(context.queryParam("confirm")));
+        send(context, status, shown(watches.find(watch.name()), room.tellings().fares()));
     }
 
     private static ObjectNode shown(Watches.Entry entry, Map<String, Tellings.Fare> fares) {

@@ -28,7 +28,7 @@ final class WatchFeed {
     }
 
     void atom(Context context) {
-        Watch watch = WatchApi.find(room, context).watch();
+        Watch watch = WatchDesk.find(room, context.pathParam("name")).watch();
         List<Tellings.Told> latest = room.tellings().latest(watch.name(), ENTRIES);
         context.contentType("application/atom+xml; charset=utf-8").result(written(watch, latest, context.fullUrl()));
     }

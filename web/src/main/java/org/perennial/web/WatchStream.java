@@ -31,7 +31,7 @@ final class WatchStream implements AutoCloseable {
      * @throws Problem.Refused if there is no such watch or a parameter cannot be understood
      */
     void check(Context context) {
-        WatchApi.find(room, context);
+        WatchDesk.find(room, context.pathParam("name"));
         after(context);
     }
 

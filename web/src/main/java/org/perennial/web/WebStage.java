@@ -18,6 +18,7 @@ import javax.sql.DataSource;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
+import org.perennial.watch.correction.CorrectionStore;
 import org.perennial.watch.occurrence.OccurrenceStore;
 import org.perennial.watch.search.Archive;
 import org.perennial.watch.statistics.StatisticsStore;
@@ -25,6 +26,7 @@ import org.perennial.watch.story.StoryStore;
 import org.perennial.web.coverage.ChangeWatcher;
 import org.perennial.web.coverage.Coverage;
 import org.perennial.web.event.EventDesk;
+import org.perennial.web.operations.OperationsDesk;
 import org.perennial.web.page.Assets;
 import org.perennial.web.page.Login;
 import org.perennial.web.page.Notice;
@@ -51,38 +53,33 @@ public final class WebStage implements AutoCloseable {
     }
 
     /**
-     * Starts to serve.
+     * What the pages show.
      *
      * @param database where the sink stores; absent for a process that serves {@code /healthz}, {@code /readyz} and {@code
      *     /metrics} alone
-     * @param desk the events that are known by name
+     * @param events the events that are known by name
+     * @param watches what is followed; absent for none
+     * @param operations how the work stands; absent if nobody here knows
+     */
+    public record Contents(
+            @Nullable DataSource database,
+            EventDesk events,
+            @Nullable WatchRoom watches,
+            @Nullable OperationsDesk operations) {}
+
+    /**
+     * Starts to serve.
+     *
      * @param clock what log-in attempts are timed by, and what today is
      * @throws IllegalStateException if the port is taken; the message names it, the setting and the remedy
      */
     public static WebStage start(
-            WebConfig config,
-            @Nullable DataSource database,
-            EventDesk desk,
-            Readiness readiness,
-            PrometheusMeterRegistry metrics,
-            Clock clock) {
-        return start(config, database, desk, null, readiness, metrics, clock);
-    }
-
-    /**
-     * As above, with watches.
-     *
-     * @param watches what is followed; absent for none
-     */
-    public static WebStage start(
-            WebConfig config,
-            @Nullable DataSource database,
-            EventDesk desk,
-            @Nullable WatchRoom watches,
-            Readiness readiness,
-            PrometheusMeterRegistry metrics,
-            Clock clock) {
-        Gate gate = new Gate(config);
+            WebConfig config, Contents contents, Readiness readiness, PrometheusMeterRegistry metrics, Clock clock) {
+        DataSource database = contents.database();
+        EventDesk desk = contents.events();
+        WatchRoom watches = contents.watches();
+        OperationsDesk operations = contents.operations();
+        Gate gate = new Gate(config, database == null ? null : new ApiTokens(database));
         Assets assets = new Assets();
         Pages pages = new Pages(assets);
         List<AutoCloseable> parts = new ArrayList<>();
@@ -92,16 +89,23 @@ public final class WebStage implements AutoCloseable {
             Coverage coverage = new Coverage(database);
             ChangeWatcher watcher = new ChangeWatcher(database);
             LiveStream live = new LiveStream(coverage, watcher, pages, eventTitles);
-            Sessions sessions = new Sessions(gate, new LoginLimit(clock), pages);
+            Sessions sessions = new Sessions(gate, new RateLimit(clock, RateLimit.LOGINS), pages);
             routes.addAll(Routes.ofCoverage(coverage, watcher, live, pages, assets, sessions, eventTitles));
             routes.addAll(Routes.ofEvents(new OccurrenceStore(database), desk, pages, clock));
             routes.addAll(Routes.ofStories(new StoryStore(database), pages));
             routes.addAll(Routes.ofStatistics(new StatisticsStore(database), desk, clock));
-            routes.addAll(Routes.ofExports(new Archive(database), clock));
+            routes.addAll(Routes.ofCorrections(new CorrectionStore(database), coverage, clock));
+            Archive archive = new Archive(database);
+            routes.addAll(Routes.ofExports(archive, clock));
+            RateLimit searches = new RateLimit(clock, RateLimit.SEARCHES);
+            routes.addAll(Routes.ofSearches(new Searches(archive, clock), coverage, pages, eventTitles, searches));
             if (watches != null) {
                 WatchStream stream = new WatchStream(watches, watcher);
-                routes.addAll(Routes.ofWatches(watches, stream, pages, clock));
+                routes.addAll(Routes.ofWatches(watches, stream, pages, eventTitles, searches, clock));
                 parts.add(stream);
+            }
+            if (operations != null) {
+                routes.addAll(Routes.ofOperations(operations, readiness, pages));
             }
             parts.add(live);
             parts.add(watcher);
@@ -234,10 +238,11 @@ public final class WebStage implements AutoCloseable {
         if (!person) {
             problem.answer(context);
         } else if (problem.status() == 401 && context.method().equals(HandlerType.GET)) {
-            context.status(problem.status()).html(pages.login(new Login(false)));
+            context.status(problem.status()).html(pages.in(Readers.of(context)).login(new Login(false)));
         } else {
             context.status(problem.status())
-                    .html(pages.notice(new Notice(problem.title(), problem.detail(), problem.remedy())));
+                    .html(pages.in(Readers.of(context))
+                            .notice(new Notice(problem.title(), problem.detail(), problem.remedy())));
         }
     }
 }

@@ -62,6 +62,25 @@ class ApiDocumentIT {
     }
 
     @Test
+    void everyAnswerOfASearchIsAsDocumented() {
+        bed.store(FireStory.all());
+        assertIs("Hits", bed.get("/api/v1/search?q=quay&limit=1"));
+        assertIs("Hits", bed.get("/api/v1/search?zone=Asia/Baku"));
+        assertProblem(400, bed.get("/api/v1/search?q=lnag:az"));
+        assertProblem(400, bed.get("/api/v1/search?limit=0"));
+        assertProblem(400, bed.get("/api/v1/search?before=x"));
+        assertProblem(400, bed.get("/api/v1/search?zone=Nowhere"));
+    }
+
+    @Test
+    void everyAnswerAboutOperationsIsAsDocumented() {
+        assertIs("Sources", bed.get("/api/v1/sources"));
+        assertIs("Operations", bed.get("/api/v1/operations"));
+        assertIs("Replayed", bed.post("/api/v1/operations/dead-letters/replay?reason=malformed", ""));
+        assertProblem(400, bed.post("/api/v1/operations/dead-letters/replay?reason=x", ""));
+    }
+
+    @Test
     void everyAnswerAboutEventsIsAsDocumented() {
         bed.store(
                 Occurrences.suggestion("one", "en", "Alderport ferry disaster", "ar", "كارثة العبارة"),

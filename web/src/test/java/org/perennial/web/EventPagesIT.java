@@ -29,6 +29,16 @@ class EventPagesIT {
     }
 
     @Test
+    void theCalendarLaysAMonthOutWithLastYearsHeat() {
+        bed.store(Occurrences.khojaly(2025, Occurrences.cell(2025, 0, "az", "AZ", 24)));
+
+        assertThat(bed.get("/calendar?month=2026-02").body())
+                .contains("<h1>February 2026</h1>", "Khojaly massacre (1992)", "34th anniversary")
+                .contains("<td class=\"heat-4\"", "24 articles last year");
+        assertThat(bed.get("/calendar?month=2026-13").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void withoutSuggestionsThePageSaysWhatIsAwaited() {
         assertThat(bed.get("/events").body())
                 .contains("No event waits for a decision")

@@ -51,7 +51,7 @@ class StoryPagesIT {
     void aRevisionTellsWhichNumbersItChanged() {
         bed.store(FireStory.all());
 
-        assertThat(carrier("daily")).contains("other figures than").contains("<bdi>12</bdi> became <bdi>14</bdi>");
+        assertThat(carrier("daily")).contains("other figures than").contains("<bdi>12</bdi> → <bdi>14</bdi>");
     }
 
     @Test
@@ -68,7 +68,7 @@ class StoryPagesIT {
         assertThat(compared("daily"))
                 .contains("<del class=\"number\">12</del>")
                 .contains("<ins class=\"number\">14</ins>")
-                .contains("of the copy's text is the model's");
+                .contains("of the copy’s text is the model’s");
     }
 
     @Test

@@ -40,7 +40,7 @@ class WebConfigTest {
     @Test
     void theEleventhAttemptOfAMinuteIsRefusedAndTheNextMinuteBeginsAfresh() {
         AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2025-02-26T00:00:00Z"));
-        LoginLimit limit = new LoginLimit(now::get);
+        RateLimit limit = new RateLimit(now::get, RateLimit.LOGINS);
         for (int attempt = 1; attempt <= 10; attempt++) {
             assertThat(limit.allows("10.0.0.1")).isTrue();
         }

@@ -56,7 +56,12 @@ class WebStageIT {
     @Test
     void metricsBehindAProxyNeedTheToken() throws Exception {
         WebConfig config = new WebConfig("127.0.0.1", 0, Set.of(), WebTestBed.TOKEN, true);
-        try (WebStage web = WebStage.start(config, null, new MemoryDesk(), checks::get, metrics, Clock.systemUTC())) {
+        try (WebStage web = WebStage.start(
+                config,
+                new WebStage.Contents(null, new MemoryDesk(), null, null),
+                checks::get,
+                metrics,
+                Clock.systemUTC())) {
             assertThat(get(web, "/metrics").statusCode()).isEqualTo(401);
         }
     }
@@ -73,7 +78,11 @@ class WebStageIT {
 
     private WebStage probes(int port) {
         return WebStage.start(
-                WebTestBed.config().withPort(port), null, new MemoryDesk(), checks::get, metrics, Clock.systemUTC());
+                WebTestBed.config().withPort(port),
+                new WebStage.Contents(null, new MemoryDesk(), null, null),
+                checks::get,
+                metrics,
+                Clock.systemUTC());
     }
 
     private static int head(WebStage web, String path) throws Exception {

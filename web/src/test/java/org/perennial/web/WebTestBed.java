@@ -68,7 +68,12 @@ final class WebTestBed implements AutoCloseable {
         MemoryDesk desk = new MemoryDesk();
         Path watches = emptyFolder();
         WebStage web = WebStage.start(
-                config(), database.dataSource(), desk, room(database, watches, clock), List::of, metrics(), clock);
+                config(),
+                new WebStage.Contents(
+                        database.dataSource(), desk, room(database, watches, clock), new FixedOperations()),
+                () -> FixedOperations.CHECKS,
+                metrics(),
+                clock);
         return new WebTestBed(database, desk, web, watches);
     }
 

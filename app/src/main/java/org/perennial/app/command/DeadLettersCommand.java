@@ -1,26 +1,20 @@
 package org.perennial.app.command;
 
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.perennial.app.config.Configuration;
-import org.perennial.contract.DeadLetter;
+import org.perennial.app.pipeline.DeadLetters;
+import org.perennial.app.pipeline.DeadLetters.Letter;
 import org.perennial.contract.DeadLetterReason;
 import org.perennial.contract.Json;
-import org.perennial.contract.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,28 +30,13 @@ import picocli.CommandLine.Spec;
         subcommands = {DeadLettersCommand.ListLetters.class, DeadLettersCommand.Replay.class})
 public final class DeadLettersCommand {
 
-    /** A letter with its place on the dead-letter topic and the original bytes. */
-    record Letter(int partition, long offset, DeadLetter about, byte @Nullable [] key, byte @Nullable [] value) {
-
-        String name() {
-            return key == null ? "(no key)" : new String(key, StandardCharsets.UTF_8);
-        }
-    }
-
     static List<Letter> letters(Configuration configuration, Optional<DeadLetterReason> reason) {
-        List<Letter> letters = new ArrayList<>();
-        KafkaAccess.readAll(
-                KafkaAccess.clientSettings(configuration),
-                Topics.DEAD_LETTERS,
-                record -> DeadLetter.of(record.headers())
-                        .filter(letter -> reason.isEmpty() || reason.get() == letter.reason())
-                        .ifPresent(letter -> letters.add(letter(record, letter))));
-        letters.sort(Comparator.comparing(letter -> letter.about().at()));
-        return letters;
-    }
-
-    private static Letter letter(ConsumerRecord<byte[], byte[]> record, DeadLetter about) {
-        return new Letter(record.partition(), record.offset(), about, record.key(), record.value());
+        Map<String, Object> settings = KafkaAccess.clientSettings(configuration);
+        try {
+            return DeadLetters.all(settings, reason);
+        } catch (KafkaException e) {
+            throw KafkaAccess.unavailable(settings, e);
+        }
     }
 
     private static Optional<DeadLetterReason> reason(@Nullable String code, CommandSpec spec) {
@@ -162,22 +141,12 @@ public final class DeadLettersCommand {
         public Integer call() {
             Configuration configuration = options.load();
             List<Letter> letters = letters(configuration, reason(reason, spec));
-            List<Letter> records = letters.stream()
-                    .filter(letter -> letter.about().topic() != null)
-                    .toList();
             PrintWriter out = spec.commandLine().getOut();
-            if (!dryRun) {
-                Map<String, Object> settings = new LinkedHashMap<>(KafkaAccess.clientSettings(configuration));
-                settings.put("acks", "all");
-                try (KafkaProducer<byte[], byte[]> producer =
-                        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-                    records.forEach(letter ->
-                            producer.send(new ProducerRecord<>(letter.about().topic(), letter.key(), letter.value())));
-                    producer.flush();
-                }
-            }
-            out.println((dryRun ? "would send " : "sent ") + records.size()
-                    + (records.size() == 1 ? " record again; " : " records again; ") + (letters.size() - records.size())
+            int records = dryRun
+                    ? (int) letters.stream().filter(Letter::isRecord).count()
+                    : DeadLetters.replay(KafkaAccess.clientSettings(configuration), letters);
+            out.println((dryRun ? "would send " : "sent ") + records
+                    + (records == 1 ? " record again; " : " records again; ") + (letters.size() - records)
                     + " of the letters concern feeds and pages, not records");
             return Exit.OK;
         }

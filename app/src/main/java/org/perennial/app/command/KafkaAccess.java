@@ -10,7 +10,7 @@ import org.apache.kafka.common.KafkaException;
 import org.perennial.app.config.Configuration;
 import org.perennial.app.pipeline.RunningInstance;
 import org.perennial.app.pipeline.StageSettings;
-import org.perennial.contract.CommittedRecords;
+import org.perennial.app.pipeline.TopicReader;
 import org.perennial.contract.Topic;
 
 /** How commands reach the broker: the one that the settings name, else that of the pipeline running here. */
@@ -51,7 +51,7 @@ final class KafkaAccess {
     static <K, V> void readAll(
             Map<String, Object> clientSettings, Topic<K, V> topic, Consumer<ConsumerRecord<K, V>> reader) {
         try {
-            CommittedRecords.readAll(clientSettings, topic, reader);
+            TopicReader.readAll(clientSettings, topic, reader);
         } catch (KafkaException e) {
             throw unavailable(clientSettings, e);
         }

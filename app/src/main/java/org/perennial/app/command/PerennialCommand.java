@@ -27,6 +27,8 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             SearchCommand.class,
             ExportCommand.class,
+            CorrectionsCommand.class,
+            TokensCommand.class,
             WatchCommand.class,
             DigestCommand.class,
             NewsroomCommand.class,

@@ -28,7 +28,7 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.perennial.app.drill.Evidence.Text;
-import org.perennial.contract.CommittedRecords;
+import org.perennial.app.pipeline.TopicReader;
 import org.perennial.contract.EnrichedArticle;
 import org.perennial.contract.RawArticle;
 import org.perennial.contract.Topics;
@@ -103,11 +103,11 @@ final class Scene {
     Evidence evidence(Set<String> served, Map<String, Integer> received)
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {
         List<Text> raw = new ArrayList<>();
-        CommittedRecords.readAll(kafka, Topics.RAW_ARTICLES, record -> raw.add(text(record.value())));
+        TopicReader.readAll(kafka, Topics.RAW_ARTICLES, record -> raw.add(text(record.value())));
         List<Text> enriched = new ArrayList<>();
-        CommittedRecords.readAll(kafka, Topics.ENRICHED_ARTICLES, record -> enriched.add(text(record.value())));
+        TopicReader.readAll(kafka, Topics.ENRICHED_ARTICLES, record -> enriched.add(text(record.value())));
         Set<String> refused = new HashSet<>();
-        CommittedRecords.readAll(
+        TopicReader.readAll(
                 kafka,
                 Topics.DEAD_LETTERS,
                 record -> refused.add(record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8)));

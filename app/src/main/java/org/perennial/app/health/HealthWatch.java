@@ -115,6 +115,11 @@ public final class HealthWatch implements AutoCloseable {
         }
     }
 
+    /** How the sources stood at the last look, by their name; empty before the first. */
+    public Map<String, Health> sources() {
+        return sources;
+    }
+
     /** What somebody should look at, the silent languages first; empty if all is as usual. */
     public Optional<String> problem() {
         List<String> problems = new ArrayList<>();

@@ -52,6 +52,7 @@ import org.perennial.web.WatchRoom;
 import org.perennial.web.WebConfig;
 import org.perennial.web.WebStage;
 import org.perennial.web.event.EventDesk;
+import org.perennial.web.operations.OperationsDesk;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,6 +72,7 @@ public final class Pipeline implements AutoCloseable {
     private @Nullable IngestStage ingest;
     private @Nullable SinkStage sink;
     private @Nullable Database database;
+    private @Nullable HealthWatch health;
     private @Nullable WebStage web;
     private String bootstrapServers = "";
     private String entryUrl = "";
@@ -145,10 +147,11 @@ public final class Pipeline implements AutoCloseable {
                     SinkStage.start(StageSettings.sink(configuration), dataSource(), servers.kafka(), clock, metrics));
             sink = stage;
             readiness.add("sink", stage::isRunning, stage::problem);
-            HealthWatch health = keep("health of sources", HealthWatch.start(dataSource(), clock, metrics));
+            HealthWatch watch = keep("health of sources", HealthWatch.start(dataSource(), clock, metrics));
+            health = watch;
             readiness.report(
                     "sources",
-                    health::problem,
+                    watch::problem,
                     "look at them with: perennial sources list, perennial sources check --stored");
             startFiles(configuration, servers, clock);
         }
@@ -193,7 +196,13 @@ public final class Pipeline implements AutoCloseable {
                 : StageSettings.operations(configuration, data);
         DataSource coverage = stages.contains(StageName.WEB) ? dataSource() : null;
         WatchRoom watches = coverage == null ? null : WatchParts.room(configuration, coverage, desk::registry, clock);
-        web = keep("web", WebStage.start(shown, coverage, desk, watches, readiness, metrics, clock));
+        OperationsDesk operations = coverage == null
+                ? null
+                : new RunningOperations(configuration, servers.kafka(), coverage, health, data.root(), clock);
+        web = keep(
+                "web",
+                WebStage.start(
+                        shown, new WebStage.Contents(coverage, desk, watches, operations), readiness, metrics, clock));
         entryUrl = web.address() + "login?token=" + shown.token();
         data.write(
                 RunningInstance.FILE,

@@ -21,16 +21,16 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.perennial.watch.definition.Watch;
 
-/** The words of messages in one language. */
+/** The words of messages, or of another part of the product, in one language. Safe to use from many threads. */
 public final class Texts {
     private static final Map<String, Texts> ALL = new ConcurrentHashMap<>();
 
     private final ULocale locale;
     private final Properties patterns;
 
-    private Texts(String tag) {
+    private Texts(Class<?> owner, String tag) {
         this.locale = ULocale.forLanguageTag(tag);
-        this.patterns = read(tag);
+        this.patterns = read(owner, tag);
     }
 
     /**
@@ -39,15 +39,29 @@ public final class Texts {
      * @param tag one of {@link Watch#LOCALES}
      */
     public static Texts of(String tag) {
+        return of(Texts.class, tag);
+    }
+
+    /**
+     * The words that another class keeps beside itself, in files named as those of messages.
+     *
+     * @param tag one of {@link Watch#LOCALES}
+     */
+    public static Texts of(Class<?> owner, String tag) {
         if (!Watch.LOCALES.contains(tag)) {
             throw new IllegalArgumentException("there are no texts in " + tag + "; use one of " + Watch.LOCALES);
         }
-        return ALL.computeIfAbsent(tag, Texts::new);
+        return ALL.computeIfAbsent(owner.getName() + " " + tag, any -> new Texts(owner, tag));
     }
 
     /** The names of all texts that there are in this language. */
-    Set<String> keys() {
+    public Set<String> keys() {
         return new TreeSet<>(patterns.stringPropertyNames());
+    }
+
+    /** A text without values. */
+    public String say(String key) {
+        return say(key, Map.of());
     }
 
     /**
@@ -103,9 +117,9 @@ public final class Texts {
         return ULocale.forLanguageTag(tag).isRightToLeft();
     }
 
-    private static Properties read(String tag) {
+    private static Properties read(Class<?> owner, String tag) {
         String name = "texts_" + tag + ".properties";
-        try (InputStream in = Texts.class.getResourceAsStream(name)) {
+        try (InputStream in = owner.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException(name + " is missing from the class path");
             }

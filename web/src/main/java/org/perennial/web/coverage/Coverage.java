@@ -78,6 +78,11 @@ public final class Coverage {
         });
     }
 
+    /** Entries as they are shown: with who carries their texts besides, and how widely their stories are told. */
+    public List<Entry> complete(List<Entry> entries) {
+        return entries.isEmpty() ? entries : withTellings(withCopies(entries));
+    }
+
     /** What has changed after the given number, in order, at most so many. */
     public List<Change> changesAfter(long change, int limit) {
         List<Change> changes = jdbi.withHandle(handle -> handle.createQuery(sql("select-changes"))
@@ -134,10 +139,6 @@ public final class Coverage {
         return jdbi.withHandle(handle -> handle.createQuery(sql("select-languages"))
                 .map((row, context) -> new LanguageCount(row.getString("language"), row.getLong("articles")))
                 .list());
-    }
-
-    private List<Entry> complete(List<Entry> entries) {
-        return entries.isEmpty() ? entries : withTellings(withCopies(entries));
     }
 
     private List<Entry> withTellings(List<Entry> entries) {

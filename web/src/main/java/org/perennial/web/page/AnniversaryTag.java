@@ -21,6 +21,7 @@ import org.perennial.contract.Evidence;
  * @param why the sentence that says so, with its words marked; absent if the evidence does not stand in the article
  * @param words every piece of evidence: what it tells and the words
  * @param contradictions what speaks against it
+ * @param index its number among the article's anniversaries, from 0
  */
 public record AnniversaryTag(
         String name,
@@ -32,28 +33,36 @@ public record AnniversaryTag(
         boolean computed,
         @Nullable Passage why,
         List<Words> words,
-        List<String> contradictions) {
+        List<String> contradictions,
+        int index) {
 
     /** Words of evidence and what they tell: trigger, number, date, event or verb. */
     public record Words(String role, String text) {}
 
-    static AnniversaryTag of(AnniversaryMention mention, EnrichedArticle article, Map<String, String> eventTitles) {
+    static AnniversaryTag of(
+            AnniversaryMention mention, EnrichedArticle article, Map<String, String> eventTitles, Wording words) {
         String title = mention.event() == null ? null : eventTitles.get(mention.event());
         String phrase = mention.phrase();
-        String name = title != null ? title : phrase != null ? phrase : nameOfKind(mention.kind());
+        String name = title != null
+                ? title
+                : phrase != null
+                        ? phrase
+                        : words.say("kind." + mention.kind().name().toLowerCase(Locale.ROOT));
         return new AnniversaryTag(
                 name,
                 title == null ? null : Wording.eventAddress(String.valueOf(mention.event())),
                 title == null && phrase != null,
-                mention.n() == null ? null : Wording.ordinal(mention.n()) + " anniversary",
-                mention.eventDate() == null ? null : Wording.eventDate(mention.eventDate()),
+                mention.n() == null ? null : words.anniversary(mention.n()),
+                mention.eventDate() == null ? null : words.eventDate(mention.eventDate()),
                 (int) Math.round(mention.confidence() * 100),
                 mention.nSource() == AnniversaryMention.NumberSource.COMPUTED,
                 why(mention, article),
                 mention.evidence().stream()
-                        .map(words -> new Words(words.role().name().toLowerCase(Locale.ROOT), words.text()))
+                        .map(piece -> new Words(
+                                words.say("role." + piece.role().name().toLowerCase(Locale.ROOT)), piece.text()))
                         .toList(),
-                mention.contradictions());
+                mention.contradictions(),
+                article.anniversaries().indexOf(mention));
     }
 
     private static @Nullable Passage why(AnniversaryMention mention, EnrichedArticle article) {
@@ -63,17 +72,5 @@ public record AnniversaryTag(
             return inText;
         }
         return Passage.sentence(article.title(), Evidence.Field.TITLE, mention.evidence(), language);
-    }
-
-    private static String nameOfKind(AnniversaryMention.Kind kind) {
-        return switch (kind) {
-            case COMMEMORATION -> "a commemoration";
-            case FOUNDING -> "a founding";
-            case BIRTH -> "a birth";
-            case DEATH -> "a death";
-            case OBSERVANCE -> "an observance";
-            case PRIVATE -> "a private anniversary";
-            case OTHER -> "an anniversary";
-        };
     }
 }

@@ -51,7 +51,7 @@ public record ArticleCard(
             String id, String outlet, @Nullable String relation, String title, String lang, String dir, When when) {}
 
     /** The card of an entry; events of the registry are called by their titles. */
-    public static ArticleCard of(Entry entry, Map<String, String> eventTitles) {
+    public static ArticleCard of(Entry entry, Map<String, String> eventTitles, Wording words) {
         EnrichedArticle article = entry.article();
         String tag = article.language() == null ? null : article.language().tag();
         Copies copies = entry.copies();
@@ -59,55 +59,54 @@ public record ArticleCard(
                 article.id(),
                 entry.cluster(),
                 entry.change(),
-                title(article),
+                title(article, words),
                 Wording.lang(tag),
                 Wording.dir(tag),
-                tag == null ? null : Wording.languageName(tag),
+                tag == null ? null : words.languageName(tag),
                 article.source(),
-                When.of(entry.appeared()),
-                badge(article),
+                words.when(entry.appeared()),
+                badge(article, words),
                 article.anniversaries().stream()
                         .filter(AnniversaryMention::countsAsCoverage)
-                        .map(mention -> AnniversaryTag.of(mention, article, eventTitles))
+                        .map(mention -> AnniversaryTag.of(mention, article, eventTitles, words))
                         .toList(),
-                StoryLink.of(entry.telling()),
+                StoryLink.of(entry.telling(), words),
                 copies.total() == 0
                         ? null
-                        : Wording.count(copies.total(), "copy", "copies") + " in "
-                                + Wording.count(copies.outlets(), "outlet", "outlets"),
-                copies.shown().stream().map(ArticleCard::line).toList(),
+                        : words.say(
+                                "card.copies",
+                                "copies",
+                                words.count("copies", copies.total()),
+                                "outlets",
+                                words.count("outlets", copies.outlets())),
+                copies.shown().stream().map(copy -> line(copy, words)).toList(),
                 copies.total() - copies.shown().size());
     }
 
-    private static CopyLine line(Copies.Copy copy) {
+    private static CopyLine line(Copies.Copy copy, Wording words) {
         return new CopyLine(
                 copy.id(),
-                copy.source() == null ? "unknown outlet" : copy.source(),
-                copy.relation() == null ? null : relation(copy.relation()),
-                copy.title() == null ? "untitled" : shortened(copy.title(), LONGEST_TITLE),
+                copy.source() == null ? words.say("outlet.unknown") : copy.source(),
+                copy.relation() == null ? null : words.say("relation." + copy.relation()),
+                copy.title() == null ? words.say("untitled") : shortened(copy.title(), LONGEST_TITLE),
                 Wording.lang(copy.language()),
                 Wording.dir(copy.language()),
-                When.of(copy.appeared()));
+                words.when(copy.appeared()));
     }
 
     /** The way to the page of a story. */
     public record StoryLink(String address, String words) {
         /** Absent for a story that one article tells. */
-        static @Nullable StoryLink of(@Nullable Telling telling) {
+        static @Nullable StoryLink of(@Nullable Telling telling, Wording words) {
             return telling == null || telling.articles() < 2
                     ? null
                     : new StoryLink(
                             Wording.storyAddress(telling.story()),
-                            Wording.told(telling.articles(), telling.languages()) + " tell this story");
+                            words.say("card.story", "told", words.told(telling.articles(), telling.languages())));
         }
     }
 
-    /** A language's English name. */
-    public static String languageName(String tag) {
-        return Wording.languageName(tag);
-    }
-
-    static String title(EnrichedArticle article) {
+    static String title(EnrichedArticle article, Wording words) {
         String title = article.title();
         if (title != null && !title.isBlank()) {
             return shortened(title.strip(), LONGEST_TITLE);
@@ -116,31 +115,20 @@ public record ArticleCard(
         if (!lead.isEmpty()) {
             return shortened(lead, LEAD);
         }
-        return article.url() == null ? "untitled" : shortened(article.url(), LONGEST_TITLE);
+        return article.url() == null ? words.say("untitled") : shortened(article.url(), LONGEST_TITLE);
     }
 
-    static @Nullable String badge(EnrichedArticle article) {
+    static @Nullable String badge(EnrichedArticle article, Wording words) {
         Duplicate duplicate = article.duplicate();
         if (duplicate != null && duplicate.relation() == Duplicate.Relation.RECURRENCE) {
-            return "words of an earlier year";
+            return words.say("relation.recurrence");
         }
         if (article.version() > 1) {
-            return "revised, version " + article.version();
+            return words.say("badge.version", "n", article.version());
         }
-        return duplicate != null && duplicate.relation() == Duplicate.Relation.REVISION ? "revised figures" : null;
-    }
-
-    /** A relation of the wire in words. */
-    static String relation(String wireName) {
-        return switch (wireName) {
-            case "original" -> "first carrier";
-            case "exact" -> "same words";
-            case "near" -> "nearly the same words";
-            case "revision" -> "other figures";
-            case "part_of" -> "part of the text";
-            case "recurrence" -> "words of an earlier year";
-            default -> wireName;
-        };
+        return duplicate != null && duplicate.relation() == Duplicate.Relation.REVISION
+                ? words.say("badge.figures")
+                : null;
     }
 
     static String shortened(String text, int codePoints) {

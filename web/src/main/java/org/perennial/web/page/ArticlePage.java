@@ -23,6 +23,7 @@ import org.perennial.web.coverage.Entry;
  * @param relatedTo the id of that article; absent if there is none
  * @param versions its texts, newest first; empty if there is one only
  * @param shownVersion which of them is shown
+ * @param corrected whether its reader has just said what is wrong
  */
 public record ArticlePage(
         ArticleCard card,
@@ -33,7 +34,8 @@ public record ArticlePage(
         @Nullable String relation,
         @Nullable String relatedTo,
         List<VersionLine> versions,
-        int shownVersion) {
+        int shownVersion,
+        boolean corrected) {
 
     /** Something known about an article. */
     public record Fact(String name, String value) {}
@@ -50,7 +52,9 @@ public record ArticlePage(
             Entry entry,
             List<ArticleVersion> versions,
             @Nullable ArticleVersion older,
-            Map<String, String> eventTitles) {
+            Map<String, String> eventTitles,
+            boolean corrected,
+            Wording words) {
         EnrichedArticle article = entry.article();
         List<Evidence> evidence = older != null
                 ? List.of()
@@ -58,7 +62,7 @@ public record ArticlePage(
                         .map(AnniversaryMention::evidence)
                         .flatMap(List::stream)
                         .toList();
-        ArticleCard card = ArticleCard.of(entry, eventTitles);
+        ArticleCard card = ArticleCard.of(entry, eventTitles, words);
         String title = older != null && older.title() != null ? older.title() : article.title();
         int shown = older == null ? article.version() : older.version();
         return new ArticlePage(
@@ -69,18 +73,19 @@ public record ArticlePage(
                         title == null ? List.of() : evidence),
                 paragraphs(Passage.whole(older == null ? article.text() : older.text(), Evidence.Field.TEXT, evidence)),
                 Wording.followable(article.url()),
-                facts(article),
+                facts(article, words),
                 article.duplicate() == null || article.duplicate().of() == null
                         ? null
-                        : ArticleCard.relation(wireName(article.duplicate().relation())),
+                        : words.say("relation." + wireName(article.duplicate().relation())),
                 article.duplicate() == null ? null : article.duplicate().of(),
                 versions.size() < 2
                         ? List.of()
                         : versions.stream()
                                 .map(version -> new VersionLine(
-                                        version.version(), When.of(version.fetched()), version.version() == shown))
+                                        version.version(), words.when(version.fetched()), version.version() == shown))
                                 .toList(),
-                shown);
+                shown,
+                corrected);
     }
 
     /** Whether another text has taken the place of the one shown. */
@@ -92,27 +97,28 @@ public record ArticlePage(
         return relation.name().toLowerCase(Locale.ROOT);
     }
 
-    private static List<Fact> facts(EnrichedArticle article) {
+    private static List<Fact> facts(EnrichedArticle article, Wording words) {
         List<Fact> facts = new ArrayList<>();
-        add(facts, "By", String.join(", ", article.authors()));
+        add(facts, words.say("fact.by"), String.join(", ", article.authors()));
         if (article.published() != null) {
-            add(facts, "Published", Wording.minute(article.published()));
+            add(facts, words.say("fact.published"), words.minute(article.published()));
         }
         if (article.updated() != null) {
-            add(facts, "Updated", Wording.minute(article.updated()));
+            add(facts, words.say("fact.updated"), words.minute(article.updated()));
         }
         if (article.fetched() != null) {
-            add(facts, "Fetched", Wording.minute(article.fetched()));
+            add(facts, words.say("fact.fetched"), words.minute(article.fetched()));
         }
         if (article.language() != null) {
             add(
                     facts,
-                    "Language",
-                    Wording.languageName(article.language().tag()) + ", "
-                            + Math.round(article.language().confidence() * 100) + " % sure");
+                    words.say("fact.language"),
+                    words.languageName(article.language().tag()) + ", "
+                            + words.say(
+                                    "sure", "n", Math.round(article.language().confidence() * 100)));
         }
         if (article.feed() != null) {
-            add(facts, "Feed", article.feed());
+            add(facts, words.say("fact.feed"), article.feed());
         }
         return facts;
     }

@@ -2,6 +2,7 @@ package org.perennial.web.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.perennial.analysis.difference.TextDifference.ChangedNumber;
 import org.perennial.contract.Duplicate.Relation;
@@ -53,53 +54,49 @@ public record CarrierLine(
      *
      * @param heading the title that stands above the lines
      */
-    static CarrierLine of(String story, @Nullable String heading, CopyTree.Line line, boolean shown) {
+    static CarrierLine of(String story, @Nullable String heading, CopyTree.Line line, boolean shown, Wording words) {
         Member member = line.member();
         String title = member.title();
         return new CarrierLine(
                 member.id(),
                 Math.min(line.depth(), DEEPEST),
-                outlet(member.source()),
-                When.of(member.appeared()),
+                outlet(member.source(), words),
+                words.when(member.appeared()),
                 title == null || title.equals(heading) ? null : title,
                 Wording.lang(member.language()),
                 Wording.dir(member.language()),
-                relation(member),
+                relation(member, words),
                 member.of(),
-                member.of() == null ? null : outlet(member.ofSource()),
-                measures(member),
+                member.of() == null ? null : outlet(member.ofSource(), words),
+                measures(member, words),
                 member.changedNumbers(),
-                member.version() > 1 ? "version " + member.version() : null,
+                member.version() > 1 ? words.say("version", "n", member.version()) : null,
                 shown,
                 member.ofLength() == null
                         ? null
                         : Wording.storyAddress(story) + "?compare=" + Wording.segment(member.id()) + "#compare");
     }
 
-    static String outlet(@Nullable String source) {
-        return source == null ? "unknown outlet" : source;
+    static String outlet(@Nullable String source, Wording words) {
+        return source == null ? words.say("outlet.unknown") : source;
     }
 
-    private static String relation(Member member) {
-        return switch (member.relation()) {
-            case ORIGINAL -> "first carrier";
-            case EXACT -> "same words as";
-            case NEAR -> "nearly the same words as";
-            case REVISION -> "other figures than";
-            case PART_OF -> isLonger(member) ? "a longer text with that of" : "part of";
-            case RECURRENCE -> "words of an earlier year, from";
-        };
+    private static String relation(Member member, Wording words) {
+        String relation = member.relation() == Relation.PART_OF && isLonger(member)
+                ? "longer"
+                : member.relation().name().toLowerCase(Locale.ROOT);
+        return words.say("carrier." + relation);
     }
 
-    private static List<String> measures(Member member) {
+    private static List<String> measures(Member member, Wording words) {
         List<String> measures = new ArrayList<>();
         Double containment = member.containment();
         if (containment != null && member.relation() != Relation.EXACT) {
-            measures.add(Wording.percent(containment) + " in common");
+            measures.add(words.say("carrier.common", "share", words.percent(containment)));
         }
         Double length = member.ofLength();
         if (length != null && Math.abs(length - 1) > AS_LONG) {
-            measures.add(Wording.percent(length) + " of its length");
+            measures.add(words.say("carrier.length", "share", words.percent(length)));
         }
         return measures;
     }

@@ -50,7 +50,7 @@ public record CoverageChart(
      *
      * @param reach how many days before and after the day are drawn
      */
-    static CoverageChart of(List<Occurrence> returns, int reach) {
+    static CoverageChart of(List<Occurrence> returns, int reach, Wording words) {
         List<int[]> numbers =
                 returns.stream().map(occurrence -> byDay(occurrence, reach)).toList();
         int most = numbers.stream().flatMapToInt(IntStream::of).max().orElse(0);
@@ -65,8 +65,8 @@ public record CoverageChart(
                 int articles = numbers.get(i)[day + reach];
                 int y = BOTTOM - (BOTTOM - TOP) * articles / top;
                 if (i == 0 && articles > 0) {
-                    String words = Wording.offset(day) + ": " + Wording.count(articles, "article", "articles");
-                    bars.add(new Bar(x(day, reach) - width / 2, y, width, BOTTOM - y, words));
+                    String told = words.offset(day) + ": " + words.count("articles", articles);
+                    bars.add(new Bar(x(day, reach) - width / 2, y, width, BOTTOM - y, told));
                 }
                 points.append(points.isEmpty() ? "" : " ")
                         .append(x(day, reach))
@@ -80,7 +80,8 @@ public record CoverageChart(
         List<Mark> counts = IntStream.rangeClosed(0, top / step)
                 .mapToObj(i -> new Mark(BOTTOM - (BOTTOM - TOP) * i * step / top, String.valueOf(i * step)))
                 .toList();
-        return new CoverageChart(bars, curves, days(reach), counts, x(0, reach), summary(returns, numbers, reach));
+        return new CoverageChart(
+                bars, curves, days(reach), counts, x(0, reach), summary(returns, numbers, reach, words));
     }
 
     /** How far around the day there is coverage, within bounds. */
@@ -129,19 +130,23 @@ public record CoverageChart(
         }
     }
 
-    private static String summary(List<Occurrence> returns, List<int[]> numbers, int reach) {
-        StringBuilder summary = new StringBuilder("Articles by day around the date, as in the table.");
+    private static String summary(List<Occurrence> returns, List<int[]> numbers, int reach, Wording words) {
+        StringBuilder summary = new StringBuilder(words.say("chart.summary"));
         for (int i = 0; i < returns.size(); i++) {
             int[] days = numbers.get(i);
             int peak = 0;
             for (int day = 0; day < days.length; day++) {
                 peak = days[day] > days[peak] ? day : peak;
             }
-            summary.append(' ').append(Years.of(returns.get(i))).append(": ");
-            summary.append(Wording.count(IntStream.of(days).sum(), "article", "articles"));
-            summary.append(", most of them ")
-                    .append(Wording.offset(peak - reach))
-                    .append('.');
+            summary.append(' ')
+                    .append(words.say(
+                            "chart.year",
+                            "year",
+                            String.valueOf(Years.of(returns.get(i))),
+                            "articles",
+                            words.count("articles", IntStream.of(days).sum()),
+                            "peak",
+                            words.offset(peak - reach)));
         }
         return summary.toString();
     }

@@ -17,7 +17,7 @@ public record Decided(String name, @Nullable String address) {
     }
 
     /** It is not to be shown again. */
-    public static Decided ignored(Occurrence suggestion) {
-        return new Decided(SuggestionCard.name(suggestion), null);
+    public static Decided ignored(Occurrence suggestion, Wording words) {
+        return new Decided(SuggestionCard.name(suggestion, words), null);
     }
 }

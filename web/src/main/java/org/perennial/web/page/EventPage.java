@@ -51,7 +51,7 @@ public record EventPage(
             int number, String year, @Nullable String ordinal, String volume) {}
 
     /** The page of an event. */
-    public static EventPage of(Event event, List<Occurrence> stored, LocalDate today) {
+    public static EventPage of(Event event, List<Occurrence> stored, LocalDate today, Wording words) {
         List<Occurrence> returns = stored.stream()
                 .sorted(Comparator.comparingInt(Years::of).reversed())
                 .limit(MOST_RETURNS)
@@ -62,58 +62,65 @@ public record EventPage(
                 .anyMatch(cell -> cell.offset() != null);
         return new EventPage(
                 event.title(),
-                Wording.eventDate(date(event)),
-                event.days().stream().map(Wording::rememberedDay).toList(),
-                next(event, today),
-                NamesLine.of(new TreeMap<>(event.aliases())),
-                lines(returns),
-                hasDays ? CoverageChart.of(returns, reach) : null,
-                hasDays ? byDay(returns, reach) : null,
+                words.eventDate(date(event)),
+                event.days().stream().map(words::rememberedDay).toList(),
+                next(event, today, words),
+                NamesLine.of(new TreeMap<>(event.aliases()), words),
+                lines(returns, words),
+                hasDays ? CoverageChart.of(returns, reach, words) : null,
+                hasDays ? byDay(returns, reach, words) : null,
                 CountTable.of(
-                        "Articles by language", "Language", returns, cell -> Wording.languageName(cell.language())),
-                CountTable.of("Articles by country", "Country", returns, cell -> Wording.countryName(cell.country())),
+                        words.say("count.by.language"),
+                        words.say("language"),
+                        returns,
+                        cell -> words.languageName(cell.language())),
+                CountTable.of(
+                        words.say("count.by.country"),
+                        words.say("country"),
+                        returns,
+                        cell -> words.countryName(cell.country())),
                 returns.isEmpty()
                         ? List.of()
                         : returns.get(0).examples().stream()
-                                .map(ExampleLine::of)
+                                .map(example -> ExampleLine.of(example, words))
                                 .toList());
     }
 
-    private static List<ReturnLine> lines(List<Occurrence> returns) {
+    private static List<ReturnLine> lines(List<Occurrence> returns, Wording words) {
         List<ReturnLine> lines = new ArrayList<>();
         for (Occurrence occurrence : returns) {
             Integer n = occurrence.n();
             lines.add(new ReturnLine(
                     lines.size(),
                     String.valueOf(Years.of(occurrence)),
-                    n == null ? null : Wording.ordinal(n) + " anniversary",
-                    Wording.volume(occurrence)));
+                    n == null ? null : words.anniversary(n),
+                    words.volume(occurrence)));
         }
         return lines;
     }
 
-    private static CountTable byDay(List<Occurrence> returns, int reach) {
-        String earlier = "earlier";
-        String later = "later";
+    private static CountTable byDay(List<Occurrence> returns, int reach, Wording words) {
+        String earlier = words.say("offset.earlier");
+        String later = words.say("offset.later");
         List<String> order = new ArrayList<>(List.of(earlier));
         for (int day = -reach; day <= reach; day++) {
-            order.add(Wording.offset(day));
+            order.add(words.offset(day));
         }
         order.add(later);
-        return CountTable.ordered("Articles by day", "Day", returns, order, cell -> {
+        return CountTable.ordered(words.say("count.by.day"), words.say("day"), returns, order, cell -> {
             Integer offset = cell.offset();
             if (offset == null) {
-                return "day unknown";
+                return words.say("day.unknown");
             }
-            return offset < -reach ? earlier : offset > reach ? later : Wording.offset(offset);
+            return offset < -reach ? earlier : offset > reach ? later : words.offset(offset);
         });
     }
 
-    private static @Nullable String next(Event event, LocalDate today) {
+    private static @Nullable String next(Event event, LocalDate today, Wording words) {
         return Upcoming.in(new EventRegistry(List.of(event)), today, A_YEAR).stream()
                 .findFirst()
-                .map(next -> Wording.day(next.day()) + ", " + Wording.ordinal(next.n()) + " anniversary, "
-                        + Wording.ahead(today, next.day()))
+                .map(next -> words.day(next.day()) + ", " + words.anniversary(next.n()) + ", "
+                        + words.ahead(today, next.day()))
                 .orElse(null);
     }
 

@@ -42,18 +42,19 @@ public record EventsPage(List<SuggestionCard> suggestions, List<UpcomingLine> up
             List<Upcoming> upcoming,
             Function<String, List<Occurrence>> stored,
             LocalDate today,
-            int days) {
+            int days,
+            Wording words) {
         List<UpcomingLine> lines = upcoming.stream()
                 .map(next -> {
                     int articles =
                             articles(stored.apply(next.event().id()), next.day().getYear() - 1);
                     return new UpcomingLine(
-                            Wording.day(next.day()),
-                            Wording.ahead(today, next.day()),
-                            Wording.ordinal(next.n()) + " anniversary",
+                            words.day(next.day()),
+                            words.ahead(today, next.day()),
+                            words.anniversary(next.n()),
                             next.event().title(),
                             Wording.eventAddress(next.event().id()),
-                            articles == 0 ? null : Wording.count(articles, "article", "articles"));
+                            articles == 0 ? null : words.count("articles", articles));
                 })
                 .toList();
         return new EventsPage(suggestions, lines, days);

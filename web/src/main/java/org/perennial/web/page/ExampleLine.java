@@ -25,15 +25,15 @@ public record ExampleLine(
         words = List.copyOf(words);
     }
 
-    static ExampleLine of(Occurrence.Example example) {
+    static ExampleLine of(Occurrence.Example example, Wording words) {
         String title = example.title();
         String url = example.url();
         return new ExampleLine(
                 example.article(),
-                title != null && !title.isBlank() ? title.strip() : url != null ? url : "untitled",
+                title != null && !title.isBlank() ? title.strip() : url != null ? url : words.say("untitled"),
                 Wording.lang(example.language()),
                 Wording.dir(example.language()),
-                Wording.languageName(example.language()),
+                words.languageName(example.language()),
                 example.source(),
                 example.words());
     }

@@ -19,19 +19,19 @@ public record NamesLine(String languageName, String lang, String dir, List<Strin
     }
 
     /** The names that articles use, the language of the most used name first. */
-    static List<NamesLine> of(List<Occurrence.Name> names) {
+    static List<NamesLine> of(List<Occurrence.Name> names, Wording words) {
         Map<String, List<String>> byLanguage = new LinkedHashMap<>();
         names.forEach(name -> byLanguage
                 .computeIfAbsent(name.language(), language -> new ArrayList<>())
                 .add(name.phrase()));
-        return of(byLanguage);
+        return of(byLanguage, words);
     }
 
     /** Names by language, in the order of the map. */
-    static List<NamesLine> of(Map<String, List<String>> byLanguage) {
+    static List<NamesLine> of(Map<String, List<String>> byLanguage, Wording words) {
         List<NamesLine> lines = new ArrayList<>();
         byLanguage.forEach((tag, names) ->
-                lines.add(new NamesLine(Wording.languageName(tag), Wording.lang(tag), Wording.dir(tag), names)));
+                lines.add(new NamesLine(words.languageName(tag), Wording.lang(tag), Wording.dir(tag), names)));
         return lines;
     }
 }

@@ -9,13 +9,29 @@ import java.util.Map;
 public final class Pages {
     private static final String TEMPLATES = "org.perennial.web.templates";
 
-    private final TemplateEngine engine =
-            TemplateEngine.createPrecompiled(null, ContentType.Html, Pages.class.getClassLoader(), TEMPLATES);
-    private final Assets assets;
+    private final TemplateEngine engine;
+    private final Frame frame;
 
-    /** Pages that refer to these files. */
+    private Pages(TemplateEngine engine, Frame frame) {
+        this.engine = engine;
+        this.frame = frame;
+    }
+
+    /** Pages that refer to these files, in English until {@link #in} says for whom they are. */
     public Pages(Assets assets) {
-        this.assets = assets;
+        this(
+                TemplateEngine.createPrecompiled(null, ContentType.Html, Pages.class.getClassLoader(), TEMPLATES),
+                new Frame(assets, Frame.Reader.ANYONE, Wording.of(Frame.Reader.ANYONE.language())));
+    }
+
+    /** The same for a reader. */
+    public Pages in(Frame.Reader reader) {
+        return new Pages(engine, new Frame(frame.assets(), reader, Wording.of(reader.language())));
+    }
+
+    /** The words of the reader's language. */
+    public Wording words() {
+        return frame.words();
     }
 
     /** The live coverage. */
@@ -25,7 +41,7 @@ public final class Pages {
 
     /** One card, as the stream sends it. */
     public String card(ArticleCard card) {
-        return fragment("card.jte", card);
+        return fragment("card.jte", "card", card);
     }
 
     /** One article. */
@@ -53,14 +69,54 @@ public final class Pages {
         return render("digest.jte", page);
     }
 
+    /** The archive, asked. */
+    public String search(SearchPage page) {
+        return render("search.jte", page);
+    }
+
+    /** All watches. */
+    public String watches(WatchesPage page) {
+        return render("watches.jte", page);
+    }
+
+    /** One watch. */
+    public String watch(WatchPage page) {
+        return render("watch.jte", page);
+    }
+
+    /** A watch to be written. */
+    public String watchEditor(WatchEditor page) {
+        return render("watchEditor.jte", page);
+    }
+
+    /** What a watch that is being written would match and send. */
+    public String watchPreview(WatchPreview preview) {
+        return fragment("watchPreview.jte", "preview", preview);
+    }
+
+    /** The feeds that are read. */
+    public String sources(SourcesPage page) {
+        return render("sources.jte", page);
+    }
+
+    /** How the stages stand. */
+    public String operations(OperationsPage page) {
+        return render("operations.jte", page);
+    }
+
+    /** The anniversaries of a month. */
+    public String calendar(CalendarPage page) {
+        return render("calendar.jte", page);
+    }
+
     /** One suggestion, to take the place of itself. */
     public String suggestion(SuggestionCard card) {
-        return fragment("suggestion.jte", card);
+        return fragment("suggestion.jte", "card", card);
     }
 
     /** What was decided, to take the place of the suggestion. */
     public String decided(Decided decided) {
-        return fragment("decided.jte", decided);
+        return fragment("decided.jte", "decided", decided);
     }
 
     /** The login form. */
@@ -78,15 +134,17 @@ public final class Pages {
         return render("unsubscribe.jte", page);
     }
 
-    private String fragment(String template, Object value) {
-        StringOutput output = new StringOutput();
-        engine.render(template, value, output);
-        return output.toString();
+    private String fragment(String template, String name, Object value) {
+        return print(template, Map.of("frame", frame, name, value));
     }
 
     private String render(String template, Object page) {
+        return print(template, Map.of("frame", frame, "page", page));
+    }
+
+    private String print(String template, Map<String, Object> values) {
         StringOutput output = new StringOutput();
-        engine.render(template, Map.of("page", page, "assets", assets), output);
+        engine.render(template, values, output);
         return output.toString();
     }
 }

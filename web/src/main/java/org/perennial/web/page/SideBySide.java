@@ -32,11 +32,11 @@ public record SideBySide(
 
     /** Whose text a side is. */
     public record Side(String id, String outlet, When when, String lang, String dir) {
-        static Side of(Member member) {
+        static Side of(Member member, Wording words) {
             return new Side(
                     member.id(),
-                    CarrierLine.outlet(member.source()),
-                    When.of(member.appeared()),
+                    CarrierLine.outlet(member.source(), words),
+                    words.when(member.appeared()),
                     Wording.lang(member.language()),
                     Wording.dir(member.language()));
         }
@@ -72,12 +72,16 @@ public record SideBySide(
         }
     }
 
-    static SideBySide of(CopyComparison comparison) {
+    static SideBySide of(CopyComparison comparison, Wording words) {
         return new SideBySide(
-                Side.of(comparison.model()),
-                Side.of(comparison.copy()),
-                "The copy has " + Wording.percent(comparison.modelInCopy()) + " of the model's text; "
-                        + Wording.percent(comparison.copyInModel()) + " of the copy's text is the model's.",
+                Side.of(comparison.model(), words),
+                Side.of(comparison.copy(), words),
+                words.say(
+                        "compare.containment",
+                        "model",
+                        words.percent(comparison.modelInCopy()),
+                        "copy",
+                        words.percent(comparison.copyInModel())),
                 comparison.text().changedNumbers(),
                 Row.of(comparison.title()),
                 Row.of(comparison.text()),

@@ -45,14 +45,14 @@ public record StoryPage(
     public record CarriedText(String title, String lang, String dir, String carriers, List<CarrierLine> lines) {}
 
     /** The page of a story. */
-    public static StoryPage of(StoryTrace trace, @Nullable CopyComparison comparison) {
+    public static StoryPage of(StoryTrace trace, @Nullable CopyComparison comparison, Wording words) {
         Story story = trace.story();
-        String title = title(story.title());
+        String title = title(story.title(), words);
         List<CarriedText> texts = new ArrayList<>();
         List<Member> alone = new ArrayList<>();
         for (StoryTrace.Cluster cluster : trace.clusters()) {
             if (cluster.members().size() > 1) {
-                texts.add(text(story.id(), cluster));
+                texts.add(text(story.id(), cluster, words));
             } else {
                 alone.addAll(cluster.members());
             }
@@ -63,43 +63,47 @@ public record StoryPage(
                 title,
                 Wording.lang(story.language()),
                 Wording.dir(story.language()),
-                Wording.told(story.articles(), story.languages().size()) + " from "
-                        + Wording.count(story.outlets(), "outlet", "outlets"),
-                story.languages().stream().map(Wording::languageName).sorted().toList(),
-                When.of(story.first()),
-                When.of(story.last()),
+                words.say(
+                        "story.volume",
+                        "told",
+                        words.told(story.articles(), story.languages().size()),
+                        "outlets",
+                        words.count("outlets", story.outlets())),
+                story.languages().stream().map(words::languageName).sorted().toList(),
+                words.when(story.first()),
+                words.when(story.last()),
                 trace.clusters().stream()
                         .flatMap(cluster -> cluster.members().stream())
                         .min(Comparator.comparing(Member::ingested).thenComparing(Member::id))
-                        .map(member -> CarrierLine.of(story.id(), null, new CopyTree.Line(member, 0), false))
+                        .map(member -> CarrierLine.of(story.id(), null, new CopyTree.Line(member, 0), false, words))
                         .orElse(null),
                 texts,
                 alone.stream()
-                        .map(member -> CarrierLine.of(story.id(), null, new CopyTree.Line(member, 0), false))
+                        .map(member -> CarrierLine.of(story.id(), null, new CopyTree.Line(member, 0), false, words))
                         .toList(),
                 trace.notShown(),
-                comparison == null ? null : SideBySide.of(comparison));
+                comparison == null ? null : SideBySide.of(comparison, words));
     }
 
-    private static CarriedText text(String story, StoryTrace.Cluster cluster) {
+    private static CarriedText text(String story, StoryTrace.Cluster cluster, Wording words) {
         Member shown = cluster.members().stream()
                 .filter(member -> member.id().equals(cluster.canonical()))
                 .findFirst()
                 .orElse(cluster.members().get(0));
         String language = shown.language();
         return new CarriedText(
-                title(shown.title()),
+                title(shown.title(), words),
                 Wording.lang(language),
                 Wording.dir(language),
-                cluster.members().size() + " carriers"
-                        + (language == null ? "" : ", " + Wording.languageName(language)),
+                words.count("carriers", cluster.members().size())
+                        + (language == null ? "" : ", " + words.languageName(language)),
                 CopyTree.lines(cluster.members()).stream()
                         .map(line -> CarrierLine.of(
-                                story, shown.title(), line, line.member().id().equals(shown.id())))
+                                story, shown.title(), line, line.member().id().equals(shown.id()), words))
                         .toList());
     }
 
-    private static String title(@Nullable String title) {
-        return title == null ? "untitled" : ArticleCard.shortened(title, ArticleCard.LONGEST_TITLE);
+    private static String title(@Nullable String title, Wording words) {
+        return title == null ? words.say("untitled") : ArticleCard.shortened(title, ArticleCard.LONGEST_TITLE);
     }
 }

@@ -37,29 +37,32 @@ public record SuggestionCard(
     private static final int FIRST = 3;
 
     /** The card of a suggestion with a form that is filled in already. */
-    public static SuggestionCard of(Occurrence suggestion, Proposal proposal) {
-        return of(suggestion, proposal, null);
+    public static SuggestionCard of(Occurrence suggestion, Proposal proposal, Wording words) {
+        return of(suggestion, proposal, null, words);
     }
 
     /** The same with what was sent, and why it was not taken. */
-    public static SuggestionCard refused(Occurrence suggestion, Proposal sent, String problem) {
-        return of(suggestion, sent, problem);
+    public static SuggestionCard refused(Occurrence suggestion, Proposal sent, String problem, Wording words) {
+        return of(suggestion, sent, problem, words);
     }
 
-    private static SuggestionCard of(Occurrence suggestion, Proposal proposal, @Nullable String problem) {
+    private static SuggestionCard of(
+            Occurrence suggestion, Proposal proposal, @Nullable String problem, Wording words) {
         String tag =
                 suggestion.names().isEmpty() ? "en" : suggestion.names().get(0).language();
         return new SuggestionCard(
                 suggestion.id(),
                 "/events/suggestions/" + Wording.segment(suggestion.id()),
-                name(suggestion),
+                name(suggestion, words),
                 Wording.lang(tag),
                 Wording.dir(tag),
-                NamesLine.of(suggestion.names()),
-                Wording.eventDate(suggestion.date()),
-                suggestion.n() == null ? null : Wording.ordinal(suggestion.n()) + " anniversary",
-                Wording.volume(suggestion),
-                suggestion.examples().stream().map(ExampleLine::of).toList(),
+                NamesLine.of(suggestion.names(), words),
+                words.eventDate(suggestion.date()),
+                suggestion.n() == null ? null : words.anniversary(suggestion.n()),
+                words.volume(suggestion),
+                suggestion.examples().stream()
+                        .map(example -> ExampleLine.of(example, words))
+                        .toList(),
                 proposal,
                 problem);
     }
@@ -74,9 +77,9 @@ public record SuggestionCard(
         return examples.subList(Math.min(FIRST, examples.size()), examples.size());
     }
 
-    static String name(Occurrence suggestion) {
+    static String name(Occurrence suggestion, Wording words) {
         return suggestion.names().isEmpty()
-                ? "An event of " + Wording.eventDate(suggestion.date())
+                ? words.say("suggestion.nameless", "date", words.eventDate(suggestion.date()))
                 : suggestion.names().get(0).phrase();
     }
 }

@@ -1,5 +1,8 @@
 package org.perennial.web.page;
 
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -9,33 +12,76 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.perennial.analysis.anniversary.RememberedDay;
 import org.perennial.contract.AnniversaryMention.EventDate;
 import org.perennial.contract.Occurrence;
+import org.perennial.watch.definition.Watch;
+import org.perennial.watch.message.Texts;
 
-/** How things are put in English, and how text of any language is announced to a browser. */
-final class Wording {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
-    private static final DateTimeFormatter DAY_OF_MONTH = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern(
-                    "d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
+/**
+ * How things are put in the reader's language, and how text of any language is announced to a browser. The words stand in
+ * {@code texts_LANGUAGE.properties} beside this class. Safe to use from many threads.
+ */
+public final class Wording {
+    /** The languages that pages are written in. */
+    public static final List<String> LANGUAGES = Watch.LOCALES;
+
+    private static final Map<String, Wording> ALL = new ConcurrentHashMap<>();
     private static final Pattern FIXED_DAY = Pattern.compile("\\d\\d-\\d\\d");
     private static final String UNDETERMINED = "und";
+    private static final int LEAP_YEAR = 2000;
 
-    private Wording() {}
+    private final String language;
+    private final ULocale locale;
+    private final Texts texts;
 
-    /** The language's English name, such as "Serbian (Latin)". */
-    static String languageName(String tag) {
-        return tag.equals(UNDETERMINED)
-                ? "language unknown"
-                : ULocale.forLanguageTag(tag).getDisplayName(ULocale.ENGLISH);
+    private Wording(String language) {
+        this.language = language;
+        // Of the ways to write dates in English, the one with the day first is the one of the rest of the world.
+        this.locale = language.equals("en") ? new ULocale("en_GB") : ULocale.forLanguageTag(language);
+        this.texts = Texts.of(Wording.class, language);
+    }
+
+    /**
+     * The words of a language.
+     *
+     * @param language one of {@link #LANGUAGES}
+     */
+    public static Wording of(String language) {
+        return ALL.computeIfAbsent(language, Wording::new);
+    }
+
+    /** Which language. */
+    public String language() {
+        return language;
+    }
+
+    /**
+     * A text with its values.
+     *
+     * @param values name and value by turns
+     */
+    public String say(String key, Object... values) {
+        Map<String, Object> named = new HashMap<>();
+        for (int i = 0; i < values.length; i += 2) {
+            named.put(String.valueOf(values[i]), values[i + 1]);
+        }
+        return texts.say(key, named);
+    }
+
+    /** The language's name in this one, such as "Serbian (Latin)". */
+    public String languageName(@Nullable String tag) {
+        return tag == null || tag.equals(UNDETERMINED)
+                ? say("language.unknown")
+                : ULocale.forLanguageTag(tag).getDisplayName(ULocale.forLanguageTag(language));
     }
 
     /** The HTML {@code lang} of text in a language; empty if the language is unknown. */
@@ -51,57 +97,128 @@ final class Wording {
         return ULocale.addLikelySubtags(ULocale.forLanguageTag(tag)).isRightToLeft() ? "rtl" : "ltr";
     }
 
-    /** "1st", "2nd", "11th", "33rd". */
-    static String ordinal(int n) {
-        int lastTwo = Math.abs(n % 100);
-        if (lastTwo >= 11 && lastTwo <= 13) {
-            return n + "th";
-        }
-        return n
-                + switch (lastTwo % 10) {
-                    case 1 -> "st";
-                    case 2 -> "nd";
-                    case 3 -> "rd";
-                    default -> "th";
-                };
+    /** "33rd anniversary". */
+    String anniversary(int n) {
+        return say("anniversary", "n", n);
     }
 
     /** "26 February 1992", "night of 25 to 26 February 1992", "February 1992", "1992". */
-    static String eventDate(EventDate date) {
+    String eventDate(EventDate date) {
         return switch (date.precision()) {
             case YEAR -> String.valueOf(date.start().getYear());
-            case MONTH -> MONTH.format(date.start());
-            case DAY -> DAY.format(date.start());
-            case NIGHT -> "night of " + span(date.start(), date.end());
+            case MONTH -> month(date.start());
+            case DAY -> day(date.start());
+            case NIGHT -> say("date.night", "span", span(date.start(), date.end()));
             case RANGE -> span(date.start(), date.end());
         };
     }
 
     /** "26 February 1992". */
-    static String day(LocalDate day) {
-        return DAY.format(day);
+    String day(LocalDate day) {
+        return date("yMMMMd", day.atStartOfDay().toInstant(ZoneOffset.UTC));
+    }
+
+    /** "February 1992". */
+    String month(LocalDate day) {
+        return date("yMMMM", day.atStartOfDay().toInstant(ZoneOffset.UTC));
     }
 
     /** "26 February"; a day that moves as the registry writes it, such as "last monday of may". */
-    static String rememberedDay(RememberedDay day) {
+    String rememberedDay(RememberedDay day) {
         String written = day.toString();
-        return FIXED_DAY.matcher(written).matches() ? DAY_OF_MONTH.format(MonthDay.parse("--" + written)) : written;
+        return FIXED_DAY.matcher(written).matches()
+                ? dayOfMonth(MonthDay.parse("--" + written).atYear(LEAP_YEAR))
+                : written;
+    }
+
+    private String dayOfMonth(LocalDate day) {
+        return date("MMMMd", day.atStartOfDay().toInstant(ZoneOffset.UTC));
+    }
+
+    private String date(String skeleton, Instant instant) {
+        DateFormat format = DateFormat.getInstanceForSkeleton(skeleton, locale);
+        format.setTimeZone(TimeZone.GMT_ZONE);
+        return format.format(Date.from(instant));
     }
 
     /** "today", "tomorrow", "in 12 days". */
-    static String ahead(LocalDate today, LocalDate day) {
-        long days = ChronoUnit.DAYS.between(today, day);
-        return days == 0 ? "today" : days == 1 ? "tomorrow" : "in " + days + " days";
+    String ahead(LocalDate today, LocalDate day) {
+        return say("date.ahead", "days", ChronoUnit.DAYS.between(today, day));
     }
 
     /** "on the day", "1 day before", "3 days after". */
-    static String offset(int days) {
-        return days == 0 ? "on the day" : count(Math.abs(days), "day", "days") + (days < 0 ? " before" : " after");
+    String offset(int days) {
+        return days == 0
+                ? say("offset.same")
+                : say(days < 0 ? "offset.before" : "offset.after", "days", Math.abs(days));
     }
 
-    /** The country's English name. */
-    static String countryName(@Nullable String code) {
-        return code == null ? "country unknown" : new ULocale("", code).getDisplayCountry(ULocale.ENGLISH);
+    /** The country's name. */
+    String countryName(@Nullable String code) {
+        return code == null
+                ? say("country.unknown")
+                : new ULocale("", code).getDisplayCountry(ULocale.forLanguageTag(language));
+    }
+
+    /** "1 copy", "17 copies"; what is counted is one of {@code articles, stories, copies, outlets, languages, sources, days}. */
+    public String count(String what, long number) {
+        return say("count." + what, "n", number);
+    }
+
+    /** "12 articles in 5 languages"; one language is not worth a word. */
+    String told(long articles, long languages) {
+        return say("told", "articles", articles, "languages", languages);
+    }
+
+    /** A share as "94 %": all and nothing are said only where they are meant. */
+    String percent(double share) {
+        long rounded = Math.round(share * 100);
+        long honest = share < 1 && rounded == 100 ? 99 : share > 0 && rounded == 0 ? 1 : rounded;
+        return say("percent", "n", honest);
+    }
+
+    /** A number with the separators of the language. */
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
+    }
+
+    /** "12 articles in 3 languages from 9 sources". */
+    String volume(Occurrence occurrence) {
+        long languages = occurrence.coverage().stream()
+                .map(Occurrence.Cell::language)
+                .distinct()
+                .count();
+        int sources = occurrence.sources().size();
+        return say(
+                "volume",
+                "articles",
+                count("articles", occurrence.articles()),
+                "languages",
+                count("languages", languages),
+                "sources",
+                sources == Occurrence.MOST_SOURCES ? say("sources.more", "n", sources) : count("sources", sources));
+    }
+
+    /** "25 Feb 2025, 09:10 UTC". */
+    public String minute(Instant instant) {
+        return date("yMMMdHm", instant) + " UTC";
+    }
+
+    /** An instant as pages show it. */
+    When when(Instant instant) {
+        return new When(instant.toString(), minute(instant));
+    }
+
+    private String span(LocalDate start, LocalDate end) {
+        if (start.equals(end)) {
+            return day(start);
+        }
+        String from = start.getYear() != end.getYear()
+                ? day(start)
+                : start.getMonth() == end.getMonth()
+                        ? date("d", start.atStartOfDay().toInstant(ZoneOffset.UTC))
+                        : dayOfMonth(start);
+        return say("date.span", "from", from, "to", day(end));
     }
 
     /** Where the page of an event of the registry is. */
@@ -114,45 +231,9 @@ final class Wording {
         return "/stories/" + segment(id);
     }
 
-    /** "12 articles in 5 languages"; one language is not worth a word. */
-    static String told(long articles, long languages) {
-        return count(articles, "article", "articles") + (languages < 2 ? "" : " in " + languages + " languages");
-    }
-
-    /** A share as "94 %": all and nothing are said only where they are meant. */
-    static String percent(double share) {
-        long rounded = Math.round(share * 100);
-        long honest = share < 1 && rounded == 100 ? 99 : share > 0 && rounded == 0 ? 1 : rounded;
-        return honest + " %";
-    }
-
-    /** A text as one segment of an address. */
-    static String segment(String text) {
+    /** A text as one segment of an address, or as the value of a parameter. */
+    public static String segment(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
-    /** "12 articles in 3 languages from 9 sources". */
-    static String volume(Occurrence occurrence) {
-        long languages = occurrence.coverage().stream()
-                .map(Occurrence.Cell::language)
-                .distinct()
-                .count();
-        int sources = occurrence.sources().size();
-        return count(occurrence.articles(), "article", "articles") + " in " + count(languages, "language", "languages")
-                + " from "
-                + (sources == Occurrence.MOST_SOURCES
-                        ? sources + " sources and more"
-                        : count(sources, "source", "sources"));
-    }
-
-    /** "25 Feb 2025, 09:10 UTC". */
-    static String minute(Instant instant) {
-        return MINUTE.format(instant);
-    }
-
-    /** "1 copy", "17 copies". */
-    static String count(long number, String one, String many) {
-        return number + " " + (number == 1 ? one : many);
     }
 
     /** The address if it is one that a reader may follow: absolute, http or https; otherwise absent. */
@@ -168,17 +249,5 @@ final class Wording {
         } catch (URISyntaxException e) {
             return null;
         }
-    }
-
-    private static String span(LocalDate start, LocalDate end) {
-        if (start.equals(end)) {
-            return DAY.format(start);
-        }
-        if (start.getYear() != end.getYear()) {
-            return DAY.format(start) + " to " + DAY.format(end);
-        }
-        String from =
-                start.getMonth() == end.getMonth() ? String.valueOf(start.getDayOfMonth()) : DAY_OF_MONTH.format(start);
-        return from + " to " + DAY.format(end);
     }
 }

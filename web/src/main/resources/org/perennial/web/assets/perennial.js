@@ -1,7 +1,13 @@
 // Times in the reader's zone, and new cards as they come. The page can be read without any of it.
 "use strict";
 (() => {
-  const times = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+  // The page's language, with the region that the browser adds to it, if it is the same language.
+  function languages() {
+    const page = document.documentElement.lang;
+    return [navigator.language.startsWith(page) ? navigator.language : page, "en"];
+  }
+
+  const times = new Intl.DateTimeFormat(languages(), { dateStyle: "medium", timeStyle: "short" });
 
   function localise(root) {
     for (const time of root.querySelectorAll("time[datetime]")) {
@@ -24,6 +30,43 @@
     return template.content.firstElementChild;
   }
 
+  // Dates in a query are meant in the reader's zone.
+  for (const zone of document.querySelectorAll("input[data-zone]")) {
+    if (zone.value === "Z" || zone.value === "") {
+      zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    }
+  }
+
+  // j and k go from card to card, o opens, s goes to the story, / to the search.
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest("input, textarea, select, summary")) {
+      return;
+    }
+    const links = [...document.querySelectorAll(".card h2 a")];
+    const card = document.activeElement.closest(".card");
+    const at = card ? links.indexOf(card.querySelector("h2 a")) : -1;
+    const story = card && card.querySelector(".story-link a");
+    if (event.key === "j" && at + 1 < links.length) {
+      links[at + 1].focus();
+    } else if (event.key === "k" && at > 0) {
+      links[at - 1].focus();
+    } else if (event.key === "o" && at >= 0) {
+      links[at].click();
+    } else if (event.key === "s" && story) {
+      story.click();
+    } else if (event.key === "/") {
+      const query = document.getElementById("q");
+      event.preventDefault();
+      if (query) {
+        query.focus();
+      } else {
+        location.assign("/search");
+      }
+    } else if (event.key === "?") {
+      document.getElementById("keys").scrollIntoView();
+    }
+  });
+
   localise(document);
   document.addEventListener("htmx:load", (event) => localise(event.detail.elt.parentElement || document));
 
@@ -40,6 +83,8 @@
     return;
   }
   const cards = document.getElementById("cards");
+  const words = live.dataset.words.split("|");
+  const [isLive, waits, isPaused, connecting, reconnecting, notLive, pauseWord, goOn, showNew] = words;
   const state = document.getElementById("live-state");
   const pause = document.getElementById("live-pause");
   const pill = document.getElementById("live-new");
@@ -68,10 +113,9 @@
   function tell() {
     const count = [...waiting.keys()].filter((id) => !document.getElementById(id)).length;
     pill.hidden = waiting.size === 0;
-    pill.textContent =
-      count === 1 ? "Show 1 new article" : count > 1 ? `Show ${count} new articles` : "Show what has changed";
+    pill.textContent = count > 0 ? `${showNew} (${count})` : showNew;
     if (stream.readyState === EventSource.OPEN) {
-      say(paused ? "paused" : pill.hidden ? "live" : "live, new articles wait");
+      say(paused ? isPaused : pill.hidden ? isLive : waits);
     }
   }
 
@@ -115,16 +159,16 @@
   stream.addEventListener("copy", (event) => take(event, true));
   stream.addEventListener("reload", (event) => {
     stream.close();
-    say(`${event.data}: reload the page`);
+    say(notLive);
   });
   stream.addEventListener("error", () => {
-    say(stream.readyState === EventSource.CLOSED ? "not live: reload the page" : "reconnecting");
+    say(stream.readyState === EventSource.CLOSED ? notLive : reconnecting);
   });
 
   pause.hidden = false;
   pause.addEventListener("click", () => {
     paused = !paused;
-    pause.textContent = paused ? "Go on" : "Pause";
+    pause.textContent = paused ? goOn : pauseWord;
     if (!paused) {
       showWaiting();
     }
@@ -135,5 +179,5 @@
     window.scrollTo({ top: 0 });
   });
   window.addEventListener("beforeunload", () => stream.close());
-  say("connecting");
+  say(connecting);
 })();

@@ -11,12 +11,14 @@ import org.perennial.contract.AnniversaryMention.EventDate;
 import org.perennial.contract.Occurrence;
 
 class CoverageChartTest {
+    private static final Wording ENGLISH = Wording.of("en");
+
     private static final Instant SEEN = Instant.parse("2026-02-20T09:10:00Z");
 
     @Test
     void theNewestReturnIsBarsAndTheFormerAreLines() {
-        CoverageChart chart =
-                CoverageChart.of(List.of(returned(2026, -1, 2, 0, 4), returned(2025, 0, 3), returned(2024, 1, 1)), 5);
+        CoverageChart chart = CoverageChart.of(
+                List.of(returned(2026, -1, 2, 0, 4), returned(2025, 0, 3), returned(2024, 1, 1)), 5, ENGLISH);
         assertThat(chart.bars())
                 .extracting(CoverageChart.Bar::words)
                 .containsExactly("1 day before: 2 articles", "on the day: 4 articles");
@@ -27,7 +29,8 @@ class CoverageChartTest {
     void everythingIsDrawnWithinTheDrawing() {
         for (int most : new int[] {1, 3, 4, 5, 9, 11, 99, 1_000, 123_456}) {
             for (int reach : new int[] {5, 12, 30}) {
-                CoverageChart chart = CoverageChart.of(List.of(returned(2026, -reach, 1, 0, most, reach, 1)), reach);
+                CoverageChart chart =
+                        CoverageChart.of(List.of(returned(2026, -reach, 1, 0, most, reach, 1)), reach, ENGLISH);
                 assertThat(chart.bars()).hasSize(3).allSatisfy(bar -> {
                     assertThat(bar.x()).isBetween(CoverageChart.LEFT, CoverageChart.RIGHT - bar.width());
                     assertThat(bar.y()).isBetween(CoverageChart.TOP, CoverageChart.BOTTOM);
@@ -47,7 +50,8 @@ class CoverageChartTest {
 
     @Test
     void theSummarySaysWhenMostWasWritten() {
-        assertThat(CoverageChart.of(List.of(returned(2026, -1, 2, 1, 4)), 5).summary())
+        assertThat(CoverageChart.of(List.of(returned(2026, -1, 2, 1, 4)), 5, ENGLISH)
+                        .summary())
                 .endsWith("2026: 6 articles, most of them 1 day after.");
     }
 

@@ -11,6 +11,7 @@ import org.perennial.contract.AnniversaryMention.EventDate;
 import org.perennial.contract.AnniversaryMention.EventDate.Precision;
 
 class WordingTest {
+    private static final Wording ENGLISH = Wording.of("en");
 
     @ParameterizedTest
     @CsvSource({
@@ -27,7 +28,7 @@ class WordingTest {
         "0, 0th"
     })
     void ordinalsAreEnglish(int n, String words) {
-        assertThat(Wording.ordinal(n)).isEqualTo(words);
+        assertThat(ENGLISH.anniversary(n)).isEqualTo(words + " anniversary");
     }
 
     @ParameterizedTest
@@ -40,7 +41,7 @@ class WordingTest {
         "1915-01-01, 1915-12-31, YEAR, 1915"
     })
     void eventDatesSayAsMuchAsIsKnown(LocalDate start, LocalDate end, Precision precision, String words) {
-        assertThat(Wording.eventDate(new EventDate(start, end, precision))).isEqualTo(words);
+        assertThat(ENGLISH.eventDate(new EventDate(start, end, precision))).isEqualTo(words);
     }
 
     @ParameterizedTest
@@ -65,8 +66,8 @@ class WordingTest {
 
     @Test
     void languagesAreCalledByTheirEnglishNames() {
-        assertThat(Wording.languageName("sr-Latn")).isEqualTo("Serbian (Latin)");
-        assertThat(Wording.languageName("und")).isEqualTo("language unknown");
+        assertThat(ENGLISH.languageName("sr-Latn")).isEqualTo("Serbian (Latin)");
+        assertThat(ENGLISH.languageName("und")).isEqualTo("language unknown");
     }
 
     @ParameterizedTest

@@ -9,15 +9,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How often one client may try to log in: {@value #ATTEMPTS} times a minute. Remembers the {@value #CLIENTS} clients that
- * tried last. Safe to use from many threads.
+ * How often a minute one client may do a thing. Remembers the {@value #CLIENTS} clients that did it last. Safe to use from
+ * many threads.
  */
-final class LoginLimit {
-    static final int ATTEMPTS = 10;
+final class RateLimit {
+    /** Attempts to log in. */
+    static final int LOGINS = 10;
+
+    /** Searches, previews and backtests. */
+    static final int SEARCHES = 60;
+
     private static final int CLIENTS = 10_000;
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
     private final InstantSource clock;
+    private final int most;
     private final Map<String, Deque<Instant>> attempts = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -27,21 +33,30 @@ final class LoginLimit {
         }
     };
 
-    LoginLimit(InstantSource clock) {
+    RateLimit(InstantSource clock, int most) {
         this.clock = clock;
+        this.most = most;
     }
 
-    /** Counts an attempt, and says whether it may be made. */
+    /** Counts an attempt, and says whether it may be made; one that may not counts for nothing. */
     synchronized boolean allows(String client) {
         Instant now = clock.instant();
         Deque<Instant> recent = attempts.computeIfAbsent(client, any -> new ArrayDeque<>());
         while (!recent.isEmpty() && !recent.peekFirst().plus(WINDOW).isAfter(now)) {
             recent.removeFirst();
         }
-        if (recent.size() >= ATTEMPTS) {
+        if (recent.size() >= most) {
             return false;
         }
         recent.addLast(now);
         return true;
+    }
+
+    /** @throws Problem.Refused if this client has done it too often */
+    void check(String client) {
+        if (!allows(client)) {
+            throw new Problem.Refused(new Problem(
+                    429, "Too often", "more than " + most + " of these within a minute", "Wait a minute, then go on."));
+        }
     }
 }

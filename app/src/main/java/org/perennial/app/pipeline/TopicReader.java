@@ -1,4 +1,4 @@
-package org.perennial.contract;
+package org.perennial.app.pipeline;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,25 +10,25 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.perennial.contract.Topic;
 
-/** Reads what a topic holds, from its first record to the last that was committed when it began. */
-public final class CommittedRecords {
-    private static final Duration POLL = Duration.ofMillis(200);
+/** Reads what topics hold now. */
+public final class TopicReader {
+    /** How the names of the groups begin that read so. */
+    static final String GROUP = "perennial-command-";
 
-    private CommittedRecords() {}
+    private TopicReader() {}
 
     /**
-     * Hands every record to the reader, partition by partition.
+     * Hands every committed record that a topic holds now to the reader, partition by partition.
      *
-     * @param client settings of a Kafka client
-     * @throws KafkaException if the broker does not answer
+     * @throws org.apache.kafka.common.KafkaException if the broker does not answer
      */
     public static <K, V> void readAll(
-            Map<String, Object> client, Topic<K, V> topic, Consumer<ConsumerRecord<K, V>> reader) {
-        Map<String, Object> settings = new HashMap<>(client);
-        settings.put("group.id", "perennial-command-" + UUID.randomUUID());
+            Map<String, Object> clientSettings, Topic<K, V> topic, Consumer<ConsumerRecord<K, V>> reader) {
+        Map<String, Object> settings = new HashMap<>(clientSettings);
+        settings.put("group.id", GROUP + UUID.randomUUID());
         settings.put("enable.auto.commit", "false");
         settings.put("isolation.level", "read_committed");
         try (KafkaConsumer<K, V> consumer = new KafkaConsumer<>(
@@ -42,7 +42,7 @@ public final class CommittedRecords {
             List<TopicPartition> open = new ArrayList<>(partitions);
             open.removeIf(partition -> consumer.position(partition) >= ends.getOrDefault(partition, 0L));
             while (!open.isEmpty()) {
-                consumer.poll(POLL).forEach(reader);
+                consumer.poll(Duration.ofMillis(200)).forEach(reader);
                 open.removeIf(partition -> consumer.position(partition) >= ends.getOrDefault(partition, 0L));
             }
         }

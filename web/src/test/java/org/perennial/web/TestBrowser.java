@@ -1,0 +1,203 @@
+package org.perennial.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * The machine's own Chromium, driven by Playwright; nothing is downloaded. Tests are skipped where Chromium or Node.js is
+ * not installed.
+ */
+final class TestBrowser implements AutoCloseable {
+    /** Where pictures of pages are kept. */
+    static final Path SCREENSHOTS = Path.of("target/screenshots");
+
+    private static final String AXE = axe();
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private TestBrowser(Playwright playwright, Browser browser) {
+        this.playwright = playwright;
+        this.browser = browser;
+    }
+
+    /** How a page is looked at. */
+    enum Look {
+        LIGHT(1150, ColorScheme.LIGHT, "en-GB"),
+        DARK(1150, ColorScheme.DARK, "en-GB"),
+        NARROW(360, ColorScheme.LIGHT, "en-GB"),
+        ARABIC(1150, ColorScheme.LIGHT, "ar");
+
+        private final int width;
+        private final ColorScheme scheme;
+        private final String locale;
+
+        Look(int width, ColorScheme scheme, String locale) {
+            this.width = width;
+            this.scheme = scheme;
+            this.locale = locale;
+        }
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** @throws org.opentest4j.TestAbortedException if there is no browser here; the message says how to get one */
+    static TestBrowser open() {
+        Optional<Path> chromium = program("chromium", "chromium-browser", "google-chrome");
+        Optional<Path> node = program("node", "nodejs");
+        Assumptions.assumeTrue(
+                chromium.isPresent() && node.isPresent(),
+                "browser tests are skipped: they need chromium and node on the PATH"
+                        + " (apt-get install chromium nodejs fonts-noto-core fonts-noto-cjk)");
+        Map<String, String> environment = new HashMap<>();
+        environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        environment.put("PLAYWRIGHT_NODEJS_PATH", node.orElseThrow().toString());
+        Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+        Browser browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium.orElseThrow())
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic")));
+        return new TestBrowser(playwright, browser);
+    }
+
+    private static Optional<Path> program(String... names) {
+        return Stream.of(names)
+                .flatMap(name -> Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                        .map(directory -> Path.of(directory, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private static String axe() {
+        try (InputStream in = TestBrowser.class.getResourceAsStream("/axe.min.js")) {
+            return new String(
+                    Objects.requireNonNull(in, "axe.min.js is missing from the class path")
+                            .readAllBytes(),
+                    UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A page of somebody who has logged in; to be closed. */
+    Visit visit(WebTestBed bed, Look look) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(look.width, 900)
+                .setColorScheme(look.scheme)
+                .setLocale(look.locale)
+                .setTimezoneId("Asia/Baku"));
+        Visit visit = new Visit(context, bed, look);
+        visit.page.navigate(bed.at("/login?token=" + WebTestBed.TOKEN).toString());
+        return visit;
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+
+    /** One reader's page, and all that went wrong or went elsewhere on it. */
+    static final class Visit implements AutoCloseable {
+        final Page page;
+        private final BrowserContext context;
+        private final WebTestBed bed;
+        private final Look look;
+        private final Set<String> faults = new LinkedHashSet<>();
+
+        private Visit(BrowserContext context, WebTestBed bed, Look look) {
+            this.context = context;
+            this.bed = bed;
+            this.look = look;
+            this.page = context.newPage();
+            page.onDialog(dialog -> {
+                faults.add("a script ran: " + dialog.message());
+                dialog.dismiss();
+            });
+            page.onPageError(error -> faults.add("a script failed: " + error));
+            page.onConsoleMessage(message -> {
+                if (message.type().equals("error") && !message.text().contains("the server responded with a status")) {
+                    faults.add("the browser complains: " + message.text());
+                }
+            });
+            context.onRequest(request -> {
+                URI address = URI.create(request.url());
+                if (!"data".equals(address.getScheme())
+                        && !bed.at("/").getAuthority().equals(address.getAuthority())) {
+                    faults.add("a request left for " + request.url());
+                }
+            });
+        }
+
+        /** Goes to a path of the server. */
+        Visit go(String path) {
+            page.navigate(bed.at(path).toString());
+            return this;
+        }
+
+        /** Keeps a picture of the whole page. */
+        Visit picture(String name) {
+            // What the page's script asks for at once belongs to the page.
+            page.waitForFunction(
+                    "() => !document.querySelector('#preview') || document.querySelector('#preview h2, #preview .problem')");
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(SCREENSHOTS.resolve(name + "-" + look.word() + ".png")));
+            return this;
+        }
+
+        /** What axe finds against WCAG 2.2 AA and its own best practices, a line for each finding. */
+        List<String> barriers() {
+            page.evaluate(AXE);
+            @SuppressWarnings("unchecked")
+            List<String> barriers = (List<String>)
+                    page.evaluate(
+                            "async () => (await axe.run({resultTypes: ['violations']}))"
+                                    + ".violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.html} ${node.failureSummary}`))");
+            return barriers;
+        }
+
+        /** By how many pixels the page is wider than its window; 0 for a page that fits. */
+        int overhang() {
+            return ((Number) page.evaluate("() => Math.max(0, document.documentElement.scrollWidth"
+                            + " - document.documentElement.clientWidth)"))
+                    .intValue();
+        }
+
+        /** What went wrong so far: scripts that ran or failed, what the browser complained of, requests to elsewhere. */
+        List<String> faults() {
+            return List.copyOf(faults);
+        }
+
+        @Override
+        public void close() {
+            context.close();
+        }
+    }
+}
