@@ -34,8 +34,8 @@ final class OperationsPages {
 
     void operations(Context context) {
         Pages shown = pages.in(Readers.of(context));
-        context.html(shown.operations(OperationsPage.of(
-                readiness.checks(), reached(desk::standing), context.queryParam("sent"), shown.words())));
+        context.html(shown.operations(
+                OperationsPage.of(checks(), reached(desk::standing), context.queryParam("sent"), shown.words())));
     }
 
     void retry(Context context) {
@@ -60,6 +60,12 @@ final class OperationsPages {
         ObjectNode answer = Json.mapper().createObjectNode();
         answer.put("sent", sent);
         context.contentType("application/json").result(Json.write(answer));
+    }
+
+    private List<OperationsPage.Check> checks() {
+        return readiness.checks().stream()
+                .map(check -> new OperationsPage.Check(check.name(), check.ok(), check.detail(), check.remedy()))
+                .toList();
     }
 
     /** Those that somebody should look at first. */

@@ -44,8 +44,12 @@ class ArchitectureTest {
     private static final String EXPORTS = "org.perennial.watch.export..";
 
     private static final String STATISTICS = "org.perennial.watch.statistics..";
-    /** Watches are defined, tested and told of in one place as well; what the stage itself does is none of the pages' concern. */
+    /**
+     * Watches are defined, tested and told of in one place as well, and what readers say of judgements is kept in one; what the
+     * stage itself does is none of the pages' concern.
+     */
     private static final String[] WATCHES = {
+        "org.perennial.watch.correction..",
         "org.perennial.watch.definition..",
         "org.perennial.watch.digest..",
         "org.perennial.watch.alert..",

@@ -3,7 +3,6 @@ package org.perennial.web.page;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.perennial.web.Readiness;
 import org.perennial.web.operations.Standing;
 
 /**
@@ -19,7 +18,7 @@ import org.perennial.web.operations.Standing;
  * @param sent how many letters have just been sent again; absent if none were asked to
  */
 public record OperationsPage(
-        List<Readiness.Check> checks,
+        List<Check> checks,
         List<Standing.Lag> lags,
         List<Bar> hours,
         String day,
@@ -30,6 +29,13 @@ public record OperationsPage(
     private static final long GIBIBYTE = 1L << 30;
     private static final int HEIGHT = 60;
 
+    /** Something that must hold; {@code remedy} is absent or empty if all is well. */
+    public record Check(
+            String name,
+            boolean ok,
+            String detail,
+            @Nullable String remedy) {}
+
     /** An hour's articles as a bar of a drawing 100 units high. */
     public record Bar(int x, int y, int height, When from, String words) {}
 
@@ -37,8 +43,7 @@ public record OperationsPage(
     public record Letters(String reason, int letters, int records, When last, String example) {}
 
     /** The page. */
-    public static OperationsPage of(
-            List<Readiness.Check> checks, Standing standing, @Nullable String sent, Wording words) {
+    public static OperationsPage of(List<Check> checks, Standing standing, @Nullable String sent, Wording words) {
         long most = standing.hours().stream()
                 .mapToLong(Standing.Hour::articles)
                 .max()
