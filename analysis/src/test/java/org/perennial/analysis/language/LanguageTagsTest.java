@@ -34,10 +34,10 @@ class LanguageTagsTest {
         "bs,bs-Latn",
         "sr-Latn,sr-Latn",
         "az,az",
-        "ky,ky",
-        "tg,tg",
+        "ky,ky-Cyrl",
+        "tg,tg-Cyrl",
         "tt,tt",
-        "ug,ug",
+        "ug,ug-Arab",
         "kk-Latn,kk-Latn"
     })
     void onlyAScriptThatDoesNotGoWithoutSayingIsPublished(String tag, String published) {
