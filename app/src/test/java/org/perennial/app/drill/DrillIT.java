@@ -22,8 +22,8 @@ class DrillIT {
         List<String> said = new ArrayList<>();
         DrillPlan plan = new DrillPlan(
                 20_261_126,
-                5,
-                List.of(Victim.PROCESSING, Victim.WATCH, Victim.BROKER, Victim.DATABASE, Victim.ALL),
+                3,
+                List.of(Victim.PROCESSING, Victim.WATCH, Victim.ALL),
                 Duration.ofSeconds(2),
                 LOAD,
                 Duration.ofMinutes(3),
