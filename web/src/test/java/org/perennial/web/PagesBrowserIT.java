@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.perennial.testkit.Articles;
 import org.perennial.web.TestBrowser.Look;
 import org.perennial.web.TestBrowser.Visit;
@@ -83,6 +84,18 @@ class PagesBrowserIT {
             wrong.addAll(visit.faults());
         }
         assertThat(wrong).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "az", "tr", "ru", "ar", "de", "fr", "es"})
+    void theDigestFitsInEveryLanguage(String language) {
+        try (Visit visit = browser.visit(bed, Look.LIGHT)) {
+            visit.go("/digests/2025-W09?locale=" + language).picture("digest-" + language);
+
+            assertThat(visit.barriers()).isEmpty();
+            assertThat(visit.overhang()).isZero();
+            assertThat(visit.faults()).isEmpty();
+        }
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final String CONTRACT = "org.perennial.contract..";
     private static final String MODEL_BUILD = "org.perennial.analysis.language.models.ModelBuild";
+    private static final String LIST_BUILD = "org.perennial.analysis.language.lists..";
     private static final String ANALYSIS = "org.perennial.analysis..";
     private static final String INGEST = "org.perennial.ingest..";
     private static final String PROCESSING = "org.perennial.processing..";
@@ -126,9 +127,11 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAPackage(ANALYSIS)
-                // A step of the build, which writes a resource. The next rule sees to it that nothing else asks it.
+                // What writes resources, in the build or by hand. The next rule sees to it that nothing else asks it.
                 .and()
                 .doNotHaveFullyQualifiedName(MODEL_BUILD)
+                .and()
+                .resideOutsideOfPackage(LIST_BUILD)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -145,13 +148,20 @@ class ArchitectureTest {
     }
 
     @Test
-    void nothingAsksTheStepOfTheBuildThatWritesTheModels() {
+    void nothingAsksWhatWritesTheModelsAndTheLists() {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName(MODEL_BUILD)
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName(MODEL_BUILD)
+                .check(MAIN);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(LIST_BUILD)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(LIST_BUILD)
                 .check(MAIN);
     }
 
