@@ -6,15 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.perennial.app.data.DataDirectory;
 import org.perennial.app.drill.Drill;
 import org.perennial.app.drill.DrillPlan;
 import org.perennial.app.drill.DrillReport;
@@ -126,7 +125,7 @@ public final class DrillCommand implements Callable<Integer> {
         print(out, report);
         if (report.findings().isEmpty()) {
             if (keep == null) {
-                delete(folder);
+                DataDirectory.erase(folder);
             }
             return Exit.OK;
         }
@@ -203,14 +202,6 @@ public final class DrillCommand implements Callable<Integer> {
                     seconds.size(),
                     seconds.get(seconds.size() / 2),
                     seconds.get(seconds.size() - 1));
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
         }
     }
 }

@@ -9,11 +9,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +21,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -33,14 +29,15 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
+import org.perennial.app.bench.InventedArchive;
 import org.perennial.app.bench.NaivePipeline;
 import org.perennial.app.data.DataDirectory;
-import org.perennial.app.history.CommemorationHistory;
 import org.perennial.app.servers.BrokerSettings;
 import org.perennial.app.servers.DatabaseSettings;
 import org.perennial.app.servers.EmbeddedBroker;
 import org.perennial.app.servers.EmbeddedDatabase;
 import org.perennial.contract.ArticleId;
+import org.perennial.contract.EnrichedArticle;
 import org.perennial.contract.PublishedFrom;
 import org.perennial.contract.RawArticle;
 import org.perennial.contract.Topic;
@@ -66,7 +63,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Articles a second through processing, exactly once, and into PostgreSQL, beside a topology that only carries the same"
                     + " records on and beside a naive pipeline: Lingua on each text, copies by hash, a transaction an article.",
-            "Broker and database are processes of their own; the articles are invented coverage in seven languages. Lingua needs"
+            "Broker and database are processes of their own; the articles are invented words of eleven languages, as frequent as words are, one in five a copy. Lingua needs"
                     + " more memory than is usual here: PERENNIAL_OPTS=-Xmx3g perennial bench pipeline."
         },
         mixinStandardHelpOptions = true)
@@ -75,7 +72,7 @@ public final class PipelineBench implements Callable<Integer> {
     private static final double NANOS = 1e9;
     private static final int BROKER_HEAP_MEGABYTES = 512;
     private static final int WARM = 10;
-    private static final int OUTLETS_A_DAY = 5;
+    private static final long SEED = 2_025;
 
     @Option(
             names = "--articles",
@@ -122,7 +119,7 @@ public final class PipelineBench implements Callable<Integer> {
                 naive = naive(articles(0).subList(0, count / WARM), database);
             }
         } finally {
-            delete(folder);
+            DataDirectory.erase(folder);
         }
         out.printf(
                 Locale.ROOT,
@@ -190,7 +187,7 @@ public final class PipelineBench implements Callable<Integer> {
                 }
             }
         } finally {
-            delete(folder);
+            DataDirectory.erase(folder);
         }
     }
 
@@ -282,17 +279,13 @@ public final class PipelineBench implements Callable<Integer> {
         return (articles.size() - warm) / ((System.nanoTime() - begin) / NANOS);
     }
 
-    /** Invented coverage, as if it all came within the last hours, under addresses of the run's own. */
+    /** Invented articles, as if they all came within the last hours, under addresses of the run's own. */
     private List<RawArticle> articles(int run) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        List<RawArticle> invented = new ArrayList<>();
-        for (int seed = 1; invented.size() < count; seed++) {
-            invented.addAll(new CommemorationHistory(seed, today, OUTLETS_A_DAY).articles());
-        }
+        InventedArchive archive = new InventedArchive(SEED, count);
         Instant begin = clock.instant().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofHours(6));
         List<RawArticle> articles = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            RawArticle one = invented.get(i);
+            EnrichedArticle one = archive.article(i);
             String url = "https://site-" + i % 500 + ".example/" + run + "/" + i;
             Instant at = begin.plusMillis(i);
             articles.add(new RawArticle(
@@ -300,7 +293,7 @@ public final class PipelineBench implements Callable<Integer> {
                     url,
                     url,
                     one.source(),
-                    one.feed(),
+                    "https://" + one.source() + "/feed",
                     null,
                     one.title(),
                     one.text(),
@@ -310,17 +303,9 @@ public final class PipelineBench implements Callable<Integer> {
                     PublishedFrom.FEED,
                     null,
                     at,
-                    one.languageHint(),
+                    null,
                     false));
         }
         return articles;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +19,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.perennial.app.bench.Ailment;
 import org.perennial.app.bench.FeedTown;
@@ -188,7 +186,7 @@ public final class PollingBench implements Callable<Integer> {
                 return result(town, kafka, stage, clock.instant());
             }
         } finally {
-            delete(folder);
+            DataDirectory.erase(folder);
         }
     }
 
@@ -237,13 +235,5 @@ public final class PollingBench implements Callable<Integer> {
         System.gc();
         long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
         return new Run(healthy, progress, threads, heap, ill, said);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

@@ -11,12 +11,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.perennial.analysis.query.Query;
@@ -124,7 +122,7 @@ public final class SearchBench implements Callable<Integer> {
             measure(database.dataSource(), archive);
         } finally {
             if (directory == null) {
-                delete(place);
+                DataDirectory.erase(place);
             }
         }
         return Exit.OK;
@@ -238,14 +236,6 @@ public final class SearchBench implements Callable<Integer> {
                 return new Answer(-1, System.nanoTime() - begin);
             }
             throw e;
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
         }
     }
 }

@@ -7,14 +7,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.perennial.app.bench.InventedArchive;
 import org.perennial.app.data.DataDirectory;
 import org.perennial.app.servers.DatabaseSettings;
@@ -85,7 +83,7 @@ public final class StoreBench implements Callable<Integer> {
                 first.add(articlesASecond(store, articles));
                 again.add(articlesASecond(store, articles));
             } finally {
-                delete(place);
+                DataDirectory.erase(place);
             }
         }
         Collections.sort(first);
@@ -108,13 +106,5 @@ public final class StoreBench implements Callable<Integer> {
 
     private List<EnrichedArticle> articles(InventedArchive archive) {
         return IntStream.range(0, count).mapToObj(archive::article).toList();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
     }
 }

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -143,7 +142,7 @@ public final class StreamBench implements Callable<Integer> {
                             topic));
             return 0;
         } finally {
-            delete(folder);
+            DataDirectory.erase(folder);
         }
     }
 
@@ -325,13 +324,5 @@ public final class StreamBench implements Callable<Integer> {
             });
         }
         return sizes;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

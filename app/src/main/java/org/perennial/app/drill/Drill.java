@@ -70,7 +70,7 @@ public final class Drill implements AutoCloseable {
         this.clock = clock;
         this.said = said;
         data = DataDirectory.open(plan.folder());
-        newsroom = DrillNewsroom.open(plan.seed(), plan.load().feeds(), clock);
+        newsroom = DrillNewsroom.open(plan, clock);
         broker = EmbeddedBroker.start(data, BrokerSettings.defaults().withPort(freePort()), clock, said);
         database = EmbeddedDatabase.start(data, DatabaseSettings.defaults().withPort(freePort()), clock, said);
         connections = Database.open(new DatabaseConfig(database.jdbcUrl(), database.user(), database.password(), 2));
@@ -305,6 +305,7 @@ public final class Drill implements AutoCloseable {
     public void close() {
         press.shutdownNow();
         stages.values().forEach(StageProcess::close);
+        scene.close();
         connections.close();
         database.close();
         broker.close();

@@ -31,8 +31,9 @@ import org.perennial.app.bench.InventedLanguage;
  * lose them. What it publishes follows from the seed; when, from the clock.
  */
 final class DrillNewsroom implements AutoCloseable {
-    /** Entries that a feed holds: more than are published while a victim recovers. */
-    private static final int HELD = 400;
+    private static final int LEAST_HELD = 20;
+    /** What a reader takes of one feed. */
+    private static final int MOST_HELD = 4_000;
 
     private static final int COPY_EVERY = 10;
     private static final int CORRECT_EVERY = 8;
@@ -55,23 +56,29 @@ final class DrillNewsroom implements AutoCloseable {
     /** Counted down when a message has just arrived, which then gets no answer; null while nobody waits for that. */
     private final AtomicReference<CountDownLatch> atHook = new AtomicReference<>();
 
+    /** Entries that a feed holds: more than are published while a victim recovers. */
+    private final int mostEntries;
+
     private int published;
 
     private record Article(int number, String title, String text, int version, Instant at) {}
 
-    private DrillNewsroom(HttpServer http, long seed, int feeds, Clock clock) {
+    private DrillNewsroom(HttpServer http, DrillPlan plan, Clock clock) {
         this.http = http;
         this.clock = clock;
-        this.random = new Random(seed);
-        for (int feed = 0; feed < feeds; feed++) {
-            this.feeds.add(new ArrayDeque<>());
+        this.random = new Random(plan.seed());
+        long published = plan.load().rate() * plan.patience().toSeconds();
+        this.mostEntries =
+                (int) Math.min(MOST_HELD, LEAST_HELD + published / plan.load().feeds());
+        for (int feed = 0; feed < plan.load().feeds(); feed++) {
+            feeds.add(new ArrayDeque<>());
         }
     }
 
     /** Opens it on a free port of this machine. */
-    static DrillNewsroom open(long seed, int feeds, Clock clock) throws IOException {
+    static DrillNewsroom open(DrillPlan plan, Clock clock) throws IOException {
         HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        DrillNewsroom newsroom = new DrillNewsroom(http, seed, feeds, clock);
+        DrillNewsroom newsroom = new DrillNewsroom(http, plan, clock);
         http.setExecutor(newsroom.threads);
         http.createContext("/", newsroom::answer);
         http.start();
@@ -91,7 +98,7 @@ final class DrillNewsroom implements AutoCloseable {
                         wrong.number(), wrong.title(), wrong.text() + " " + sentence(), wrong.version() + 1, now()));
             }
             feed.addLast(new Article(number, title(number), text, 1, now()));
-            if (feed.size() > HELD) {
+            if (feed.size() > mostEntries) {
                 feed.removeFirst();
             }
         }

@@ -36,14 +36,16 @@ import org.perennial.contract.UnreadRecords;
 import org.perennial.processing.ProcessingConfig;
 
 /** Looks at the topics and the database of a drill, with none of the program's own eyes. Used by one thread. */
-final class Scene {
+final class Scene implements AutoCloseable {
     private static final int SECONDS = 20;
 
     private final Map<String, Object> kafka;
+    private final Admin admin;
     private final DataSource database;
 
     Scene(Map<String, Object> kafka, DataSource database) {
         this.kafka = kafka;
+        this.admin = Admin.create(kafka);
         this.database = database;
     }
 
@@ -68,30 +70,27 @@ final class Scene {
 
     /** Whether a transaction is open on the topic of enriched articles: something is written and not yet committed. */
     boolean isCommitInFlight() throws InterruptedException, ExecutionException, TimeoutException {
-        try (Admin admin = Admin.create(kafka)) {
-            Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-            for (TopicPartition partition : partitions(admin)) {
-                latest.put(partition, OffsetSpec.latest());
-            }
-            var written = admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED));
-            var committed = admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED));
-            for (TopicPartition partition : latest.keySet()) {
-                if (written.partitionResult(partition)
-                                .get(SECONDS, TimeUnit.SECONDS)
-                                .offset()
-                        > committed
-                                .partitionResult(partition)
-                                .get(SECONDS, TimeUnit.SECONDS)
-                                .offset()) {
-                    return true;
-                }
-            }
-            return false;
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        for (TopicPartition partition : partitions()) {
+            latest.put(partition, OffsetSpec.latest());
         }
+        var written = admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED));
+        var committed = admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED));
+        for (TopicPartition partition : latest.keySet()) {
+            if (written.partitionResult(partition)
+                            .get(SECONDS, TimeUnit.SECONDS)
+                            .offset()
+                    > committed
+                            .partitionResult(partition)
+                            .get(SECONDS, TimeUnit.SECONDS)
+                            .offset()) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static List<TopicPartition> partitions(Admin admin)
-            throws InterruptedException, ExecutionException, TimeoutException {
+    private List<TopicPartition> partitions() throws InterruptedException, ExecutionException, TimeoutException {
         String topic = Topics.ENRICHED_ARTICLES.name();
         return admin.describeTopics(List.of(topic)).allTopicNames().get(SECONDS, TimeUnit.SECONDS).values().stream()
                 .flatMap(described -> described.partitions().stream())
@@ -133,14 +132,16 @@ final class Scene {
 
     /** What the topology has not read of what it reads. */
     private Map<String, Integer> lags() throws InterruptedException, ExecutionException, TimeoutException {
-        try (Admin admin = Admin.create(kafka)) {
-            Map<TopicPartition, Long> read = new HashMap<>();
-            admin.listConsumerGroupOffsets(ProcessingConfig.APPLICATION_ID)
-                    .partitionsToOffsetAndMetadata()
-                    .get(SECONDS, TimeUnit.SECONDS)
-                    .forEach((partition, place) -> read.put(partition, place.offset()));
-            return UnreadRecords.count(kafka, read);
-        }
+        Map<TopicPartition, Long> read = new HashMap<>();
+        admin.listConsumerGroupOffsets(ProcessingConfig.APPLICATION_ID)
+                .partitionsToOffsetAndMetadata()
+                .get(SECONDS, TimeUnit.SECONDS)
+                .forEach((partition, place) -> {
+                    if (place != null) { // of a partition that it has never committed
+                        read.put(partition, place.offset());
+                    }
+                });
+        return UnreadRecords.count(kafka, read);
     }
 
     private static Text text(RawArticle article) {
@@ -169,5 +170,10 @@ final class Scene {
                 taker.take(row);
             }
         }
+    }
+
+    @Override
+    public void close() {
+        admin.close();
     }
 }

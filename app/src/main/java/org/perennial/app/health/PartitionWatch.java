@@ -23,7 +23,6 @@ import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.perennial.contract.Topics;
 import org.perennial.contract.UnreadRecords;
@@ -111,7 +110,7 @@ public final class PartitionWatch implements AutoCloseable {
             }
             tell(found);
             problems = List.copyOf(found);
-        } catch (ExecutionException | TimeoutException | KafkaException down) {
+        } catch (ExecutionException | TimeoutException | RuntimeException down) {
             log.atDebug()
                     .setMessage("partitions cannot be looked at")
                     .setCause(down)
@@ -130,9 +129,10 @@ public final class PartitionWatch implements AutoCloseable {
 
     private Set<String> notRead(Admin admin, Instant now)
             throws InterruptedException, ExecutionException, TimeoutException {
-        Map<TopicPartition, OffsetAndMetadata> read = admin.listConsumerGroupOffsets(group)
+        Map<TopicPartition, OffsetAndMetadata> read = new HashMap<>(admin.listConsumerGroupOffsets(group)
                 .partitionsToOffsetAndMetadata()
-                .get(SECONDS, TimeUnit.SECONDS);
+                .get(SECONDS, TimeUnit.SECONDS));
+        read.values().removeIf(place -> place == null); // of a partition that it has never committed
         Map<TopicPartition, ListOffsetsResultInfo> ends =
                 ends(admin, List.copyOf(read.keySet()), IsolationLevel.READ_COMMITTED);
         Map<String, Long> behind = new TreeMap<>();

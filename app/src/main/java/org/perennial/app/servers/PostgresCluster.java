@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.perennial.app.data.DataDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -96,7 +97,7 @@ final class PostgresCluster {
         }
         for (Path path : unfinished) {
             try {
-                PostgresDistribution.delete(path);
+                DataDirectory.erase(path);
             } catch (IOException | UncheckedIOException e) {
                 log.atWarn()
                         .setMessage("an interrupted first start is still at work, its files are left to the next start")

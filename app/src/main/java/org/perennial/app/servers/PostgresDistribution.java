@@ -6,10 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.perennial.app.data.DataDirectory;
@@ -37,7 +34,7 @@ final class PostgresDistribution {
     /** Unpacks the programs for this machine; a crash on the way leaves nothing that is taken for complete. */
     static void unpack(Path directory) throws IOException {
         Path unfinished = directory.resolveSibling(directory.getFileName() + ".unfinished");
-        delete(unfinished);
+        DataDirectory.erase(unfinished);
         Files.createDirectories(unfinished);
         String archive = archive(System.getProperty("os.name"), System.getProperty("os.arch"));
         try (InputStream packed = PostgresDistribution.class.getResourceAsStream("/" + archive)) {
@@ -79,20 +76,6 @@ final class PostgresDistribution {
                     Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(mode));
                 }
             }
-        }
-    }
-
-    /** Deletes a directory with all it holds, if it is there. */
-    static void delete(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        List<Path> deepestFirst;
-        try (Stream<Path> all = Files.walk(directory)) {
-            deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : deepestFirst) {
-            Files.deleteIfExists(path);
         }
     }
 }
