@@ -38,6 +38,8 @@ final class TestBrowser implements AutoCloseable {
 
     private final Playwright playwright;
     private final Browser browser;
+    /** The cookies of one login to each server: it takes only so many logins in a minute. */
+    private final Map<WebTestBed, String> logins = new HashMap<>();
 
     private TestBrowser(Playwright playwright, Browser browser) {
         this.playwright = playwright;
@@ -108,13 +110,20 @@ final class TestBrowser implements AutoCloseable {
     /** A page of somebody who has logged in; to be closed. */
     Visit visit(WebTestBed bed, Look look) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setStorageState(logins.computeIfAbsent(bed, this::login))
                 .setViewportSize(look.width, 900)
                 .setColorScheme(look.scheme)
                 .setLocale(look.locale)
                 .setTimezoneId("Asia/Baku"));
-        Visit visit = new Visit(context, bed, look);
-        visit.page.navigate(bed.at("/login?token=" + WebTestBed.TOKEN).toString());
-        return visit;
+        return new Visit(context, bed, look).go("/");
+    }
+
+    private String login(WebTestBed bed) {
+        try (BrowserContext context = browser.newContext()) {
+            context.newPage()
+                    .navigate(bed.at("/login?token=" + WebTestBed.TOKEN).toString());
+            return context.storageState();
+        }
     }
 
     @Override
@@ -155,9 +164,12 @@ final class TestBrowser implements AutoCloseable {
             });
         }
 
-        /** Goes to a path of the server. */
+        /** Goes to a path of the server. A page that asks to log in, where none was gone to, is a fault. */
         Visit go(String path) {
             page.navigate(bed.at(path).toString());
+            if (!path.equals("/login") && page.locator("input[name=token]").count() > 0) {
+                faults.add(path + " asks to log in");
+            }
             return this;
         }
 

@@ -1,6 +1,7 @@
 package org.perennial.web.page;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -55,9 +56,13 @@ public final class Assets {
 
     /** Reads all of them. */
     public Assets() {
-        add("pico.min.css", "text/css", webjar("picocss__pico", "css/pico.min.css"));
         add("htmx.min.js", "text/javascript", webjar("htmx.org", "dist/htmx.min.js"));
-        add("perennial.css", "text/css", "/org/perennial/web/assets/perennial.css");
+        // One file, so that no browser ever draws with the first half of it.
+        add(
+                "perennial.css",
+                "text/css",
+                webjar("picocss__pico", "css/pico.min.css"),
+                "/org/perennial/web/assets/perennial.css");
         add("perennial.js", "text/javascript", "/org/perennial/web/assets/perennial.js");
         add("icon.svg", "image/svg+xml", "/org/perennial/web/assets/icon.svg");
     }
@@ -80,8 +85,12 @@ public final class Assets {
         return Optional.ofNullable(byName.get(name)).filter(asset -> asset.hash.equals(hash));
     }
 
-    private void add(String name, String contentType, String resource) {
-        byName.put(name, new Asset(name, contentType, read(resource)));
+    private void add(String name, String contentType, String... resources) {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        for (String resource : resources) {
+            content.writeBytes(read(resource));
+        }
+        byName.put(name, new Asset(name, contentType, content.toByteArray()));
     }
 
     /** A webjar keeps its files under its version, and its version in its Maven descriptor. */
