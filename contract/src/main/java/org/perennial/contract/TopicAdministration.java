@@ -2,6 +2,7 @@ package org.perennial.contract;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,9 +11,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Makes the topics of the catalogue on a cluster. */
 public final class TopicAdministration {
@@ -93,7 +96,8 @@ public final class TopicAdministration {
     }
 
     /**
-     * Until each partition has a leader: what is sent to a topic before that may be overtaken by what is sent after.
+     * Until each partition is led. A producer's second batch to a partition whose leader is just beginning may be taken
+     * before its first, which is then out of order for ever. That a leader is named is not enough: it must answer.
      */
     private static void awaitLeaders(Admin admin) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
@@ -108,18 +112,18 @@ public final class TopicAdministration {
 
     private static boolean allLed(Admin admin) throws InterruptedException {
         try {
-            return admin
-                    .describeTopics(Topics.all().stream().map(Topic::name).toList())
+            Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+            admin.describeTopics(Topics.all().stream().map(Topic::name).toList())
                     .allTopicNames()
                     .get()
-                    .values()
-                    .stream()
-                    .flatMap(topic -> topic.partitions().stream())
-                    .allMatch(partition ->
-                            partition.leader() != null && !partition.leader().isEmpty());
+                    .forEach((name, topic) -> topic.partitions()
+                            .forEach(partition ->
+                                    ends.put(new TopicPartition(name, partition.partition()), OffsetSpec.latest())));
+            admin.listOffsets(ends).all().get(); // answered by the leaders alone
+            return true;
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-                return false; // made a moment ago, and not known everywhere yet
+            if (e.getCause() instanceof RetriableException) {
+                return false; // made a moment ago, and not known or not led everywhere yet
             }
             throw new IllegalStateException("cannot describe topics: " + e.getCause(), e);
         }

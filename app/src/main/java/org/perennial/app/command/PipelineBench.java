@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -27,6 +28,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.perennial.app.bench.InventedArchive;
@@ -247,19 +249,25 @@ public final class PipelineBench implements Callable<Integer> {
         }
     }
 
-    private static void publish(Map<String, Object> client, List<RawArticle> articles) {
+    private static void publish(Map<String, Object> client, List<RawArticle> articles)
+            throws InterruptedException, ExecutionException {
         Map<String, Object> settings = new HashMap<>(client);
         settings.put("linger.ms", 20);
         settings.put("compression.type", "zstd");
+        settings.put("max.in.flight.requests.per.connection", 1);
         Topic<String, RawArticle> topic = Topics.RAW_ARTICLES;
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
         try (KafkaProducer<String, RawArticle> producer = new KafkaProducer<>(
                 settings, topic.keys().serializer(), topic.values().serializer())) {
-            articles.forEach(article -> producer.send(new ProducerRecord<>(
+            articles.forEach(article -> sent.add(producer.send(new ProducerRecord<>(
                     topic.name(),
                     null,
                     Objects.requireNonNull(article.fetched()).toEpochMilli(),
                     article.id(),
-                    article)));
+                    article))));
+        }
+        for (Future<RecordMetadata> each : sent) {
+            each.get();
         }
     }
 
