@@ -43,8 +43,8 @@ final class AnswerProbes extends ContextualProcessor<Integer, Probe, String, Let
     public void init(ProcessorContext<String, Letter> context) {
         super.init(context);
         home = new KeyHome(
-                new StoreRegister(context.getStateStore(COPIES), copies),
-                new StoreRegister(context.getStateStore(RECURRENCES), recurrences),
+                new StoreRegister(context.getStateStore(COPIES), copies, context::currentStreamTimeMs),
+                new StoreRegister(context.getStateStore(RECURRENCES), recurrences, context::currentStreamTimeMs),
                 letter -> context.forward(new Record<>(letter.to(), letter, now)));
     }
 

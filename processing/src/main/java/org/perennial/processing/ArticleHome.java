@@ -74,14 +74,16 @@ final class ArticleHome implements Outbox {
         this.tellings = tellings;
         this.waiting = context.getStateStore(WAITING);
         NodeMemory nodes = new NodeMemory(
+                new NodeMemory.Window(memory(context, NODES, window), memory(context, PRINTS, window)),
                 new NodeMemory.Window(
-                        new StoreMemory<>(context.getStateStore(NODES), window),
-                        new StoreMemory<>(context.getStateStore(PRINTS), window)),
-                new NodeMemory.Window(
-                        new StoreMemory<>(context.getStateStore(LASTING_NODES), config.recurrencesWindow()),
-                        new StoreMemory<>(context.getStateStore(LASTING_PRINTS), config.recurrencesWindow())));
+                        memory(context, LASTING_NODES, config.recurrencesWindow()),
+                        memory(context, LASTING_PRINTS, config.recurrencesWindow())));
         this.clustering = new Clustering(nodes, this, config.partitions());
-        this.stories = new StoryHome(new StoreMemory<>(context.getStateStore(STORIES), window), this::send);
+        this.stories = new StoryHome(memory(context, STORIES, window), this::send);
+    }
+
+    private static <V> StoreMemory<V> memory(ProcessorContext<String, Object> context, String store, Duration window) {
+        return new StoreMemory<>(context.getStateStore(store), window, context::currentStreamTimeMs);
     }
 
     /** The stores: what is known of each article for a window after its arrival, and those that wait. */

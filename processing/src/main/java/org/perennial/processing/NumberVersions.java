@@ -47,7 +47,8 @@ final class NumberVersions extends ContextualFixedKeyProcessor<String, Judged, J
     @Override
     public void init(FixedKeyProcessorContext<String, Judged> context) {
         super.init(context);
-        versions = new Versions(new StoreMemory<>(context.getStateStore(STORE), window), window);
+        versions = new Versions(
+                new StoreMemory<>(context.getStateStore(STORE), window, context::currentStreamTimeMs), window);
     }
 
     @Override

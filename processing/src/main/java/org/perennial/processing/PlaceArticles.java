@@ -2,7 +2,8 @@ package org.perennial.processing;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -28,8 +29,8 @@ final class PlaceArticles extends ContextualProcessor<String, Judged, String, Ob
     private final ProcessingConfig config;
     private final @Nullable Tellings tellings;
 
-    /** When those that wait were first seen waiting, by the clock; a restart begins to count anew. */
-    private final Map<String, Long> waitingSince = new HashMap<>();
+    /** Who has come in, the longest ago first, and when by the clock; a restart begins to count anew. */
+    private final Map<String, Long> arrived = new LinkedHashMap<>();
 
     @SuppressWarnings("NullAway.Init") // Streams calls init before the first record
     private ArticleHome home;
@@ -49,6 +50,7 @@ final class PlaceArticles extends ContextualProcessor<String, Judged, String, Ob
     public void init(ProcessorContext<String, Object> context) {
         super.init(context);
         home = new ArticleHome(context, config, tellings);
+        home.waiting().forEach(id -> arrived.put(id, context.currentSystemTimeMs()));
         context.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, this::releaseTheImpatient);
     }
 
@@ -56,14 +58,19 @@ final class PlaceArticles extends ContextualProcessor<String, Judged, String, Ob
     public void process(Record<String, Judged> record) {
         Judged judged = record.value();
         home.arrive(judged.article(), judged.print(), Instant.ofEpochMilli(record.timestamp()));
+        arrived.remove(record.key()); // who comes again waits anew
+        arrived.put(record.key(), context().currentSystemTimeMs());
     }
 
     private void releaseTheImpatient(long now) {
-        Set<String> waiting = Set.copyOf(home.waiting());
-        waitingSince.keySet().retainAll(waiting);
-        waiting.forEach(id -> waitingSince.putIfAbsent(id, now));
-        waiting.stream()
-                .filter(id -> now - waitingSince.getOrDefault(id, now) >= PATIENCE.toMillis())
-                .forEach(home::release);
+        Iterator<Map.Entry<String, Long>> longestAgoFirst = arrived.entrySet().iterator();
+        while (longestAgoFirst.hasNext()) {
+            Map.Entry<String, Long> next = longestAgoFirst.next();
+            if (now - next.getValue() < PATIENCE.toMillis()) {
+                return;
+            }
+            longestAgoFirst.remove();
+            home.release(next.getKey());
+        }
     }
 }

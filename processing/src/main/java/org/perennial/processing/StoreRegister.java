@@ -6,71 +6,80 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.state.WindowStore;
-import org.apache.kafka.streams.state.WindowStoreIterator;
 import org.perennial.processing.copies.Arrival;
 import org.perennial.processing.copies.Compact;
 import org.perennial.processing.copies.Register;
 
-/** A register in a window store of the topology: a row for each key and millisecond, dropped by whole segments. */
+/** A register in a window store of the topology, dropped by whole segments. */
 final class StoreRegister implements Register {
     private final WindowStore<Long, Row> store;
-    private final Duration window;
+    private final Spans spans;
 
-    /** Who arrived in one millisecond under one key. */
+    /** Who arrived in one span under one key, the earliest first. */
     @JsonFormat(shape = JsonFormat.Shape.ARRAY)
     record Row(List<Name> names) {}
 
+    /**
+     * One of them.
+     *
+     * @param after milliseconds from the beginning of the span
+     */
     @JsonFormat(shape = JsonFormat.Shape.ARRAY)
-    record Name(String id, boolean root) {}
+    record Name(long after, String id, boolean root) {
+        static final Comparator<Name> EARLIEST_FIRST =
+                Comparator.comparingLong(Name::after).thenComparing(Name::id);
+    }
 
-    StoreRegister(WindowStore<Long, Row> store, Duration window) {
+    /**
+     * A register in the store of this step.
+     *
+     * @param streamTime as {@link Spans} wants it
+     */
+    StoreRegister(WindowStore<Long, Row> store, Duration window, LongSupplier streamTime) {
         this.store = store;
-        this.window = window;
+        this.spans = new Spans(window, streamTime);
     }
 
     /** The store of this name, bounded by the window. */
     static StoreBuilder<WindowStore<Long, Row>> declare(String name, Duration window) {
-        return Stores.windowStoreBuilder(
-                        Stores.persistentWindowStore(name, window.plusMillis(1), window, false),
-                        Serdes.Long(),
-                        Compact.serde(Row.class))
-                .withCachingDisabled()
-                .withLoggingEnabled(Map.of());
+        return Spans.declare(name, Serdes.Long(), Compact.serde(Row.class), window);
     }
 
     @Override
     public List<Carrier> carriers(long key, Instant at) {
         List<Carrier> carriers = new ArrayList<>();
-        long from = Math.max(0, at.minus(window).toEpochMilli());
-        try (WindowStoreIterator<Row> earliestFirst = store.fetch(key, from, Long.MAX_VALUE)) {
-            while (earliestFirst.hasNext()) {
-                KeyValue<Long, Row> row = earliestFirst.next();
-                Instant arrived = Instant.ofEpochMilli(row.key);
-                row.value
-                        .names()
-                        .forEach(name -> carriers.add(new Carrier(new Arrival(arrived, name.id()), name.root())));
+        Instant earliest = spans.earliest(at);
+        spans.since(at).sorted().forEach(span -> {
+            Row row = store.fetch(key, span);
+            if (row != null) {
+                for (Name name : row.names()) {
+                    Instant arrived = Instant.ofEpochMilli(span + name.after());
+                    if (!arrived.isBefore(earliest)) {
+                        carriers.add(new Carrier(new Arrival(arrived, name.id()), name.root()));
+                    }
+                }
             }
-        }
+        });
         return carriers;
     }
 
     @Override
     public void enter(long key, Carrier carrier) {
-        long at = carrier.arrival().at().toEpochMilli();
+        Arrival arrival = carrier.arrival();
+        long span = spans.of(arrival.at());
+        long after = arrival.at().toEpochMilli() - span;
         List<Name> names = new ArrayList<>();
-        Row before = store.fetch(key, at);
+        Row before = store.fetch(key, span);
         if (before != null) {
             names.addAll(before.names());
         }
-        names.removeIf(name -> name.id().equals(carrier.arrival().id()));
-        names.add(new Name(carrier.arrival().id(), carrier.root()));
-        names.sort(Comparator.comparing(Name::id));
-        store.put(key, new Row(names), at);
+        names.removeIf(name -> name.after() == after && name.id().equals(arrival.id()));
+        names.add(new Name(after, arrival.id(), carrier.root()));
+        names.sort(Name.EARLIEST_FIRST);
+        store.put(key, new Row(names), span);
     }
 }

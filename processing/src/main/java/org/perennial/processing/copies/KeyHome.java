@@ -59,7 +59,9 @@ public final class KeyHome {
         Set<String> candidates = new TreeSet<>();
         int stopped = 0;
         for (long key : ask.keys()) {
-            List<Carrier> carriers = carriers(key, at, ask.lasting());
+            List<Carrier> near = copies.carriers(key, at);
+            List<Carrier> lasting = ask.lasting() ? recurrences.carriers(key, at) : List.of();
+            List<Carrier> carriers = together(near, lasting);
             List<String> roots = names(carriers, true, asker, MOST_ROOTS + 1);
             List<String> members = names(carriers, false, asker, MOST_MEMBERS + 1);
             if (roots.size() > MOST_ROOTS) {
@@ -69,9 +71,9 @@ public final class KeyHome {
             }
             candidates.addAll(roots);
             members.stream().limit(MOST_MEMBERS).forEach(candidates::add);
-            enter(copies, key, ask.arrival());
+            enter(copies, key, ask.arrival(), near);
             if (ask.lasting()) {
-                enter(recurrences, key, ask.arrival());
+                enter(recurrences, key, ask.arrival(), lasting);
             }
         }
         answers.accept(new Letter.Candidates(asker, ask.inquiry(), ask.part(), List.copyOf(candidates), stopped));
@@ -86,19 +88,18 @@ public final class KeyHome {
                 .toList();
     }
 
-    private List<Carrier> carriers(long key, Instant at, boolean lasting) {
-        List<Carrier> near = copies.carriers(key, at);
-        if (!lasting) {
+    /** The carriers of both registers, the earliest first; what the first says of one holds. */
+    private static List<Carrier> together(List<Carrier> near, List<Carrier> lasting) {
+        if (lasting.isEmpty()) {
             return near;
         }
         Map<Arrival, Carrier> carriers = new TreeMap<>();
-        recurrences.carriers(key, at).forEach(carrier -> carriers.put(carrier.arrival(), carrier));
+        lasting.forEach(carrier -> carriers.put(carrier.arrival(), carrier));
         near.forEach(carrier -> carriers.put(carrier.arrival(), carrier));
         return List.copyOf(carriers.values());
     }
 
-    private static void enter(Register register, long key, Arrival arrival) {
-        List<Carrier> carriers = register.carriers(key, arrival.at());
+    private static void enter(Register register, long key, Arrival arrival, List<Carrier> carriers) {
         boolean entered =
                 carriers.stream().anyMatch(carrier -> carrier.arrival().id().equals(arrival.id()));
         if (!entered && carriers.size() < MOST_CARRIERS) {
