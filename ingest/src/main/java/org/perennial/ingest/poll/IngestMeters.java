@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.perennial.contract.DeadLetterReason;
 import org.perennial.ingest.fetch.FetchResult;
+import org.perennial.ingest.websub.HubAnswer;
+import org.perennial.ingest.websub.Subscriptions;
 
 /** Counts what ingest does, for the metrics page and for {@link IngestStage#progress()}. Safe for all threads. */
 final class IngestMeters {
@@ -83,6 +85,20 @@ final class IngestMeters {
 
     void failed(FetchResult.Kind kind) {
         failed(kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    void delivered(HubAnswer answer) {
+        Counter.builder("perennial.ingest.hub.deliveries")
+                .description("What hubs have delivered, by what became of it")
+                .tag("answer", answer.name().toLowerCase(Locale.ROOT))
+                .register(registry)
+                .increment();
+    }
+
+    void hubs(Subscriptions subscriptions) {
+        Gauge.builder("perennial.ingest.hub.subscriptions", subscriptions, Subscriptions::running)
+                .description("Feeds whose hub tells what is new")
+                .register(registry);
     }
 
     IngestProgress progress() {

@@ -151,6 +151,21 @@ final class Ledger {
                 feed, etag, lastModified, polled, next.at(), 0, null, problemDigest, remembered(), next.plan()));
     }
 
+    /** Writes what is left of what a hub delivered: when the feed is asked, and how it stands, is left as it was. */
+    void commitDelivered(FeedState standing) {
+        write(new FeedState(
+                feed,
+                standing.etag(),
+                standing.lastModified(),
+                standing.polled(),
+                standing.nextPoll(),
+                standing.failures(),
+                standing.lastProblem(),
+                standing.problemDigest(),
+                remembered(),
+                standing.plan()));
+    }
+
     /** Writes what is left of a visit that found no readable feed. */
     void commitFailure(String problem, PollRhythm.Next next) {
         write(new FeedState(

@@ -20,6 +20,7 @@ import org.perennial.contract.ArticleId;
 import org.perennial.contract.FeedState;
 import org.perennial.contract.Topics;
 import org.perennial.ingest.source.Source;
+import org.perennial.ingest.websub.WebSubConfig;
 import org.perennial.testkit.TestBroker;
 import org.perennial.testkit.TestFeedServer;
 
@@ -48,6 +49,10 @@ abstract class IngestStageCase {
     }
 
     IngestStage startAs(String instance, Source... sources) {
+        return startAs(instance, WebSubConfig.off(), sources);
+    }
+
+    IngestStage startAs(String instance, WebSubConfig websub, Source... sources) {
         Duration often = Duration.ofMillis(200);
         IngestConfig config = new IngestConfig(
                 null,
@@ -67,7 +72,8 @@ abstract class IngestStageCase {
                 null,
                 null,
                 PollingConfig.defaults().steady(),
-                null);
+                null,
+                websub);
         return IngestStage.start(
                 config, Arrays.asList(sources), broker.clientSettings(), Clock.systemUTC(), new SimpleMeterRegistry());
     }
