@@ -45,6 +45,9 @@ final class FeedPoll {
     /** How long a visit may take before what is left waits for the next one. */
     private static final Duration LONGEST_VISIT = Duration.ofMinutes(5);
 
+    /** So many new or changed entries are dealt with at one visit: a feed in flood takes its turns like the others. */
+    private static final int MOST_ENTRIES = 500;
+
     /** After so many failures in a row a host's pages are left for the next visit. */
     private static final int FAILURES_IN_A_ROW = 3;
 
@@ -162,7 +165,8 @@ final class FeedPoll {
             this.memory = memory;
             this.movedTo = movedTo(before);
             this.pace = PollRhythm.Pace.after(before, polled);
-            this.ledger = new Ledger(source.url(), before, polled, publisher, states, meters);
+            this.ledger = new Ledger(
+                    source.url(), before, memory, config.polling().unwritten(), polled, publisher, states, meters);
         }
 
         Instant failed(Failed failed) {
@@ -278,15 +282,18 @@ final class FeedPoll {
          */
         private boolean publishNew(List<Entry> entries, boolean revisiting) throws InterruptedException {
             boolean complete = true;
+            int dealtWith = 0;
             ledger.listed(entries.stream().map(Entry::key).toList());
             for (int i = entries.size() - 1; i >= 0; i--) {
                 Entry entry = entries.get(i);
                 String said = Digest.ofTexts(entry.title(), entry.updated(), entry.summary(), entry.link());
                 SeenEntry seen = ledger.seen(entry.key());
                 if (seen == null || !seen.fingerprint().equals(said)) {
-                    if (isOver()) {
+                    if (isOver() || dealtWith >= MOST_ENTRIES) {
                         complete = false;
+                        meters.putOff();
                     } else {
+                        dealtWith++;
                         complete &= publish(entry, said, seen);
                     }
                 } else if (revisiting && i < config.revisitNewest() && !isOver()) {

@@ -24,6 +24,7 @@ final class IngestMeters {
     private final LongAdder deadLetters = new LongAdder();
     private final LongAdder failures = new LongAdder();
     private final AtomicInteger owned = new AtomicInteger();
+    private final AtomicInteger otherLists = new AtomicInteger();
     private final Timer visits;
 
     IngestMeters(MeterRegistry registry, int feeds) {
@@ -35,9 +36,16 @@ final class IngestMeters {
         Gauge.builder("perennial.ingest.feeds", () -> feeds)
                 .description("Feeds of the list")
                 .register(registry);
+        Gauge.builder("perennial.ingest.other.lists", otherLists, AtomicInteger::get)
+                .description("Processes of the group that read another list of feeds")
+                .register(registry);
         Gauge.builder("perennial.ingest.feeds.owned", owned, AtomicInteger::get)
                 .description("Feeds of the list that this process polls; the others of its group poll the rest")
                 .register(registry);
+    }
+
+    void otherLists(int processes) {
+        otherLists.set(processes);
     }
 
     void owned(int feeds) {
@@ -62,6 +70,11 @@ final class IngestMeters {
     void unchanged() {
         unchanged.increment();
         counter("perennial.ingest.unchanged", "Entries that were known and had not changed")
+                .increment();
+    }
+
+    void putOff() {
+        counter("perennial.ingest.put.off", "New entries that wait for the next visit to their feed")
                 .increment();
     }
 

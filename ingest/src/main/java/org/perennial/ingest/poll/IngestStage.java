@@ -147,7 +147,12 @@ public final class IngestStage implements AutoCloseable {
         }
         publisher.open(); // ends a killed predecessor's transaction, without which the states have no end
         Membership joined = new Membership(
-                kafka, config.groupId(), "perennial-ingest-" + config.instance(), states.partitions(), new Feeds());
+                kafka,
+                config.groupId(),
+                "perennial-ingest-" + config.instance(),
+                listDigest(),
+                states.partitions(),
+                new Feeds());
         membership = joined;
         joined.start();
         returns.start();
@@ -196,6 +201,7 @@ public final class IngestStage implements AutoCloseable {
             }
             spread(overdue, time);
             meters.owned(owned);
+            warnOfOtherLists();
             log.atInfo()
                     .setMessage("feeds are shared anew")
                     .addKeyValue("ours", owned)
@@ -207,6 +213,27 @@ public final class IngestStage implements AutoCloseable {
         public void shutOut(KafkaException why) {
             stop("another process is \"" + config.instance() + "\" of the group " + config.groupId()
                     + ": give each ingest process its own ingest.instance (" + why.getMessage() + ")");
+        }
+    }
+
+    private String listDigest() {
+        return Digest.ofTexts(
+                (Object[]) sources.stream().map(Source::url).sorted().toArray(String[]::new));
+    }
+
+    /** A feed that only one of two lists has is polled by nobody where its partition is the other process's. */
+    private void warnOfOtherLists() {
+        Membership joined = membership;
+        Set<String> others = joined == null ? Set.of() : joined.readersOfAnotherList();
+        meters.otherLists(others.size());
+        if (!others.isEmpty()) {
+            log.atError()
+                    .setMessage(
+                            "processes of one group read different lists: feeds that only one of them has may be polled"
+                                    + " by nobody; give all the same list, or each list an ingest.group-id of its own")
+                    .addKeyValue("group", config.groupId())
+                    .addKeyValue("others", others)
+                    .log();
         }
     }
 
@@ -308,6 +335,15 @@ public final class IngestStage implements AutoCloseable {
         }
     }
 
+    /** Writes what visits have left unwritten, so that a restart asks nobody again too soon. */
+    private void flush() {
+        List<FeedState> unwritten = new ArrayList<>();
+        memories.forEach((feed, memory) -> states.of(feed)
+                .filter(state -> memory.written != null && state.polled().isAfter(memory.written))
+                .ifPresent(unwritten::add));
+        publisher.flush(unwritten);
+    }
+
     private void stop(String problem) {
         log.atError().setMessage("ingest stops").addKeyValue("problem", problem).log();
         ended.countDown();
@@ -339,6 +375,7 @@ public final class IngestStage implements AutoCloseable {
                 break;
             }
         }
+        flush();
         publisher.close();
         if (membership != null) {
             membership.close(); // others take over when nothing of ours is open any more

@@ -53,8 +53,12 @@ abstract class IngestStageCase {
     }
 
     IngestStage startAs(String instance, WebSubConfig websub, Source... sources) {
+        return start(configured(instance, websub, PollingConfig.defaults().steady()), sources);
+    }
+
+    static IngestConfig configured(String instance, WebSubConfig websub, PollingConfig polling) {
         Duration often = Duration.ofMillis(200);
-        IngestConfig config = new IngestConfig(
+        return new IngestConfig(
                 null,
                 often,
                 often,
@@ -71,9 +75,12 @@ abstract class IngestStageCase {
                 instance,
                 null,
                 null,
-                PollingConfig.defaults().steady(),
+                polling,
                 null,
                 websub);
+    }
+
+    IngestStage start(IngestConfig config, Source... sources) {
         return IngestStage.start(
                 config, Arrays.asList(sources), broker.clientSettings(), Clock.systemUTC(), new SimpleMeterRegistry());
     }
