@@ -1,5 +1,6 @@
 package org.perennial.contract;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +35,33 @@ public record FeedState(
         List<SeenEntry> seen,
         @Nullable Plan plan) {
 
+    /** A visit that found nothing new need not be written for so long: the times in a state may be those of an earlier one. */
+    public static final Duration UNWRITTEN = Duration.ofMinutes(30);
+
     /** More entries than any feed lists at once in practice; older ones are forgotten. */
     public static final int MAX_SEEN = 2_000;
 
     @SuppressWarnings("NullAway") // absent on the wire is null here
     public FeedState {
         seen = seen == null ? List.of() : List.copyOf(seen.size() > MAX_SEEN ? seen.subList(0, MAX_SEEN) : seen);
+    }
+
+    /**
+     * The state as it probably stands: where it is no older than {@link #UNWRITTEN} and the next visit is over, the visits since
+     * are taken to have found nothing new, at the same distance.
+     */
+    public FeedState asOf(Instant now) {
+        Duration distance = Duration.between(polled, nextPoll);
+        if (failures > 0
+                || nextPoll.isAfter(now)
+                || distance.toSeconds() < 1
+                || polled.plus(UNWRITTEN).plus(distance).isBefore(now)) {
+            return this;
+        }
+        Instant last =
+                polled.plus(distance.multipliedBy(Duration.between(polled, now).toSeconds() / distance.toSeconds()));
+        return new FeedState(
+                feed, etag, lastModified, last, last.plus(distance), failures, lastProblem, problemDigest, seen, plan);
     }
 
     /**

@@ -73,6 +73,15 @@ final class BackfillCommand implements Callable<Integer> {
 
     private final Clock clock = Clock.systemUTC();
 
+    /** Where it is remembered how far an archive has been read. */
+    private interface Place {
+        /** The piece that was read last is behind us. */
+        default void passed() {}
+
+        /** @param done how many pieces are on the broker */
+        void keep(long done) throws IOException;
+    }
+
     @Parameters(
             paramLabel = "ARCHIVE",
             arity = "0..*",
@@ -135,7 +144,7 @@ final class BackfillCommand implements Callable<Integer> {
                     send(archive, path.toString(), input ? null : BackfillPlaces.name(path), places, producer);
                 }
             }
-            sendSitemaps(configuration, places, producer);
+            sendSitemaps(configuration, producer);
         } catch (KafkaException e) {
             throw KafkaAccess.unavailable(settings, e);
         }
@@ -147,8 +156,7 @@ final class BackfillCommand implements Callable<Integer> {
         return problems == 0 ? Exit.OK : Exit.NO;
     }
 
-    private void sendSitemaps(
-            Configuration configuration, BackfillPlaces places, KafkaProducer<String, RawArticle> producer)
+    private void sendSitemaps(Configuration configuration, KafkaProducer<String, RawArticle> producer)
             throws IOException, InterruptedException {
         if (sitemaps.isEmpty() || from == null) {
             return;
@@ -156,8 +164,33 @@ final class BackfillCommand implements Callable<Integer> {
         YearMonth last = to == null ? from : to;
         try (PoliteFetcher fetcher = StageSettings.politeFetcher(configuration, clock)) {
             for (String sitemap : sitemaps) {
-                try (Archive archive = new PastSitemaps(fetcher, sitemap, from, last, clock)) {
-                    send(archive, sitemap, sitemap + " " + from + " " + last, places, producer);
+                ReadPages read = ReadPages.of(StageSettings.dataDirectory(configuration), sitemap, again);
+                if (read.size() > 0) {
+                    spec.commandLine()
+                            .getErr()
+                            .println(sitemap + ": without " + Wording.count(read.size(), "page")
+                                    + " read before; --again begins anew");
+                }
+                try (PastSitemaps archive = new PastSitemaps(fetcher, sitemap, from, last, clock, read::contains)) {
+                    send(
+                            archive,
+                            sitemap,
+                            0,
+                            new Place() {
+                                @Override
+                                public void passed() {
+                                    String page = archive.address();
+                                    if (page != null) {
+                                        read.add(page);
+                                    }
+                                }
+
+                                @Override
+                                public void keep(long done) throws IOException {
+                                    read.keep();
+                                }
+                            },
+                            producer);
                 }
             }
         }
@@ -171,11 +204,24 @@ final class BackfillCommand implements Callable<Integer> {
             KafkaProducer<String, RawArticle> producer)
             throws IOException, InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
-        long done = name == null || again ? 0 : places.of(name, archive::mark);
-        if (done > 0) {
-            err.println(shown + ": goes on after " + done + " pieces that were read before; --again begins anew");
-            archive.skip(done);
+        long before = name == null || again ? 0 : places.of(name, archive::mark);
+        if (before > 0) {
+            err.println(shown + ": goes on after " + before + " pieces that were read before; --again begins anew");
+            archive.skip(before);
         }
+        Place place = done -> {
+            if (name != null) {
+                places.keep(name, done, archive.mark(done));
+            }
+        };
+        send(archive, shown, before, place, producer);
+    }
+
+    private void send(
+            Archive archive, String shown, long before, Place place, KafkaProducer<String, RawArticle> producer)
+            throws IOException, InterruptedException {
+        PrintWriter err = spec.commandLine().getErr();
+        long done = before;
         try (Progress progress = Progress.of("Backfilling", "pieces", archive.size())) {
             progress.stepTo(done);
             long kept = System.nanoTime();
@@ -190,27 +236,22 @@ final class BackfillCommand implements Callable<Integer> {
                     err.println("perennial: " + shown + ", " + piece.problem());
                 }
                 done++;
+                place.passed();
                 progress.stepTo(done);
                 if (done % PIECES_BETWEEN_PLACES == 0 || System.nanoTime() - kept > BETWEEN_PLACES.toNanos()) {
-                    keep(places, name, archive, done, producer);
+                    keep(place, done, producer);
                     kept = System.nanoTime();
                 }
             }
         }
-        keep(places, name, archive, done, producer);
+        keep(place, done, producer);
     }
 
     /** A place is kept when all before it is on the broker, so that nothing is left out after a crash. */
-    private void keep(
-            BackfillPlaces places,
-            @Nullable String name,
-            Archive archive,
-            long done,
-            KafkaProducer<String, RawArticle> producer)
-            throws IOException {
+    private void keep(Place place, long done, KafkaProducer<String, RawArticle> producer) throws IOException {
         producer.flush();
-        if (name != null && failure.get() == null) {
-            places.keep(name, done, archive.mark(done));
+        if (failure.get() == null) {
+            place.keep(done);
         }
     }
 

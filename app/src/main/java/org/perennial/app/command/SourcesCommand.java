@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -256,7 +257,9 @@ public final class SourcesCommand {
                     if (record.value() == null) {
                         states.remove(record.key());
                     } else {
-                        states.put(record.key(), record.value());
+                        states.put(
+                                record.key(),
+                                record.value().asOf(Clock.systemUTC().instant()));
                     }
                 });
             } catch (UnavailableException e) {

@@ -80,7 +80,7 @@ final class RunningOperations implements OperationsDesk {
                 if (record.value() == null) {
                     states.remove(record.key());
                 } else {
-                    states.put(record.key(), record.value());
+                    states.put(record.key(), record.value().asOf(clock.instant()));
                 }
             });
         } catch (KafkaException e) {

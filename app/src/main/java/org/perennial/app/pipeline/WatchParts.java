@@ -73,6 +73,7 @@ public final class WatchParts {
     public static Poster poster(Configuration configuration, Clock clock) {
         return new Poster(
                 AddressGuard.allowing(StageSettings.watch(configuration).allowNetworks()),
+                "watch.allow-networks",
                 StageSettings.userAgent(configuration),
                 clock);
     }

@@ -190,7 +190,7 @@ class WebChannelsIT {
     }
 
     private static Outcome send(AddressGuard guard, ChannelDefinition definition) {
-        try (Poster poster = new Poster(guard, "Perennial/test", CLOCK)) {
+        try (Poster poster = new Poster(guard, "watch.allow-networks", "Perennial/test", CLOCK)) {
             return WatchParts.channels(poster, line -> {}, CLOCK)
                     .open(definition)
                     .send(parcel());

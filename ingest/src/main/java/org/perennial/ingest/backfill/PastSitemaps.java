@@ -18,6 +18,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,9 @@ import org.perennial.ingest.poll.PoliteFetcher;
 /**
  * The pages that a sitemap, or an index of sitemaps, lists of past months: those that were changed in them, or whose address
  * names them where the sitemap has no dates. They are fetched now, and count as fetched now.
+ *
+ * <p>Which were read before is known by their addresses and not by their number, since a sitemap changes from one call to
+ * the next.
  */
 public final class PastSitemaps implements Archive {
     private static final int DEEPEST = 3;
@@ -45,6 +49,8 @@ public final class PastSitemaps implements Archive {
     private final YearMonth first;
     private final YearMonth last;
     private final InstantSource clock;
+    private final Predicate<String> read;
+    private @Nullable String address;
     private final SiteMapParser parser = new SiteMapParser(false);
     private final Deque<Waiting> sitemaps = new ArrayDeque<>();
     private final Deque<String> pages = new ArrayDeque<>();
@@ -57,17 +63,31 @@ public final class PastSitemaps implements Archive {
      * @param sitemap its address
      * @param first the first month
      * @param last the last month
+     * @param read whether a page with this address has been read before, and is not to be asked for
      */
-    public PastSitemaps(PoliteFetcher fetcher, String sitemap, YearMonth first, YearMonth last, InstantSource clock) {
+    public PastSitemaps(
+            PoliteFetcher fetcher,
+            String sitemap,
+            YearMonth first,
+            YearMonth last,
+            InstantSource clock,
+            Predicate<String> read) {
         this.fetcher = fetcher;
         this.first = first;
         this.last = last;
         this.clock = clock;
+        this.read = read;
         sitemaps.add(new Waiting(sitemap, 0));
+    }
+
+    /** The address of the page that the last piece is about; absent if it was about a sitemap. */
+    public @Nullable String address() {
+        return address;
     }
 
     @Override
     public Optional<Piece> next() throws InterruptedException {
+        address = null;
         Optional<String> refused = gather();
         if (refused.isPresent()) {
             return Optional.of(new Piece(null, refused.get()));
@@ -75,10 +95,11 @@ public final class PastSitemaps implements Archive {
         if (pages.isEmpty()) {
             return Optional.empty();
         }
-        String address = pages.remove();
-        FetchResult result = fetcher.fetch(address);
+        String page = pages.remove();
+        address = page;
+        FetchResult result = fetcher.fetch(page);
         if (!(result instanceof Fetched fetched)) {
-            return Optional.of(new Piece(null, sentence(result, address)));
+            return Optional.of(new Piece(null, sentence(result, page)));
         }
         Instant now = clock.instant();
         try {
@@ -87,10 +108,10 @@ public final class PastSitemaps implements Archive {
                     .toArticle(fetched.finalUrl(), now);
             return Optional.of(
                     article.text().isEmpty()
-                            ? new Piece(null, address + " holds no article text")
+                            ? new Piece(null, page + " holds no article text")
                             : new Piece(article, null));
         } catch (RuntimeException | StackOverflowError e) {
-            return Optional.of(new Piece(null, address + " cannot be read: " + e.getMessage()));
+            return Optional.of(new Piece(null, page + " cannot be read: " + e.getMessage()));
         }
     }
 
@@ -135,7 +156,11 @@ public final class PastSitemaps implements Archive {
                 String address = url.getUrl().toString();
                 YearMonth named = month(null, address);
                 YearMonth month = named != null ? named : month(url.getLastModified(), "");
-                if (month != null && isWanted(month) && Links.isWeb(address) && listed.add(address)) {
+                if (month != null
+                        && isWanted(month)
+                        && Links.isWeb(address)
+                        && listed.add(address)
+                        && !read.test(address)) {
                     pages.add(address);
                 }
             }
@@ -160,15 +185,9 @@ public final class PastSitemaps implements Archive {
         return result instanceof Failed failed ? failed.sentence() : address + " gave nothing";
     }
 
+    /** There is nothing to pass over: those that were read before are not among them. */
     @Override
-    public void skip(long pieces) throws InterruptedException {
-        for (long skipped = 0; skipped < pieces; skipped++) {
-            Optional<String> refused = gather();
-            if (refused.isEmpty() && pages.poll() == null) {
-                return;
-            }
-        }
-    }
+    public void skip(long pieces) {}
 
     @Override
     public void close() {

@@ -21,15 +21,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Poster implements AutoCloseable {
     private final OkHttpClient client;
+    private final String networks;
     private final String userAgent;
     private final InstantSource clock;
 
     /**
+     * @param networks the setting that allows networks which are not public, for messages
      * @param userAgent how we call ourselves
      * @param clock against which a server's dates are taken
      */
-    public Poster(AddressGuard guard, String userAgent, InstantSource clock) {
+    public Poster(AddressGuard guard, String networks, String userAgent, InstantSource clock) {
         this.client = GuardedClient.of(guard);
+        this.networks = networks;
         this.userAgent = userAgent;
         this.clock = clock;
     }
@@ -78,8 +81,8 @@ public final class Poster implements AutoCloseable {
             if (refusal != null) {
                 return new Posted(
                         0,
-                        url.host() + " is not on the public Internet (" + refusal
-                                + "): name its network in watch.allow-networks to allow it",
+                        url.host() + " is not on the public Internet (" + refusal + "): name its network in " + networks
+                                + " to allow it",
                         true,
                         null);
             }

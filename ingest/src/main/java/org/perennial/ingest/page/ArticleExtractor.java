@@ -170,8 +170,19 @@ public final class ArticleExtractor {
         if (claimed.host().equals(own.host())) {
             return true;
         }
+        if (!endsAlike(claimed.host(), own.host())) {
+            return false; // sites that are asked for in a long list below
+        }
         String site = own.topPrivateDomain();
         return site != null && site.equals(claimed.topPrivateDomain());
+    }
+
+    /** Whether two names of hosts have the same last two parts, without which they are of two sites. */
+    private static boolean endsAlike(String one, String other) {
+        int dot = one.lastIndexOf('.', one.lastIndexOf('.') - 1);
+        String end = one.substring(dot + 1);
+        return other.endsWith(end)
+                && (other.length() == end.length() || other.charAt(other.length() - end.length() - 1) == '.');
     }
 
     private static @Nullable String language(Document page, MetaElements meta, JsonLd data) {

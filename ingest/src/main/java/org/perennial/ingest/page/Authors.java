@@ -39,7 +39,7 @@ final class Authors implements NodeVisitor {
         }
         if (names.isEmpty()) {
             Authors marked = new Authors();
-            page.traverse(marked);
+            PageWalk.over(page, marked);
             names.addAll(marked.names);
         }
         return names.stream()

@@ -55,7 +55,7 @@ final class Blocks implements NodeVisitor {
     /** The paragraphs that are text, each on one line; {@code title} is left out where it is repeated. */
     static List<String> of(Element root, @Nullable String title) {
         Blocks blocks = new Blocks();
-        root.traverse(blocks);
+        PageWalk.over(root, blocks);
         blocks.end();
         return new BlockFilter(blocks.blocks, title).lines();
     }

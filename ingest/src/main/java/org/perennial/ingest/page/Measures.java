@@ -32,6 +32,7 @@ final class Measures {
         /** Letters that stand in the element itself or in inline elements of it, not in blocks below it. */
         int own;
 
+        private boolean block;
         int ownLinked;
         int ownPauses;
         /** Letters of all paragraphs in and below the element. */
@@ -62,7 +63,7 @@ final class Measures {
 
     static Measures of(Element root) {
         Measures measures = new Measures();
-        root.traverse(measures.new Pass());
+        PageWalk.over(root, measures.new Pass());
         return measures;
     }
 
@@ -110,7 +111,8 @@ final class Measures {
             Measure measure = new Measure();
             all.put(element, measure);
             open.push(measure);
-            if (isBlock(element) || blocks.isEmpty()) {
+            measure.block = isBlock(element);
+            if (measure.block || blocks.isEmpty()) {
                 blocks.push(measure);
             }
             switch (element.nodeName()) {
@@ -163,7 +165,7 @@ final class Measures {
                 default -> {}
             }
             Measure measure = open.pop();
-            if (isBlock(element)) {
+            if (measure.block) {
                 blocks.pop();
                 boolean paragraph = isParagraph(element);
                 if (measure.own > (paragraph ? PARAGRAPH : LOOSE_PARAGRAPH)

@@ -103,7 +103,9 @@ final class PageDates {
     }
 
     private Optional<Found> inMicrodata() {
-        return firstStated(page.select(MICRODATA));
+        return firstStated(index.marked().stream()
+                .filter(element -> MICRODATA.matches(page, element))
+                .toList());
     }
 
     private Optional<Found> inTimeElement() {

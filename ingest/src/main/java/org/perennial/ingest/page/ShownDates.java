@@ -1,7 +1,10 @@
 package org.perennial.ingest.page;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -11,6 +14,7 @@ import org.perennial.ingest.date.DateReader;
 
 /** Finds the date of an article among the dates that its page shows to readers. */
 final class ShownDates {
+    private static final Set<String> TAGS = Set.of("span", "div", "p", "li", "td", "small", "em", "b", "abbr");
     private static final Pattern NAMED_DATE =
             Pattern.compile("(?i)date|time|publi|posted|stamp|byline|meta|lastmod|edited");
     private static final String[] ATTRIBUTES = {"datetime", "title", "data-date", "data-time", "data-timestamp"};
@@ -39,7 +43,15 @@ final class ShownDates {
 
     /** The first short line in an element whose name speaks of dates, outside links to other articles. */
     private Optional<Instant> inNamedElement() {
-        for (Element element : page.select("span, div, p, li, td, small, em, b, abbr")) {
+        List<Element> candidates = new ArrayList<>();
+        PageWalk.over(page, (node, depth) -> {
+            if (node instanceof Element element
+                    && element.attributesSize() > 0
+                    && TAGS.contains(element.normalName())) {
+                candidates.add(element);
+            }
+        });
+        for (Element element : candidates) {
             String names = element.className() + " " + element.id();
             if (names.isBlank() || !NAMED_DATE.matcher(names).find() || isOfAnother(element)) {
                 continue;

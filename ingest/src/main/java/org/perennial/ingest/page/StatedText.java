@@ -12,12 +12,10 @@ import java.util.Set;
  */
 final class StatedText {
     private final String text;
-    private final Set<String> triples;
     private final int letters;
 
     StatedText(String text) {
         this.text = text;
-        this.triples = triples(text);
         this.letters = Letters.count(text);
     }
 
@@ -32,11 +30,12 @@ final class StatedText {
         if (letters <= fewLetters) {
             return false;
         }
-        return length < fewLetters || covered(found) < 0.5 && letters > 0.6 * length;
+        return length < fewLetters || letters > 0.6 * length && covered(found) < 0.5;
     }
 
     /** The share of the statement's word triples that stand in some paragraphs. */
     private double covered(List<String> paragraphs) {
+        Set<String> triples = triples(text);
         if (triples.isEmpty()) {
             return 1;
         }

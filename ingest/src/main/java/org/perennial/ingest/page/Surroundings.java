@@ -16,10 +16,11 @@ final class Surroundings {
     /** A text with so many characters is long, however many of them are blank. */
     private static final int LONGEST_WITH_BLANKS = 2_000;
 
+    private static final int USUAL_ELEMENTS = 1_500;
     private static final int LONG = 1 << 20;
     private static final About NOTHING = new About();
 
-    private final Map<Node, About> all = new IdentityHashMap<>();
+    private final Map<Node, About> all = new IdentityHashMap<>(USUAL_ELEMENTS);
 
     private static final class About {
         /** Letters with single blanks between words, in the element and below it. */
@@ -37,8 +38,8 @@ final class Surroundings {
     /** @param root of the page */
     static Surroundings of(Element root) {
         Surroundings surroundings = new Surroundings();
-        root.traverse(surroundings.new Measuring());
-        root.traverse((NodeVisitor) (node, depth) -> surroundings.mark(node));
+        PageWalk.over(root, surroundings.new Measuring());
+        PageWalk.over(root, (node, depth) -> surroundings.mark(node));
         return surroundings;
     }
 
@@ -90,7 +91,10 @@ final class Surroundings {
                 about.headline = element.nameIs("h1");
                 all.put(element, about);
             } else if (node instanceof TextNode text) {
-                add(node, length(text), false);
+                int length = length(text);
+                if (length > 0) {
+                    add(node, length, false);
+                }
             }
         }
 

@@ -19,15 +19,21 @@ final class TagIndex {
 
     private final Map<String, List<Element>> elements = new HashMap<>();
 
+    private final List<Element> marked = new ArrayList<>();
+
     private TagIndex() {}
 
     static TagIndex of(Document page) {
         TagIndex index = new TagIndex();
-        page.traverse((node, depth) -> index.take(node));
+        PageWalk.over(page, (node, depth) -> index.take(node));
         return index;
     }
 
     private void take(Node node) {
+        if (node instanceof Element element
+                && (element.nameIs("time") || element.attributesSize() > 0 && element.hasAttr("itemprop"))) {
+            marked.add(element);
+        }
         if (node instanceof Element element && TAGS.contains(element.normalName())) {
             String tag = element.nameIs("h3") ? LOWER_HEADING : element.normalName();
             elements.computeIfAbsent(tag, first -> new ArrayList<>()).add(element);
@@ -37,6 +43,11 @@ final class TagIndex {
     /** Those of a tag, in the page's order; none if there are none, or if the tag is not one of the index. */
     List<Element> get(String tag) {
         return elements.getOrDefault(tag, List.of());
+    }
+
+    /** Those that are called a time or a property, in the page's order. */
+    List<Element> marked() {
+        return marked;
     }
 
     /** Whether an element stands in one of these. */

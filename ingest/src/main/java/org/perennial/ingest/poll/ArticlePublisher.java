@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -56,6 +57,7 @@ final class ArticlePublisher implements AutoCloseable {
     private static final Duration BETWEEN_TRANSACTIONS = Duration.ofMillis(25);
 
     private static final Duration LONGEST_IDLE = Duration.ofMillis(100);
+    private static final Duration LONGEST_FLUSH = Duration.ofSeconds(5);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
     private final Map<String, Object> settings;
@@ -182,6 +184,27 @@ final class ArticlePublisher implements AutoCloseable {
                 throw failure;
             }
             throw new IllegalStateException("a transaction was broken off", e);
+        }
+    }
+
+    /** Writes states that are not much missed if they cannot be written any more. */
+    void flush(List<FeedState> states) {
+        List<CompletableFuture<@Nullable Void>> outcomes = new ArrayList<>();
+        for (FeedState state : states) {
+            Parcel parcel = new Parcel(List.of(), state, new CompletableFuture<>());
+            outcomes.add(parcel.outcome());
+            waiting.add(parcel);
+        }
+        try {
+            CompletableFuture.allOf(outcomes.toArray(CompletableFuture[]::new))
+                    .get(LONGEST_FLUSH.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            log.atInfo()
+                    .setMessage("not all times of polls could be written at the stop")
+                    .addKeyValue("feeds", states.size())
+                    .log();
         }
     }
 

@@ -1,5 +1,6 @@
 package org.perennial.ingest.poll;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,10 @@ import org.perennial.ingest.feed.Entry;
 final class FeedMemory {
     /** Whether the feed has been read since the start; only then can a 304 be of use. */
     boolean known;
+
+    /** When the feed's state was last written to its topic; null if that was before the start. */
+    @Nullable
+    Instant written;
 
     @Nullable
     String language;

@@ -30,6 +30,10 @@ import org.perennial.ingest.poll.ArticleMaker.Made;
 import org.perennial.ingest.poll.ArticleMaker.Nothing;
 import org.perennial.ingest.poll.ArticleMaker.Validators;
 import org.perennial.ingest.source.Source;
+import org.perennial.ingest.websub.Delivery;
+import org.perennial.ingest.websub.HubLinks;
+import org.perennial.ingest.websub.Subscriptions;
+import org.perennial.ingest.websub.Subscriptions.Waiting;
 
 /**
  * One visit to one feed: asks for it, publishes what is new or changed, and asks the newest pages for changes.
@@ -40,6 +44,9 @@ import org.perennial.ingest.source.Source;
 final class FeedPoll {
     /** How long a visit may take before what is left waits for the next one. */
     private static final Duration LONGEST_VISIT = Duration.ofMinutes(5);
+
+    /** So many new or changed entries are dealt with at one visit: a feed in flood takes its turns like the others. */
+    private static final int MOST_ENTRIES = 500;
 
     /** After so many failures in a row a host's pages are left for the next visit. */
     private static final int FAILURES_IN_A_ROW = 3;
@@ -52,6 +59,7 @@ final class FeedPoll {
     private final IngestMeters meters;
     private final IngestConfig config;
     private final PollRhythm rhythm;
+    private final Subscriptions hubs;
     private final InstantSource clock;
 
     FeedPoll(
@@ -63,6 +71,7 @@ final class FeedPoll {
             IngestMeters meters,
             IngestConfig config,
             PollRhythm rhythm,
+            Subscriptions hubs,
             InstantSource clock) {
         this.fetcher = fetcher;
         this.gates = gates;
@@ -72,15 +81,27 @@ final class FeedPoll {
         this.meters = meters;
         this.config = config;
         this.rhythm = rhythm;
+        this.hubs = hubs;
         this.clock = clock;
     }
 
     /**
-     * Visits the feed.
+     * Visits the feed, or reads what its hub has delivered while it is not due.
      *
      * @return when it is to be visited next
      */
     Instant visit(Source source, FeedMemory memory) throws InterruptedException {
+        Waiting waiting = hubs.deliveries(source.url());
+        boolean told = !waiting.deliveries().isEmpty() && !waiting.more();
+        for (Delivery delivery : waiting.deliveries()) {
+            Optional<FeedState> standing = states.of(source.url());
+            told &= standing.isPresent() && new Visit(source, standing.get(), memory).take(delivery, standing.get());
+        }
+        Optional<Instant> due = states.of(source.url()).map(FeedState::nextPoll);
+        return told && due.isPresent() && due.get().isAfter(clock.instant()) ? due.get() : ask(source, memory);
+    }
+
+    private Instant ask(Source source, FeedMemory memory) throws InterruptedException {
         Optional<FeedState> before = states.of(source.url());
         // Without the newest entries in memory only a full answer can say which pages to ask for changes.
         boolean conditional = memory.known || !revisits();
@@ -97,12 +118,16 @@ final class FeedPoll {
         Visit visit = new Visit(source, before.orElse(null), memory);
         if (result instanceof Failed failed) {
             meters.failed(failed.kind());
+            if (failed.kind() == Kind.GONE) {
+                hubs.leave(source.url()::equals);
+            }
             return visit.failed(failed);
         }
         if (result instanceof Fetched fetched) {
             return visit.read(fetched);
         }
         visit.wishes = result instanceof NotModified same ? Wishes.of(same.headers()) : Wishes.NONE;
+        hubs.keep(source.url());
         return visit.unchanged();
     }
 
@@ -140,7 +165,8 @@ final class FeedPoll {
             this.memory = memory;
             this.movedTo = movedTo(before);
             this.pace = PollRhythm.Pace.after(before, polled);
-            this.ledger = new Ledger(source.url(), before, polled, publisher, states, meters);
+            this.ledger = new Ledger(
+                    source.url(), before, memory, config.polling().unwritten(), polled, publisher, states, meters);
         }
 
         Instant failed(Failed failed) {
@@ -160,6 +186,7 @@ final class FeedPoll {
         Instant read(Fetched fetched) throws InterruptedException {
             String digest = Digest.ofBytes(fetched.body());
             wishes = Wishes.of(fetched.headers(), fetched.body());
+            hubs.follow(source.url(), HubLinks.of(fetched.headers(), fetched.body(), fetched.finalUrl()));
             if (digest.equals(memory.bodyDigest)) {
                 ledger.validators(fetched.header("etag"), fetched.header("last-modified"));
                 return unchanged();
@@ -176,7 +203,11 @@ final class FeedPoll {
             meters.listed(feed.entries().size());
             memory.language = feed.language();
             List<Entry> entries = Listing.of(feed.entries());
-            boolean complete = publishNew(entries);
+            boolean untold = memory.known && entries.stream().anyMatch(entry -> ledger.seen(entry.key()) == null);
+            if (untold) {
+                hubs.untold(source.url());
+            }
+            boolean complete = publishNew(entries, true);
             pace = PollRhythm.Pace.of(
                     entries.stream().flatMap(entry -> appeared(entry).stream()).toList(), polled);
             movedTo = fetched.movedTo() != null ? fetched.movedTo() : movedTo;
@@ -209,6 +240,21 @@ final class FeedPoll {
                     && !first.plus(config.revisit()).isBefore(polled);
         }
 
+        /** Publishes what a hub has delivered; false if the feed has to be asked for some of it. */
+        boolean take(Delivery delivery, FeedState standing) throws InterruptedException {
+            Feed feed;
+            try {
+                feed = FeedReader.read(delivery.body(), delivery.contentType(), delivery.topic(), polled);
+            } catch (UnreadableFeed e) {
+                meters.failed("unreadable-delivery");
+                return false;
+            }
+            meters.listed(feed.entries().size());
+            boolean complete = publishNew(Listing.of(feed.entries()), false);
+            ledger.commitDelivered(standing);
+            return complete;
+        }
+
         private Instant unreadable(Fetched fetched, String digest, String what) {
             meters.failed("unreadable");
             String sentence = fetched.finalUrl() + " " + what;
@@ -229,21 +275,28 @@ final class FeedPoll {
             return finish();
         }
 
-        /** Deals with every entry, the oldest first; false if some are left for the next visit. */
-        private boolean publishNew(List<Entry> entries) throws InterruptedException {
+        /**
+         * Deals with every entry, the oldest first; false if some are left for the next visit.
+         *
+         * @param revisiting whether the pages of the newest are asked for changes
+         */
+        private boolean publishNew(List<Entry> entries, boolean revisiting) throws InterruptedException {
             boolean complete = true;
+            int dealtWith = 0;
             ledger.listed(entries.stream().map(Entry::key).toList());
             for (int i = entries.size() - 1; i >= 0; i--) {
                 Entry entry = entries.get(i);
                 String said = Digest.ofTexts(entry.title(), entry.updated(), entry.summary(), entry.link());
                 SeenEntry seen = ledger.seen(entry.key());
                 if (seen == null || !seen.fingerprint().equals(said)) {
-                    if (isOver()) {
+                    if (isOver() || dealtWith >= MOST_ENTRIES) {
                         complete = false;
+                        meters.putOff();
                     } else {
+                        dealtWith++;
                         complete &= publish(entry, said, seen);
                     }
-                } else if (i < config.revisitNewest() && !isOver()) {
+                } else if (revisiting && i < config.revisitNewest() && !isOver()) {
                     revisit(entry, seen);
                 } else {
                     meters.unchanged();
@@ -328,7 +381,8 @@ final class FeedPoll {
                     .keySet()
                     .retainAll(memory.newest.stream().map(Entry::key).toList());
             Duration asked = postponed == null ? null : postponed.retryAfter();
-            PollRhythm.Next next = rhythm.afterGood(source, polled, pace, wishes, asked, movedTo);
+            PollRhythm.Next next =
+                    rhythm.afterGood(source, polled, pace, wishes.withHub(hubs.rest(source.url())), asked, movedTo);
             ledger.commit(next);
             return next.at();
         }

@@ -1,6 +1,7 @@
 package org.perennial.ingest.poll;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
@@ -89,6 +90,22 @@ final class HostGates {
             return request.get();
         } finally {
             gate.free = nanos.getAsLong() + gate.pause;
+            gate.lock.unlock();
+        }
+    }
+
+    /** What the request gives, if the host may be asked now; empty if not. */
+    <T> Optional<T> ifFree(String address, Supplier<T> request) {
+        Gate gate = gate(address);
+        if (gate.free - nanos.getAsLong() > 0 || !gate.lock.tryLock()) {
+            return Optional.empty();
+        }
+        try {
+            return gate.free - nanos.getAsLong() > 0 ? Optional.empty() : Optional.of(request.get());
+        } finally {
+            if (gate.free - nanos.getAsLong() <= 0) {
+                gate.free = nanos.getAsLong() + gate.pause;
+            }
             gate.lock.unlock();
         }
     }

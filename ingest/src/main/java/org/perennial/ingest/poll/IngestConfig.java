@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.perennial.ingest.fetch.AddressGuard;
 import org.perennial.ingest.fetch.FetchLimits;
+import org.perennial.ingest.websub.WebSubConfig;
 
 /**
  * How ingest works. What is absent takes its default; each setting is named {@code ingest.} and its name in kebab-case.
@@ -30,6 +31,7 @@ import org.perennial.ingest.fetch.FetchLimits;
  *     the last time may go on beside the workers', 1 to 1,024; default 128
  * @param polling how the rhythm of each feed is found
  * @param evidence whether what is fetched is kept
+ * @param websub whether hubs tell us what is new
  */
 public record IngestConfig(
         List<Path> sources,
@@ -49,7 +51,8 @@ public record IngestConfig(
         String groupId,
         Integer slowWorkers,
         PollingConfig polling,
-        EvidenceConfig evidence) {
+        EvidenceConfig evidence,
+        WebSubConfig websub) {
 
     /**
      * @throws IllegalArgumentException if a value is out of its range; the message has key, value and remedy
@@ -74,6 +77,7 @@ public record IngestConfig(
         slowWorkers = slowWorkers == null ? Integer.valueOf(128) : slowWorkers;
         polling = polling == null ? PollingConfig.defaults() : polling;
         evidence = evidence == null ? EvidenceConfig.none() : evidence;
+        websub = websub == null ? WebSubConfig.off() : websub;
 
         positive("min-interval", minInterval);
         if (interval.compareTo(minInterval) < 0) {
@@ -106,7 +110,7 @@ public record IngestConfig(
     public static IngestConfig defaults() {
         return new IngestConfig(
                 null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null);
+                null, null);
     }
 
     /** These settings for servers on this machine: loopback allowed, no pause between requests, feeds polled so often. */
@@ -138,7 +142,8 @@ public record IngestConfig(
                 groupId,
                 slowWorkers,
                 polling.steady(),
-                evidence);
+                evidence,
+                websub);
     }
 
     FetchLimits limits() {

@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.perennial.contract.DeadLetterReason;
 import org.perennial.ingest.fetch.FetchResult;
+import org.perennial.ingest.websub.HubAnswer;
+import org.perennial.ingest.websub.Subscriptions;
 
 /** Counts what ingest does, for the metrics page and for {@link IngestStage#progress()}. Safe for all threads. */
 final class IngestMeters {
@@ -22,6 +24,7 @@ final class IngestMeters {
     private final LongAdder deadLetters = new LongAdder();
     private final LongAdder failures = new LongAdder();
     private final AtomicInteger owned = new AtomicInteger();
+    private final AtomicInteger otherLists = new AtomicInteger();
     private final Timer visits;
 
     IngestMeters(MeterRegistry registry, int feeds) {
@@ -33,9 +36,16 @@ final class IngestMeters {
         Gauge.builder("perennial.ingest.feeds", () -> feeds)
                 .description("Feeds of the list")
                 .register(registry);
+        Gauge.builder("perennial.ingest.other.lists", otherLists, AtomicInteger::get)
+                .description("Processes of the group that read another list of feeds")
+                .register(registry);
         Gauge.builder("perennial.ingest.feeds.owned", owned, AtomicInteger::get)
                 .description("Feeds of the list that this process polls; the others of its group poll the rest")
                 .register(registry);
+    }
+
+    void otherLists(int processes) {
+        otherLists.set(processes);
     }
 
     void owned(int feeds) {
@@ -63,6 +73,11 @@ final class IngestMeters {
                 .increment();
     }
 
+    void putOff() {
+        counter("perennial.ingest.put.off", "New entries that wait for the next visit to their feed")
+                .increment();
+    }
+
     void deadLetter(DeadLetterReason reason) {
         deadLetters.increment();
         Counter.builder("perennial.ingest.dead.letters")
@@ -83,6 +98,20 @@ final class IngestMeters {
 
     void failed(FetchResult.Kind kind) {
         failed(kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    void delivered(HubAnswer answer) {
+        Counter.builder("perennial.ingest.hub.deliveries")
+                .description("What hubs have delivered, by what became of it")
+                .tag("answer", answer.name().toLowerCase(Locale.ROOT))
+                .register(registry)
+                .increment();
+    }
+
+    void hubs(Subscriptions subscriptions) {
+        Gauge.builder("perennial.ingest.hub.subscriptions", subscriptions, Subscriptions::running)
+                .description("Feeds whose hub tells what is new")
+                .register(registry);
     }
 
     IngestProgress progress() {

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.common.KafkaException;
@@ -23,8 +24,12 @@ import org.jspecify.annotations.Nullable;
 import org.perennial.contract.FeedState;
 import org.perennial.ingest.fetch.AddressGuard;
 import org.perennial.ingest.fetch.Fetcher;
+import org.perennial.ingest.fetch.Poster;
+import org.perennial.ingest.fetch.Poster.Posted;
 import org.perennial.ingest.fetch.WarcArchive;
 import org.perennial.ingest.source.Source;
+import org.perennial.ingest.websub.HubListener;
+import org.perennial.ingest.websub.Subscriptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +45,8 @@ public final class IngestStage implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(IngestStage.class);
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(10);
     private static final Duration BETWEEN_TRIALS = Duration.ofSeconds(2);
+    private static final Duration HUB_DEADLINE = Duration.ofSeconds(10);
+    private static final Map<String, String> FORM = Map.of("Content-Type", "application/x-www-form-urlencoded");
     private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
 
     /** Feeds that are overdue when they come to us are asked at this distance, and all of them within one interval. */
@@ -57,12 +64,15 @@ public final class IngestStage implements AutoCloseable {
     private final PollQueue queue;
     private final FeedPoll poll;
     private final CoveredReturns returns;
+    private final Poster poster;
+    private final Subscriptions hubs;
     private final List<Thread> workers = new ArrayList<>();
     private final ConcurrentMap<String, FeedMemory> memories = new ConcurrentHashMap<>();
     /** Open while feeds are polled; who waits for the cluster wakes when it closes. */
     private final CountDownLatch ended = new CountDownLatch(1);
 
     private @Nullable Membership membership;
+    private @Nullable HubListener listener;
 
     /** Absent until the group has given us feeds. */
     private volatile @Nullable Share share;
@@ -92,7 +102,11 @@ public final class IngestStage implements AutoCloseable {
         ArticleMaker maker = new ArticleMaker(fetcher, gates, permission, clock, config.fetchPages());
         this.returns = new CoveredReturns(kafka, config.polling().days());
         PollRhythm rhythm = new PollRhythm(config, returns::isNear);
-        this.poll = new FeedPoll(fetcher, gates, maker, publisher, states, meters, config, rhythm, clock);
+        this.poster = new Poster(
+                AddressGuard.allowing(config.allowNetworks()), "ingest.allow-networks", config.userAgent(), clock);
+        this.hubs = new Subscriptions(config.websub(), asHub(gates), clock, queue::hasten);
+        this.poll = new FeedPoll(fetcher, gates, maker, publisher, states, meters, config, rhythm, hubs, clock);
+        meters.hubs(hubs);
     }
 
     /**
@@ -119,10 +133,26 @@ public final class IngestStage implements AutoCloseable {
         return stage;
     }
 
+    /** Hubs are asked as politely as sites are: one request at a time, with a pause. */
+    private Subscriptions.HubClient asHub(HostGates gates) {
+        return (hub, form, patient) -> {
+            Supplier<Posted> request = () -> poster.post(hub, FORM, form, HUB_DEADLINE);
+            return patient ? Optional.of(gates.through(hub, request)) : gates.ifFree(hub, request);
+        };
+    }
+
     private void open() {
+        if (config.websub().callback() != null) {
+            listener = new HubListener(config.websub(), hubs, config.maxWireBytes(), meters::delivered);
+        }
         publisher.open(); // ends a killed predecessor's transaction, without which the states have no end
         Membership joined = new Membership(
-                kafka, config.groupId(), "perennial-ingest-" + config.instance(), states.partitions(), new Feeds());
+                kafka,
+                config.groupId(),
+                "perennial-ingest-" + config.instance(),
+                listDigest(),
+                states.partitions(),
+                new Feeds());
         membership = joined;
         joined.start();
         returns.start();
@@ -151,6 +181,7 @@ public final class IngestStage implements AutoCloseable {
             publisher.own(now);
             share = now;
             states.forget(feed -> !now.owns(feed));
+            hubs.leave(feed -> !now.owns(feed));
             List<Source> overdue = new ArrayList<>();
             Instant time = clock.instant();
             int owned = 0;
@@ -170,6 +201,7 @@ public final class IngestStage implements AutoCloseable {
             }
             spread(overdue, time);
             meters.owned(owned);
+            warnOfOtherLists();
             log.atInfo()
                     .setMessage("feeds are shared anew")
                     .addKeyValue("ours", owned)
@@ -181,6 +213,27 @@ public final class IngestStage implements AutoCloseable {
         public void shutOut(KafkaException why) {
             stop("another process is \"" + config.instance() + "\" of the group " + config.groupId()
                     + ": give each ingest process its own ingest.instance (" + why.getMessage() + ")");
+        }
+    }
+
+    private String listDigest() {
+        return Digest.ofTexts(
+                (Object[]) sources.stream().map(Source::url).sorted().toArray(String[]::new));
+    }
+
+    /** A feed that only one of two lists has is polled by nobody where its partition is the other process's. */
+    private void warnOfOtherLists() {
+        Membership joined = membership;
+        Set<String> others = joined == null ? Set.of() : joined.readersOfAnotherList();
+        meters.otherLists(others.size());
+        if (!others.isEmpty()) {
+            log.atError()
+                    .setMessage(
+                            "processes of one group read different lists: feeds that only one of them has may be polled"
+                                    + " by nobody; give all the same list, or each list an ingest.group-id of its own")
+                    .addKeyValue("group", config.groupId())
+                    .addKeyValue("others", others)
+                    .log();
         }
     }
 
@@ -282,6 +335,15 @@ public final class IngestStage implements AutoCloseable {
         }
     }
 
+    /** Writes what visits have left unwritten, so that a restart asks nobody again too soon. */
+    private void flush() {
+        List<FeedState> unwritten = new ArrayList<>();
+        memories.forEach((feed, memory) -> states.of(feed)
+                .filter(state -> memory.written != null && state.polled().isAfter(memory.written))
+                .ifPresent(unwritten::add));
+        publisher.flush(unwritten);
+    }
+
     private void stop(String problem) {
         log.atError().setMessage("ingest stops").addKeyValue("problem", problem).log();
         ended.countDown();
@@ -313,11 +375,17 @@ public final class IngestStage implements AutoCloseable {
                 break;
             }
         }
+        flush();
         publisher.close();
         if (membership != null) {
             membership.close(); // others take over when nothing of ours is open any more
         }
         returns.close();
+        if (listener != null) {
+            listener.close();
+        }
+        hubs.close();
+        poster.close();
         fetcher.close();
         if (evidence != null) {
             evidence.close();

@@ -1,10 +1,13 @@
 package org.perennial.ingest.poll;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.perennial.contract.DeadLetterReason;
@@ -28,6 +31,8 @@ final class Ledger {
 
     private final String feed;
     private final @Nullable FeedState before;
+    private final FeedMemory memory;
+    private final Duration unwritten;
     private final Instant polled;
     private final ArticlePublisher publisher;
     private final FeedStates states;
@@ -44,12 +49,16 @@ final class Ledger {
     Ledger(
             String feed,
             @Nullable FeedState before,
+            FeedMemory memory,
+            Duration unwritten,
             Instant polled,
             ArticlePublisher publisher,
             FeedStates states,
             IngestMeters meters) {
         this.feed = feed;
         this.before = before;
+        this.memory = memory;
+        this.unwritten = unwritten;
         this.polled = polled;
         this.publisher = publisher;
         this.states = states;
@@ -145,10 +154,50 @@ final class Ledger {
         }
     }
 
-    /** Writes what is left of a good visit. */
+    /** Writes what is left of a good visit, or merely remembers it if it has brought nothing and was written not long ago. */
     void commit(PollRhythm.Next next) {
+        FeedState state = new FeedState(
+                feed, etag, lastModified, polled, next.at(), 0, null, problemDigest, remembered(), next.plan());
+        Instant written = memory.written;
+        if (pending.isEmpty()
+                && before != null
+                && written != null
+                && polled.isBefore(written.plus(unwritten))
+                && saysTheSame(before, state)) {
+            states.committed(state);
+        } else {
+            write(state);
+        }
+    }
+
+    /** Whether two states differ in nothing but when the feed was asked, is to be asked, and brings something. */
+    private static boolean saysTheSame(FeedState one, FeedState other) {
+        return Objects.equals(one.etag(), other.etag())
+                && Objects.equals(one.lastModified(), other.lastModified())
+                && one.failures() == other.failures()
+                && Objects.equals(one.problemDigest(), other.problemDigest())
+                && reason(one).equals(reason(other))
+                && one.seen().equals(other.seen());
+    }
+
+    private static List<@Nullable Object> reason(FeedState state) {
+        FeedState.Plan plan = state.plan();
+        return plan == null ? List.of() : Arrays.asList(plan.reason(), plan.errors(), plan.movedTo());
+    }
+
+    /** Writes what is left of what a hub delivered: when the feed is asked, and how it stands, is left as it was. */
+    void commitDelivered(FeedState standing) {
         write(new FeedState(
-                feed, etag, lastModified, polled, next.at(), 0, null, problemDigest, remembered(), next.plan()));
+                feed,
+                standing.etag(),
+                standing.lastModified(),
+                standing.polled(),
+                standing.nextPoll(),
+                standing.failures(),
+                standing.lastProblem(),
+                standing.problemDigest(),
+                remembered(),
+                standing.plan()));
     }
 
     /** Writes what is left of a visit that found no readable feed. */
@@ -169,6 +218,7 @@ final class Ledger {
     private void write(FeedState state) {
         publisher.publish(pending, state);
         states.committed(state);
+        memory.written = polled;
         meters.published(articles);
         pending.clear();
         articles = 0;

@@ -4,10 +4,16 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeConsumerGroupsOptions;
+import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
@@ -37,12 +43,19 @@ final class Membership implements AutoCloseable {
     static final Duration SESSION = Duration.ofSeconds(20);
 
     private static final Logger log = LoggerFactory.getLogger(Membership.class);
+    /** Parts a member's name from the digest of its list. */
+    private static final String LIST_MARK = "~";
+
     private static final Duration ROUND = Duration.ofMillis(200);
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(2);
     private static final Duration LONGEST_LOAD = Duration.ofMinutes(10);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Map<String, Object> kafka;
+    private final String group;
+    private final String instance;
+    private final String list;
     private final int partitions;
     private final Holder holder;
     private final Set<Integer> owned = new HashSet<>();
@@ -63,12 +76,17 @@ final class Membership implements AutoCloseable {
         void shutOut(KafkaException why);
     }
 
-    Membership(Map<String, Object> kafka, String group, String instance, int partitions, Holder holder) {
+    Membership(Map<String, Object> kafka, String group, String instance, String list, int partitions, Holder holder) {
+        this.kafka = Map.copyOf(kafka);
+        this.group = group;
+        this.instance = instance;
+        this.list = list;
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance);
+        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, instance + LIST_MARK + list); // which the group tells the others
         settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
         settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) SESSION.toMillis());
@@ -135,6 +153,33 @@ final class Membership implements AutoCloseable {
             owned.addAll(coming);
             coming.clear();
             tell(now);
+        }
+    }
+
+    /** Those of the group who read another list, by their names; empty if that cannot be learned now. */
+    Set<String> readersOfAnotherList() {
+        try (Admin admin = Admin.create(kafka)) {
+            return admin
+                    .describeConsumerGroups(List.of(group), new DescribeConsumerGroupsOptions().timeoutMs(5_000))
+                    .all()
+                    .get()
+                    .values()
+                    .stream()
+                    .flatMap(described -> described.members().stream())
+                    .map(MemberDescription::clientId)
+                    .filter(name -> name.contains(LIST_MARK) && !name.endsWith(LIST_MARK + list))
+                    .map(name -> name.substring(0, name.lastIndexOf(LIST_MARK)))
+                    .filter(name -> !name.equals(instance)) // the group calls who came back after a kill as it was
+                    .collect(Collectors.toSet());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Set.of();
+        } catch (ExecutionException | KafkaException e) {
+            log.atDebug()
+                    .setMessage("the group cannot be described")
+                    .addKeyValue("problem", e.toString())
+                    .log();
+            return Set.of();
         }
     }
 

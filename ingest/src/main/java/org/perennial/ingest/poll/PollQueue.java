@@ -52,6 +52,7 @@ final class PollQueue implements AutoCloseable {
         private final String host;
         private final PriorityQueue<Due> feeds = new PriorityQueue<>(Comparator.comparing(Due::at));
         private @Nullable Source visited;
+        private boolean hastened;
 
         Lane(String host) {
             this.host = host;
@@ -99,6 +100,27 @@ final class PollQueue implements AutoCloseable {
                 lane.feeds.removeIf(due -> due.source().url().equals(source.url()));
                 settle(lane);
             }
+        });
+    }
+
+    /** Makes a feed due now, or once its visit under way is over. */
+    void hasten(String feed) {
+        locked(() -> {
+            Lane lane = lanes.get(HostGates.host(feed));
+            if (lane == null || !members.contains(feed)) {
+                return;
+            }
+            if (lane.visited != null && lane.visited.url().equals(feed)) {
+                lane.hastened = true;
+                return;
+            }
+            idle(lane).remove(lane);
+            List<Due> waiting = lane.feeds.stream()
+                    .filter(due -> due.source().url().equals(feed))
+                    .toList();
+            lane.feeds.removeAll(waiting);
+            waiting.forEach(due -> lane.feeds.add(new Due(due.source(), clock.instant(), due.troubled())));
+            settle(lane);
         });
     }
 
@@ -157,10 +179,12 @@ final class PollQueue implements AutoCloseable {
         locked(() -> {
             Lane lane = lane(source);
             lane.visited = null;
+            Instant due = lane.hastened ? clock.instant() : next;
+            lane.hastened = false;
             slots.end(source.url());
             visiting.remove();
             if (members.contains(source.url())) {
-                enqueue(lane, new Due(source, next, inTrouble));
+                enqueue(lane, new Due(source, due, inTrouble));
             } else {
                 settle(lane);
             }

@@ -14,6 +14,7 @@ public enum PollReason {
     TTL("the time that the feed asks for"),
     CACHE("the time for which the server's answer holds"),
     RETRY_AFTER("the time that the server asks to be left alone"),
+    HUB("a hub tells what is new; it is asked for what the hub may miss"),
     ANNIVERSARY("an anniversary is near that it covered before"),
     BACK_OFF("back-off after failures"),
     STOPPED("stopped after too many failures; asked once more at the next start"),

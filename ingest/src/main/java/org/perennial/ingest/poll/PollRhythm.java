@@ -149,6 +149,10 @@ final class PollRhythm {
             Wait near = new Wait(often, PollReason.ANNIVERSARY).atLeast(config.minInterval(), PollReason.SHORTEST);
             return near.length().compareTo(config.interval()) < 0 ? near : general();
         }
+        return byPace(pace, wishes).atLeast(wishes.hub(), PollReason.HUB);
+    }
+
+    private Wait byPace(Pace pace, Wishes wishes) {
         Duration gap = pace.gap();
         if (!config.polling().adaptive()) {
             return general();

@@ -17,9 +17,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param feed as the feed says; absent if it says nothing
  * @param server as the server says; absent likewise
+ * @param hub how long it need not be asked because its hub tells what is new; absent if none does
  */
-record Wishes(@Nullable Duration feed, @Nullable Duration server) {
-    static final Wishes NONE = new Wishes(null, null);
+record Wishes(
+        @Nullable Duration feed,
+        @Nullable Duration server,
+        @Nullable Duration hub) {
+    static final Wishes NONE = new Wishes(null, null, null);
 
     /** They stand at the top of a feed, before its entries. */
     private static final int TOP = 16 * 1024;
@@ -34,14 +38,19 @@ record Wishes(@Nullable Duration feed, @Nullable Duration server) {
 
     /** Of an answer whose body says nothing, or was not sent. */
     static Wishes of(Map<String, String> headers) {
-        return new Wishes(null, ofServer(headers));
+        return new Wishes(null, ofServer(headers), null);
     }
 
     static Wishes of(Map<String, String> headers, byte[] body) {
         // All that is looked for is ASCII, whatever the rest is written in.
         String top = new String(body, 0, Math.min(body.length, TOP), StandardCharsets.ISO_8859_1);
         Matcher entries = ENTRIES.matcher(top);
-        return new Wishes(ofFeed(entries.find() ? top.substring(0, entries.start()) : top), ofServer(headers));
+        return new Wishes(ofFeed(entries.find() ? top.substring(0, entries.start()) : top), ofServer(headers), null);
+    }
+
+    /** The same beside what its hub makes of it. */
+    Wishes withHub(@Nullable Duration rest) {
+        return new Wishes(feed, server, rest);
     }
 
     private static @Nullable Duration ofFeed(String top) {

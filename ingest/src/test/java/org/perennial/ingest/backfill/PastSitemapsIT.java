@@ -64,7 +64,12 @@ class PastSitemapsIT {
 
         List<Archive.Piece> pieces = new ArrayList<>();
         try (Archive archive = new PastSitemaps(
-                fetcher, site.url("/sitemap.xml"), YearMonth.of(2024, 2), YearMonth.of(2024, 3), CLOCK)) {
+                fetcher,
+                site.url("/sitemap.xml"),
+                YearMonth.of(2024, 2),
+                YearMonth.of(2024, 3),
+                CLOCK,
+                page -> false)) {
             for (Optional<Archive.Piece> piece = archive.next(); piece.isPresent(); piece = archive.next()) {
                 pieces.add(piece.get());
             }
@@ -76,6 +81,35 @@ class PastSitemapsIT {
                 .containsExactly(site.url("/news/2024/02/26/one"), site.url("/two"));
         assertThat(site.asked("/old.xml")).isZero();
         assertThat(site.asked("/sitemap.xml")).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasReadBeforeIsNotAskedForWhereverItStandsByNow() throws Exception {
+        site.serve(
+                "/all.xml",
+                "application/xml",
+                "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">"
+                        + url("/2024/02/new", null)
+                        + url("/2024/02/read", null)
+                        + url("/2024/02/lost", null)
+                        + "</urlset>");
+        site.serve("/2024/02/new", HTML, page("New"));
+
+        List<String> addresses = new ArrayList<>();
+        try (PastSitemaps archive = new PastSitemaps(
+                fetcher,
+                site.url("/all.xml"),
+                YearMonth.of(2024, 2),
+                YearMonth.of(2024, 2),
+                CLOCK,
+                site.url("/2024/02/read")::equals)) {
+            while (archive.next().isPresent()) {
+                addresses.add(archive.address());
+            }
+        }
+
+        assertThat(addresses).containsExactly(site.url("/2024/02/new"), site.url("/2024/02/lost"));
+        assertThat(site.asked("/2024/02/read")).isZero();
     }
 
     @Test

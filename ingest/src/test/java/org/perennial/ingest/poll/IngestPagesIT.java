@@ -210,6 +210,7 @@ class IngestPagesIT extends IngestStageCase {
                 null,
                 null,
                 null,
+                null,
                 null);
         Source named = new Source(site.url("/feed.json"), "news.example", null, List.of(), null, "az");
 

@@ -2,6 +2,8 @@ package org.perennial.ingest.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.perennial.contract.Topics;
 import org.perennial.ingest.source.Source;
+import org.perennial.ingest.websub.WebSubConfig;
 
 /** Several processes with one list of feeds. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
@@ -66,6 +69,28 @@ class IngestShareIT extends IngestStageCase {
 
                 assertThat(newer.isRunning()).isTrue();
             }
+        }
+    }
+
+    @Test
+    void processesThatReadDifferentListsAreTold() {
+        serve("a");
+        SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+        Source[] all = feeds();
+        try (IngestStage first = IngestStage.start(
+                        configured(
+                                "1",
+                                WebSubConfig.off(),
+                                PollingConfig.defaults().steady()),
+                        List.of(all),
+                        broker.clientSettings(),
+                        Clock.systemUTC(),
+                        metrics);
+                IngestStage second = startAs("2", all[0])) {
+            await(() -> metrics.get("perennial.ingest.other.lists").gauge().value() == 1);
+
+            assertThat(first.isRunning()).isTrue();
+            assertThat(second.isRunning()).isTrue();
         }
     }
 

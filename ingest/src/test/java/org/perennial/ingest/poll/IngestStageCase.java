@@ -20,6 +20,7 @@ import org.perennial.contract.ArticleId;
 import org.perennial.contract.FeedState;
 import org.perennial.contract.Topics;
 import org.perennial.ingest.source.Source;
+import org.perennial.ingest.websub.WebSubConfig;
 import org.perennial.testkit.TestBroker;
 import org.perennial.testkit.TestFeedServer;
 
@@ -48,8 +49,16 @@ abstract class IngestStageCase {
     }
 
     IngestStage startAs(String instance, Source... sources) {
+        return startAs(instance, WebSubConfig.off(), sources);
+    }
+
+    IngestStage startAs(String instance, WebSubConfig websub, Source... sources) {
+        return start(configured(instance, websub, PollingConfig.defaults().steady()), sources);
+    }
+
+    static IngestConfig configured(String instance, WebSubConfig websub, PollingConfig polling) {
         Duration often = Duration.ofMillis(200);
-        IngestConfig config = new IngestConfig(
+        return new IngestConfig(
                 null,
                 often,
                 often,
@@ -66,8 +75,12 @@ abstract class IngestStageCase {
                 instance,
                 null,
                 null,
-                PollingConfig.defaults().steady(),
-                null);
+                polling,
+                null,
+                websub);
+    }
+
+    IngestStage start(IngestConfig config, Source... sources) {
         return IngestStage.start(
                 config, Arrays.asList(sources), broker.clientSettings(), Clock.systemUTC(), new SimpleMeterRegistry());
     }

@@ -25,11 +25,15 @@ import org.perennial.contract.PublishedFrom;
 import org.perennial.contract.RawArticle;
 import org.perennial.contract.Topics;
 import org.perennial.ingest.source.Source;
+import org.perennial.ingest.websub.WebSubConfig;
 import org.perennial.testkit.TestFeedServer;
 
 /** Articles, their state and their transactions, over restarts and beside other processes. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class IngestStageIT extends IngestStageCase {
+    private static final PollingConfig RARELY_WRITTEN =
+            new PollingConfig(false, null, null, null, null, null, Duration.ofMinutes(30));
+
     @Test
     void articlesArriveTogetherWithTheStateThatNamesThem() {
         site.serveTagged("/feed", RSS, feed(item("a"), item("b")), "W/\"v 1\"");
@@ -54,6 +58,42 @@ class IngestStageIT extends IngestStageCase {
             assertThat(state.etag()).isEqualTo("W/\"v 1\"");
             assertThat(state.failures()).isZero();
             assertThat(stage.isRunning()).isTrue();
+        }
+    }
+
+    @Test
+    void visitsThatFindNothingAreWrittenAtTheStop() {
+        site.serve("/feed", RSS, feed(item("a"))).serve("/a", HTML, page("A", PROSE));
+
+        try (IngestStage stage =
+                start(configured("1", WebSubConfig.off(), RARELY_WRITTEN), Source.of(site.url("/feed")))) {
+            await(() -> stage.progress().polls() >= 5);
+        }
+
+        List<FeedState> states = broker.read(Topics.FEED_STATES, 2).stream()
+                .map(ConsumerRecord::value)
+                .toList();
+        assertThat(states).hasSize(2);
+        assertThat(states.get(1).polled()).isAfter(states.get(0).polled());
+        assertThat(states.get(1).seen()).isEqualTo(states.get(0).seen());
+    }
+
+    @Test
+    void aFeedInFloodIsDealtWithInTurns() {
+        String[] items = IntStream.range(0, 700)
+                .mapToObj(i -> "<item><title>T</title><guid>" + i + "</guid><description>" + PROSE + i
+                        + "</description></item>")
+                .toArray(String[]::new);
+        site.serve("/feed", RSS, feed(items));
+
+        try (IngestStage stage = start(Source.of(site.url("/feed")))) {
+            await(() -> stage.progress().published() == 700);
+
+            FeedState turn = newestState(
+                    site.url("/feed"),
+                    state -> state.nextPoll().isAfter(state.polled())
+                            && state.seen().size() < 700);
+            assertThat(turn.seen()).hasSize(500);
         }
     }
 

@@ -59,11 +59,20 @@ class PollRhythmTest {
     void feedAndServerMayWishForLongerUpToTheLongest() {
         Pace often = every(Duration.ofMinutes(4));
 
-        assertWait(good(FEED, often, new Wishes(Duration.ofMinutes(30), null)), Duration.ofMinutes(30), PollReason.TTL);
         assertWait(
-                good(FEED, often, new Wishes(null, Duration.ofMinutes(10))), Duration.ofMinutes(10), PollReason.CACHE);
-        assertWait(good(FEED, often, new Wishes(null, Duration.ofDays(365))), Duration.ofHours(1), PollReason.CACHE);
-        assertWait(good(FEED, often, new Wishes(Duration.ofSeconds(5), null)), Duration.ofMinutes(2), PollReason.PACE);
+                good(FEED, often, new Wishes(Duration.ofMinutes(30), null, null)),
+                Duration.ofMinutes(30),
+                PollReason.TTL);
+        assertWait(
+                good(FEED, often, new Wishes(null, Duration.ofMinutes(10), null)),
+                Duration.ofMinutes(10),
+                PollReason.CACHE);
+        assertWait(
+                good(FEED, often, new Wishes(null, Duration.ofDays(365), null)), Duration.ofHours(1), PollReason.CACHE);
+        assertWait(
+                good(FEED, often, new Wishes(Duration.ofSeconds(5), null, null)),
+                Duration.ofMinutes(2),
+                PollReason.PACE);
     }
 
     @Test
@@ -71,7 +80,7 @@ class PollRhythmTest {
         Source own = new Source(FEED.url(), null, null, List.of(), Duration.ofMinutes(7), null);
 
         assertWait(
-                good(own, every(Duration.ofMinutes(4)), new Wishes(Duration.ofHours(1), null)),
+                good(own, every(Duration.ofMinutes(4)), new Wishes(Duration.ofHours(1), null, null)),
                 Duration.ofMinutes(7),
                 PollReason.OWN_INTERVAL);
     }
