@@ -64,6 +64,12 @@ public record FeedState(
                 feed, etag, lastModified, last, last.plus(distance), failures, lastProblem, problemDigest, seen, plan);
     }
 
+    /** The state without its entries, which are nearly all of its bytes. */
+    public FeedState withoutEntries() {
+        return new FeedState(
+                feed, etag, lastModified, polled, nextPoll, failures, lastProblem, problemDigest, List.of(), plan);
+    }
+
     /**
      * An entry that was published, or has its dead letter.
      *

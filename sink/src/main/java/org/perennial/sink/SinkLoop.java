@@ -1,5 +1,6 @@
 package org.perennial.sink;
 
+import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +47,7 @@ final class SinkLoop implements Runnable {
 
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_DELAY = Duration.ofDays(1);
     private static final Duration BETWEEN_DROPPINGS = Duration.ofHours(1);
 
     private final Consumer<byte[], byte[]> consumer;
@@ -54,6 +56,7 @@ final class SinkLoop implements Runnable {
     private final Duration poll;
     private final @Nullable Integer retention;
     private final Clock clock;
+    private final Timer delay;
     private final EnrichedArticleReader reader = new EnrichedArticleReader();
     private final StateReader<Occurrence> occurrenceReader = StateReader.ofOccurrences();
     private final StateReader<Relation> relationReader = StateReader.ofRelations();
@@ -76,8 +79,10 @@ final class SinkLoop implements Runnable {
             DeadLetterWriter deadLetters,
             Duration poll,
             @Nullable Integer retention,
-            Clock clock) {
+            Clock clock,
+            Timer delay) {
         this.consumer = consumer;
+        this.delay = delay;
         this.store = store;
         this.deadLetters = deadLetters;
         this.poll = poll;
@@ -192,8 +197,20 @@ final class SinkLoop implements Runnable {
         WriteOutcome outcome = store.write(
                 new Batch(articles, relations, clusters, storyParts, occurrences, spans(records)),
                 (index, reason) -> deadLetters.write(origins.get(index), DeadLetterReason.ROW_REFUSED, reason));
-        progress = progress.plus(outcome, unreadable, clock.instant());
+        Instant now = clock.instant();
+        articles.forEach(article -> time(article, now));
+        progress = progress.plus(outcome, unreadable, now);
         tellGroup(records);
+    }
+
+    /** What was fetched long ago is a replay, and says nothing of how soon news come. */
+    private void time(EnrichedArticle article, Instant now) {
+        Instant fetched = article.fetched();
+        if (fetched != null
+                && !fetched.isAfter(now)
+                && fetched.plus(LONGEST_DELAY).isAfter(now)) {
+            delay.record(Duration.between(fetched, now));
+        }
     }
 
     private static Map<TopicPartition, OffsetSpan> spans(ConsumerRecords<byte[], byte[]> records) {

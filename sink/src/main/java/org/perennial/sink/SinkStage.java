@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,8 +72,16 @@ public final class SinkStage implements AutoCloseable {
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
         DeadLetterWriter deadLetters = new DeadLetterWriter(kafkaClientSettings, clock);
+        Timer delay = Timer.builder("perennial.sink.delay")
+                .description("From the fetch of an article to its being stored; replays of older ones are left out")
+                .tag("store", name)
+                .publishPercentiles(0.5, 0.95, 0.99)
+                .register(metrics);
         SinkStage stage = new SinkStage(
-                new SinkLoop(consumer, store, deadLetters, config.poll(), config.retention(), clock), name, metrics);
+                new SinkLoop(consumer, store, deadLetters, config.poll(), config.retention(), clock, delay),
+                name,
+                metrics);
+        stage.meters.add(delay);
         stage.thread.start();
         return stage;
     }

@@ -44,12 +44,13 @@ final class EventApi {
     void upcoming(Context context) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         int days = days(context);
-        Returns returns = new Returns(occurrences);
+        List<Upcoming> upcomings = Upcoming.in(desk.registry(), today, days);
+        Returns returns = new Returns(occurrences, upcomings);
         ObjectNode answer = Json.mapper().createObjectNode();
         answer.put("from", today.toString());
         answer.put("days", days);
         ArrayNode items = answer.putArray("items");
-        for (Upcoming upcoming : Upcoming.in(desk.registry(), today, days)) {
+        for (Upcoming upcoming : upcomings) {
             List<Occurrence> stored = returns.of(upcoming.event().id());
             items.addObject()
                     .put("event", upcoming.event().id())

@@ -17,10 +17,13 @@ import org.perennial.analysis.anniversary.EventRegistry;
 import org.perennial.analysis.anniversary.Upcoming;
 import org.perennial.contract.Occurrence;
 import org.perennial.watch.occurrence.OccurrenceStore;
+import org.perennial.watch.statistics.EventDrift;
+import org.perennial.watch.statistics.StatisticsStore;
 import org.perennial.web.event.EventDesk;
 import org.perennial.web.event.Proposal;
 import org.perennial.web.page.CalendarPage;
 import org.perennial.web.page.Decided;
+import org.perennial.web.page.DriftPage;
 import org.perennial.web.page.EventPage;
 import org.perennial.web.page.EventsPage;
 import org.perennial.web.page.Pages;
@@ -46,8 +49,16 @@ final class EventPages {
     private final Decisions decisions;
     private final Pages pages;
     private final Clock clock;
+    private final StatisticsStore statistics;
 
-    EventPages(OccurrenceStore occurrences, EventDesk desk, Decisions decisions, Pages pages, Clock clock) {
+    EventPages(
+            OccurrenceStore occurrences,
+            StatisticsStore statistics,
+            EventDesk desk,
+            Decisions decisions,
+            Pages pages,
+            Clock clock) {
+        this.statistics = statistics;
         this.occurrences = occurrences;
         this.desk = desk;
         this.decisions = decisions;
@@ -66,6 +77,14 @@ final class EventPages {
         context.html(shown.event(EventPage.of(event, occurrences.of(event.id()), today(), shown.words())));
     }
 
+    /** What the coverage calls an event and which numbers it states, year by year; the page of the event asks for it afterwards. */
+    void drift(Context context) {
+        Event event = find(desk.registry(), context.pathParam("id"));
+        Pages shown = pages.in(Readers.of(context));
+        EventDrift drift = statistics.drift(event.id(), today().getYear() - StatisticsStore.MOST_YEARS + 1);
+        context.html(shown.drift(DriftPage.of(event, drift, shown.words())));
+    }
+
     /** What returns in a month, with the heat of the coverage a year before. */
     void calendar(Context context) {
         Pages shown = pages.in(Readers.of(context));
@@ -75,9 +94,10 @@ final class EventPages {
                 .filter(next -> YearMonth.from(next.day()).equals(month))
                 .toList();
         Map<LocalDate, Integer> coverage = new HashMap<>();
+        Returns stored = new Returns(occurrences, returns);
         for (Event event :
                 new LinkedHashSet<>(returns.stream().map(Upcoming::event).toList())) {
-            occurrences.of(event.id()).stream()
+            stored.of(event.id()).stream()
                     .flatMap(occurrence -> occurrence.coverage().stream())
                     .filter(cell -> YearMonth.from(cell.day()).equals(month.minusYears(1)))
                     .forEach(cell -> coverage.merge(cell.day().plusYears(1), cell.articles(), Integer::sum));
@@ -143,8 +163,8 @@ final class EventPages {
                         : SuggestionCard.of(suggestion, Proposal.of(suggestion, registry), words))
                 .toList();
         LocalDate today = today();
-        return EventsPage.of(
-                suggestions, Upcoming.in(registry, today, DAYS), new Returns(occurrences)::of, today, DAYS, words);
+        List<Upcoming> upcoming = Upcoming.in(registry, today, DAYS);
+        return EventsPage.of(suggestions, upcoming, new Returns(occurrences, upcoming)::of, today, DAYS, words);
     }
 
     private LocalDate today() {

@@ -29,7 +29,18 @@ final class OperationsPages {
 
     void sources(Context context) {
         Pages shown = pages.in(Readers.of(context));
-        context.html(shown.sources(SourcesPage.of(ordered(), shown.words())));
+        List<SourceStanding> all = ordered();
+        context.html(shown.sources(SourcesPage.of(all, from(context.queryParam("from"), all.size()), shown.words())));
+    }
+
+    private static int from(@Nullable String given, int most) {
+        if (given == null) {
+            return 0;
+        }
+        if (!given.matches("[0-9]{1,6}")) {
+            throw Problem.badRequest("from=" + given + " is no number", "Leave it out for the first page.");
+        }
+        return Math.min(Integer.parseInt(given), most);
     }
 
     void operations(Context context) {
@@ -71,12 +82,20 @@ final class OperationsPages {
     /** Those that somebody should look at first. */
     private List<SourceStanding> ordered() {
         return reached(desk::sources).stream()
-                .sorted(Comparator.comparing((SourceStanding source) -> source.failures() == 0)
-                        .thenComparing(source -> source.alarm() == null)
-                        .thenComparing(source -> !source.otherwise())
-                        .thenComparing(SourceStanding::outlet)
-                        .thenComparing(SourceStanding::url))
+                .map(Ranked::of)
+                .sorted(Comparator.comparingInt(Ranked::rank)
+                        .thenComparing(ranked -> ranked.source().outlet())
+                        .thenComparing(ranked -> ranked.source().url()))
+                .map(Ranked::source)
                 .toList();
+    }
+
+    /** A source and how soon somebody should look at it; 0 is soonest. Judged once, and not at every comparison. */
+    private record Ranked(int rank, SourceStanding source) {
+        static Ranked of(SourceStanding source) {
+            return new Ranked(
+                    source.failures() > 0 ? 0 : source.alarm() != null ? 1 : source.otherwise() ? 2 : 3, source);
+        }
     }
 
     private static @Nullable String reason(@Nullable String given) {

@@ -1,22 +1,24 @@
 package org.perennial.web;
 
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.perennial.analysis.anniversary.Upcoming;
 import org.perennial.contract.Occurrence;
 import org.perennial.watch.occurrence.OccurrenceStore;
 
-/** The stored returns of events, each event's read once. For one request and its thread. */
+/** The stored returns of the events that come up, read at once. Immutable. */
 final class Returns {
-    private final OccurrenceStore occurrences;
-    private final Map<String, List<Occurrence>> read = new HashMap<>();
+    private final Map<String, List<Occurrence>> read;
 
-    Returns(OccurrenceStore occurrences) {
-        this.occurrences = occurrences;
+    Returns(OccurrenceStore occurrences, Collection<Upcoming> upcoming) {
+        this.read =
+                occurrences.of(upcoming.stream().map(next -> next.event().id()).collect(Collectors.toSet()));
     }
 
     /** Those of an event, the newest first. */
     List<Occurrence> of(String event) {
-        return read.computeIfAbsent(event, occurrences::of);
+        return read.getOrDefault(event, List.of());
     }
 }

@@ -76,14 +76,16 @@ final class Routes {
     }
 
     /** What the web stage serves of events. */
-    static List<Route> ofEvents(OccurrenceStore occurrences, EventDesk desk, Pages pages, Clock clock) {
+    static List<Route> ofEvents(
+            OccurrenceStore occurrences, StatisticsStore statistics, EventDesk desk, Pages pages, Clock clock) {
         Decisions decisions = new Decisions(occurrences, desk);
-        EventPages eventPages = new EventPages(occurrences, desk, decisions, pages, clock);
+        EventPages eventPages = new EventPages(occurrences, statistics, desk, decisions, pages, clock);
         EventApi api = new EventApi(occurrences, desk, decisions, clock);
         return List.of(
                 new Route(HandlerType.GET, "/events", Access.READER, eventPages::list),
                 new Route(HandlerType.GET, "/calendar", Access.READER, eventPages::calendar),
                 new Route(HandlerType.GET, "/events/{id}", Access.READER, eventPages::event),
+                new Route(HandlerType.GET, "/events/{id}/drift", Access.READER, eventPages::drift),
                 new Route(HandlerType.POST, "/events/suggestions/{id}", Access.EDITOR, eventPages::decide),
                 new Route(HandlerType.GET, "/api/v1/events/suggestions", Access.READER, api::suggestions),
                 new Route(HandlerType.POST, "/api/v1/events/suggestions/{id}", Access.EDITOR, api::decide),
@@ -106,7 +108,9 @@ final class Routes {
         StatisticsApi api = new StatisticsApi(statistics, desk, clock);
         return List.of(
                 new Route(HandlerType.GET, "/api/v1/events/gaps", Access.READER, api::gaps),
-                new Route(HandlerType.GET, "/api/v1/events/{id}/statistics", Access.READER, api::event));
+                new Route(HandlerType.GET, "/api/v1/events/{id}/statistics", Access.READER, api::event),
+                new Route(HandlerType.GET, "/api/v1/events/{id}/names.csv", Access.READER, api::names),
+                new Route(HandlerType.GET, "/api/v1/events/{id}/numbers.csv", Access.READER, api::numbers));
     }
 
     /** What the web stage serves of searches. */
@@ -143,13 +147,19 @@ final class Routes {
 
     /** What the web stage serves of watches. */
     static List<Route> ofWatches(
-            WatchRoom room, WatchStream stream, Pages pages, EventTitles eventTitles, RateLimit limit, Clock clock) {
+            WatchRoom room,
+            WatchStream stream,
+            Pages pages,
+            EventDesk events,
+            EventTitles eventTitles,
+            RateLimit limit,
+            Clock clock) {
         WatchApi api = new WatchApi(room, limit, clock);
-        WatchPages watchPages = new WatchPages(room, pages, eventTitles, limit, clock);
+        WatchPages watchPages = new WatchPages(room, pages, events, eventTitles, limit, clock);
         WatchFeed feed = new WatchFeed(room);
         UnsubscribePages ending = new UnsubscribePages(room, pages);
         DigestPages digests = new DigestPages(room, pages, clock);
-        Handler events = new SseHandler(stream::open);
+        Handler told = new SseHandler(stream::open);
         String one = "/api/v1/watches/{name}";
         return List.of(
                 new Route(HandlerType.GET, "/watches", Access.READER, watchPages::list),
@@ -170,7 +180,7 @@ final class Routes {
                 new Route(HandlerType.GET, one + "/stream", Access.READER, context -> {
                     stream.check(context);
                     if (context.method().equals(HandlerType.GET)) {
-                        events.handle(context);
+                        told.handle(context);
                     }
                 }),
                 new Route(HandlerType.GET, "/digests/{week}", Access.READER, digests::page),

@@ -52,18 +52,13 @@ final class SearchPages {
         try {
             QueryParser.parse(text);
         } catch (QuerySyntaxException e) {
-            context.status(UNPROCESSABLE).html(shown.search(page.refused(problem(text, e))));
+            context.status(UNPROCESSABLE).html(shown.search(page.refused(QueryProblem.of(text, e, shown.words()))));
             return;
         }
         limit.check(context.ip());
         Searches.Hits hits =
                 searches.search(QueryParser.parse(text), Searches.zone(zone), Searches.place(context), PAGE);
         context.html(shown.search(page.with(matches(hits, shown.words()), older(text, zone, hits.next()))));
-    }
-
-    /** What is wrong with a query, and where. */
-    static QueryProblem problem(String text, QuerySyntaxException e) {
-        return QueryProblem.of(text, e.column(), e.problem(), e.remedy());
     }
 
     private List<Match> matches(Searches.Hits hits, Wording words) {

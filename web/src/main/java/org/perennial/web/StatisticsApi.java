@@ -5,8 +5,11 @@ import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.perennial.analysis.anniversary.Event;
 import org.perennial.contract.Json;
+import org.perennial.watch.export.CsvTable;
+import org.perennial.watch.statistics.EventDrift;
 import org.perennial.watch.statistics.StatisticsStore;
 import org.perennial.web.event.EventDesk;
 
@@ -47,6 +50,52 @@ final class StatisticsApi {
         answer.put("year", year);
         answer.set("items", Json.mapper().valueToTree(statistics.gaps(year)));
         send(context, answer);
+    }
+
+    /** By which words the coverage of an event calls it, year by year, as a file. */
+    void names(Context context) {
+        Event event = EventPages.find(desk.registry(), context.pathParam("id"));
+        file(
+                context,
+                event.id() + "-names.csv",
+                List.of("year", "country", "language", "words", "articles"),
+                drift(event).naming().stream()
+                        .map(name -> List.of(
+                                String.valueOf(name.year()),
+                                name.country() == null ? "" : name.country(),
+                                name.language(),
+                                name.words(),
+                                String.valueOf(name.articles())))
+                        .toList());
+    }
+
+    /** Which numbers of people the coverage of an event states, year by year, as a file. */
+    void numbers(Context context) {
+        Event event = EventPages.find(desk.registry(), context.pathParam("id"));
+        file(
+                context,
+                event.id() + "-numbers.csv",
+                List.of("year", "language", "unit", "value", "words", "articles", "outlier"),
+                drift(event).numbers().stream()
+                        .map(number -> List.of(
+                                String.valueOf(number.year()),
+                                number.language(),
+                                number.unit(),
+                                String.valueOf(number.value()),
+                                number.words(),
+                                String.valueOf(number.articles()),
+                                String.valueOf(number.outlier())))
+                        .toList());
+    }
+
+    private EventDrift drift(Event event) {
+        return statistics.drift(event.id(), today().getYear() - StatisticsStore.MOST_YEARS + 1);
+    }
+
+    private static void file(Context context, String name, List<String> names, List<List<String>> rows) {
+        context.header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .contentType("text/csv; charset=utf-8")
+                .result(CsvTable.of(names, rows));
     }
 
     private LocalDate today() {

@@ -14,14 +14,15 @@ import org.jspecify.annotations.Nullable;
 import org.perennial.analysis.query.QuerySyntaxException;
 import org.perennial.watch.definition.QueryText;
 import org.perennial.watch.definition.Watch;
-import org.perennial.watch.ledger.Backtest;
 import org.perennial.watch.ledger.Tellings;
 import org.perennial.watch.ledger.Watches;
 import org.perennial.web.coverage.Copies;
 import org.perennial.web.coverage.Entry;
+import org.perennial.web.event.EventDesk;
 import org.perennial.web.page.ArticleCard;
 import org.perennial.web.page.Match;
 import org.perennial.web.page.Pages;
+import org.perennial.web.page.QueryProblem;
 import org.perennial.web.page.WatchEditor;
 import org.perennial.web.page.WatchEditor.Fields;
 import org.perennial.web.page.WatchPage;
@@ -42,10 +43,12 @@ final class WatchPages {
     private final Searches searches;
     private final Pages pages;
     private final EventTitles eventTitles;
+    private final Anniversaries anniversaries;
     private final RateLimit limit;
     private final Clock clock;
 
-    WatchPages(WatchRoom room, Pages pages, EventTitles eventTitles, RateLimit limit, Clock clock) {
+    WatchPages(WatchRoom room, Pages pages, EventDesk events, EventTitles eventTitles, RateLimit limit, Clock clock) {
+        this.anniversaries = new Anniversaries(events, clock);
         this.room = room;
         this.watches = new WatchDesk(room, clock);
         this.searches = new Searches(room.archive(), clock);
@@ -152,7 +155,7 @@ final class WatchPages {
             query = QueryText.parse(fields.query());
         } catch (IllegalArgumentException e) {
             return e.getCause() instanceof QuerySyntaxException fault
-                    ? WatchPreview.refused(SearchPages.problem(fields.query(), fault))
+                    ? WatchPreview.refused(QueryProblem.of(fields.query(), fault, words))
                     : WatchPreview.problem(String.valueOf(e.getMessage()));
         }
         ZoneId zone;
@@ -167,17 +170,34 @@ final class WatchPages {
         int stories = room.archive().stories(query.query(), zone, from, now.plusNanos(1));
         WatchPreview preview = WatchPreview.of(
                 words, articles, stories, samples(searches.search(query.query(), zone, null, SAMPLES), words));
-        if (articles > MOST_TESTED) {
-            return preview.untested();
-        }
         try {
             Fields named = fields.name().isEmpty() ? fields.named("preview") : fields;
             Watch watch = WatchForm.watch(named, before).withPaused(false);
-            Backtest.Report report = room.backtest().run(watch, from, now, WatchDesk.WEEK);
-            return preview.tested(watch, report, words);
+            WatchPreview around = preview.around(anniversaries.lastOf(query.query()).stream()
+                    .map(week -> around(week, watch, words))
+                    .toList());
+            return articles > MOST_TESTED
+                    ? around.untested()
+                    : around.tested(watch, room.backtest().run(watch, from, now, WatchDesk.WEEK), words);
         } catch (IllegalArgumentException e) {
             return preview.with(String.valueOf(e.getMessage()));
         }
+    }
+
+    private WatchPreview.Anniversary around(Anniversaries.Week week, Watch watch, Wording words) {
+        Instant from = week.first().atStartOfDay(watch.zone()).toInstant();
+        Instant to = week.last().plusDays(1).atStartOfDay(watch.zone()).toInstant();
+        int articles = room.archive().articles(watch.query().query(), watch.zone(), from, to);
+        int stories = room.archive().stories(watch.query().query(), watch.zone(), from, to);
+        return WatchPreview.anniversary(
+                words,
+                week.event().title(),
+                week.first(),
+                week.last(),
+                articles,
+                stories,
+                watch,
+                articles > MOST_TESTED ? null : room.backtest().run(watch, from, to, WatchDesk.WEEK));
     }
 
     private List<Match> samples(Searches.Hits hits, Wording words) {

@@ -91,9 +91,10 @@ public final class WebStage implements AutoCloseable {
             LiveStream live = new LiveStream(coverage, watcher, pages, eventTitles);
             Sessions sessions = new Sessions(gate, new RateLimit(clock, RateLimit.LOGINS), pages);
             routes.addAll(Routes.ofCoverage(coverage, watcher, live, pages, assets, sessions, eventTitles));
-            routes.addAll(Routes.ofEvents(new OccurrenceStore(database), desk, pages, clock));
+            StatisticsStore statistics = new StatisticsStore(database);
+            routes.addAll(Routes.ofEvents(new OccurrenceStore(database), statistics, desk, pages, clock));
             routes.addAll(Routes.ofStories(new StoryStore(database), pages));
-            routes.addAll(Routes.ofStatistics(new StatisticsStore(database), desk, clock));
+            routes.addAll(Routes.ofStatistics(statistics, desk, clock));
             routes.addAll(Routes.ofCorrections(new CorrectionStore(database), coverage, clock));
             Archive archive = new Archive(database);
             routes.addAll(Routes.ofExports(archive, clock));
@@ -101,7 +102,7 @@ public final class WebStage implements AutoCloseable {
             routes.addAll(Routes.ofSearches(new Searches(archive, clock), coverage, pages, eventTitles, searches));
             if (watches != null) {
                 WatchStream stream = new WatchStream(watches, watcher);
-                routes.addAll(Routes.ofWatches(watches, stream, pages, eventTitles, searches, clock));
+                routes.addAll(Routes.ofWatches(watches, stream, pages, desk, eventTitles, searches, clock));
                 parts.add(stream);
             }
             if (operations != null) {
@@ -242,7 +243,7 @@ public final class WebStage implements AutoCloseable {
         } else {
             context.status(problem.status())
                     .html(pages.in(Readers.of(context))
-                            .notice(new Notice(problem.title(), problem.detail(), problem.remedy())));
+                            .notice(new Notice(problem.status(), problem.detail(), problem.remedy())));
         }
     }
 }

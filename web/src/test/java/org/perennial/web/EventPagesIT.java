@@ -234,6 +234,33 @@ class EventPagesIT {
     }
 
     @Test
+    void namesAndNumbersAreLaidSideBySideByYear() {
+        SampleCoverage.store(bed);
+
+        assertThat(bed.get("/events/khojaly-massacre").body()).contains("hx-get=\"/events/khojaly-massacre/drift\"");
+        assertThat(bed.get("/events/khojaly-massacre/drift").body())
+                .contains("<bdi lang=\"en\" dir=\"ltr\">Khojaly massacre</bdi>")
+                .contains("<bdi lang=\"ar\" dir=\"rtl\">الذكرى الثالثة والثلاثون</bdi>")
+                .contains("613 killed</bdi>", "600 killed</bdi>")
+                .contains("<polyline class=\"curve curve-1\"", "<title>600 killed, 2024: 100 %</title>");
+    }
+
+    @Test
+    void namesAndNumbersAreFiles() {
+        SampleCoverage.store(bed);
+        HttpResponse<String> numbers = bed.get("/api/v1/events/khojaly-massacre/numbers.csv");
+
+        assertThat(numbers.headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"khojaly-massacre-numbers.csv\"");
+        assertThat(numbers.body().lines())
+                .startsWith("year,language,unit,value,words,articles,outlier")
+                .contains("2024,en,killed,600,600 people were killed,1,false");
+        assertThat(bed.get("/api/v1/events/khojaly-massacre/names.csv").body().lines())
+                .contains("2024,,en,Khojaly massacre,1");
+        assertThat(bed.get("/api/v1/events/absent/names.csv").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void theEventsNamesStandInTheirLanguages() {
         assertThat(bed.get("/events/khojaly-massacre").body())
                 .contains("<dt>Arabic</dt><dd><bdi class=\"name\" lang=\"ar\" dir=\"rtl\">")

@@ -41,6 +41,7 @@ final class FixedOperations implements OperationsDesk {
                 outlet,
                 NOW.minus(Duration.ofMinutes(9)),
                 NOW.plus(Duration.ofMinutes(6)),
+                failures > 0 ? "back-off" : "pace",
                 failures > 0 ? "back-off after failures" : "half the time from one new entry to the next",
                 failures,
                 problem,
@@ -56,12 +57,28 @@ final class FixedOperations implements OperationsDesk {
     @Override
     public Standing standing() {
         return new Standing(
+                NOW,
                 List.of(
                         new Standing.Lag("perennial-processing", "articles.raw", 12),
                         new Standing.Lag("perennial-sink", "articles.enriched", 0)),
                 IntStream.range(0, 24)
                         .mapToObj(i -> new Standing.Hour(NOW.minus(Duration.ofHours(23L - i)), i * 7L % 40))
                         .toList(),
+                List.of(
+                        new Standing.Delay(
+                                Standing.Delay.Since.PUBLISHED,
+                                84,
+                                412.5,
+                                1260.0,
+                                3900.0,
+                                IntStream.range(0, 12)
+                                        .mapToObj(i -> new Standing.Delay.Step(
+                                                NOW.minus(Duration.ofMinutes(60 - 5L * i)),
+                                                7,
+                                                300 + i * 20 % 70,
+                                                900 + i * 170 % 900))
+                                        .toList()),
+                        new Standing.Delay(Standing.Delay.Since.FETCHED, 0, null, null, null, List.of())),
                 List.of(
                         new Standing.LetterCount("unreadable-page", 4, 0, NOW, "https://x.example: no text"),
                         new Standing.LetterCount("malformed", 2, 2, NOW, "key: not JSON")),

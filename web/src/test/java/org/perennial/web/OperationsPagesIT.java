@@ -49,6 +49,30 @@ class OperationsPagesIT {
     }
 
     @Test
+    void operationsTellHowSoonArticlesAreHere() {
+        assertThat(bed.get("/operations").body())
+                .contains("half within 6.9 mins, 95 % within 21 mins, 99 % within 1.1 hrs")
+                .contains("84 articles", "95 % within 15 mins (7 articles)")
+                .contains("Nothing was stored in the last hour that tells.");
+    }
+
+    @Test
+    void pollReasonsAndProblemsAreInTheReadersLanguage() {
+        assertThat(german("/sources").body())
+                .contains("(<bdi>die halbe Zeit von einem neuen Eintrag zum nächsten</bdi>)");
+        assertThat(german("/events/absent").body())
+                .contains("<h1>Nicht gefunden</h1>", "lang=\"en\" dir=\"ltr\">there is no event");
+        assertThat(german("/search?q=lnag:az").body()).contains("unbekanntes Feld &#34;lnag:&#34;: meinten Sie lang:?");
+    }
+
+    private HttpResponse<String> german(String path) {
+        return bed.send(HttpRequest.newBuilder(bed.at(path))
+                .header("Authorization", "Bearer " + WebTestBed.TOKEN)
+                .header("Accept", "text/html")
+                .header("Accept-Language", "de"));
+    }
+
+    @Test
     void lettersAreSentAgainByAButton() {
         HttpResponse<String> answer = bed.send(HttpRequest.newBuilder(bed.at("/operations/dead-letters"))
                 .header("Authorization", "Bearer " + WebTestBed.TOKEN)

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.perennial.contract.AnniversaryMention;
 import org.perennial.contract.AnniversaryMention.EventDate;
+import org.perennial.contract.CountedNumber;
 import org.perennial.contract.EnrichedArticle;
 import org.perennial.contract.Evidence;
 import org.perennial.testkit.Articles;
@@ -62,13 +63,18 @@ final class SampleCoverage {
     }
 
     private static EnrichedArticle told(String name, String title, String at) {
-        return commemorating(
-                        name,
-                        title,
-                        "The Khojaly massacre was remembered in silence. 613 people were killed.",
-                        "en",
-                        "Khojaly massacre",
-                        Instant.parse(at))
+        String killed = at.startsWith("2024") ? "600 people were killed" : "613 people were killed";
+        String before = "The Khojaly massacre was remembered in silence. ";
+        return commemorating(name, title, before + killed + ".", "en", "Khojaly massacre", Instant.parse(at))
+                .withNumbers(List.of(new CountedNumber(
+                        Long.parseLong(killed.substring(0, 3)),
+                        CountedNumber.Unit.KILLED,
+                        new Evidence(
+                                Evidence.Role.NUMBER,
+                                Evidence.Field.TEXT,
+                                before.length(),
+                                before.length() + killed.length(),
+                                killed))))
                 .withStory("remembrance", "part-en", 0.8);
     }
 

@@ -4,16 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -21,29 +17,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
+import org.perennial.testkit.TestChromium;
 
-/**
- * The machine's own Chromium, driven by Playwright; nothing is downloaded. Tests are skipped where Chromium or Node.js is
- * not installed.
- */
+/** Readers of a test bed's pages, in the machine's own Chromium; tests are skipped where there is none. */
 final class TestBrowser implements AutoCloseable {
     /** Where pictures of pages are kept. */
     static final Path SCREENSHOTS = Path.of("target/screenshots");
 
     private static final String AXE = axe();
 
-    private final Playwright playwright;
-    private final Browser browser;
+    private final TestChromium chromium;
     /** The cookies of one login to each server: it takes only so many logins in a minute. */
     private final Map<WebTestBed, String> logins = new HashMap<>();
 
-    private TestBrowser(Playwright playwright, Browser browser) {
-        this.playwright = playwright;
-        this.browser = browser;
+    private TestBrowser(TestChromium chromium) {
+        this.chromium = chromium;
     }
 
     /** How a page is looked at. */
@@ -70,30 +59,7 @@ final class TestBrowser implements AutoCloseable {
 
     /** @throws org.opentest4j.TestAbortedException if there is no browser here; the message says how to get one */
     static TestBrowser open() {
-        Optional<Path> chromium = program("chromium", "chromium-browser", "google-chrome");
-        Optional<Path> node = program("node", "nodejs");
-        Assumptions.assumeTrue(
-                chromium.isPresent() && node.isPresent(),
-                "browser tests are skipped: they need chromium and node on the PATH"
-                        + " (apt-get install chromium nodejs fonts-noto-core fonts-noto-cjk)");
-        Map<String, String> environment = new HashMap<>();
-        environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-        environment.put("PLAYWRIGHT_NODEJS_PATH", node.orElseThrow().toString());
-        Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
-        Browser browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium.orElseThrow())
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic")));
-        return new TestBrowser(playwright, browser);
-    }
-
-    private static Optional<Path> program(String... names) {
-        return Stream.of(names)
-                .flatMap(name -> Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                        .map(directory -> Path.of(directory, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
+        return new TestBrowser(TestChromium.open());
     }
 
     private static String axe() {
@@ -109,17 +75,18 @@ final class TestBrowser implements AutoCloseable {
 
     /** A page of somebody who has logged in; to be closed. */
     Visit visit(WebTestBed bed, Look look) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setStorageState(logins.computeIfAbsent(bed, this::login))
-                .setViewportSize(look.width, 900)
-                .setColorScheme(look.scheme)
-                .setLocale(look.locale)
-                .setTimezoneId("Asia/Baku"));
+        BrowserContext context = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setStorageState(logins.computeIfAbsent(bed, this::login))
+                        .setViewportSize(look.width, 900)
+                        .setColorScheme(look.scheme)
+                        .setLocale(look.locale)
+                        .setTimezoneId("Asia/Baku"));
         return new Visit(context, bed, look).go("/");
     }
 
     private String login(WebTestBed bed) {
-        try (BrowserContext context = browser.newContext()) {
+        try (BrowserContext context = chromium.browser().newContext()) {
             context.newPage()
                     .navigate(bed.at("/login?token=" + WebTestBed.TOKEN).toString());
             return context.storageState();
@@ -128,8 +95,7 @@ final class TestBrowser implements AutoCloseable {
 
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        chromium.close();
     }
 
     /** One reader's page, and all that went wrong or went elsewhere on it. */
@@ -177,7 +143,8 @@ final class TestBrowser implements AutoCloseable {
         Visit picture(String name) {
             // What the page's script asks for at once belongs to the page.
             page.waitForFunction(
-                    "() => !document.querySelector('#preview') || document.querySelector('#preview h2, #preview .problem')");
+                    "() => (!document.querySelector('#preview') || document.querySelector('#preview h2, #preview .problem'))"
+                            + " && !document.querySelector('#drift[hx-get]')");
             page.screenshot(new Page.ScreenshotOptions()
                     .setFullPage(true)
                     .setPath(SCREENSHOTS.resolve(name + "-" + look.word() + ".png")));

@@ -90,6 +90,16 @@ class WatchPagesIT {
     }
 
     @Test
+    void thePreviewTellsOfTheLastAnniversaryWeekOfTheEventsThatAreNamed() {
+        SampleCoverage.store(bed);
+
+        assertThat(form("/watches/preview", "query=event:khojaly").body())
+                .contains("The last anniversary week", "Khojaly massacre (1992)", "23 to 29 February 2024")
+                .contains("1 article, 1 story", "<strong>1 message</strong>");
+        assertThat(form("/watches/preview", "query=quay").body()).doesNotContain("anniversary week");
+    }
+
+    @Test
     void thePreviewOfAFaultMarksIt() {
         assertThat(form("/watches/preview", "query=lnag:az").body()).contains("<mark>l</mark>nag:az");
     }

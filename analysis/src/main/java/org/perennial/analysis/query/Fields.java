@@ -16,6 +16,7 @@ import org.perennial.analysis.query.Query.NumberField;
 import org.perennial.analysis.query.Query.Range;
 import org.perennial.analysis.query.Query.Side;
 import org.perennial.analysis.query.Query.Trait;
+import org.perennial.analysis.query.QueryFault.Said;
 
 /** The fields by name, and what their values may be. */
 final class Fields {
@@ -32,23 +33,23 @@ final class Fields {
             "year", new Query.Amount(NumberField.YEAR, List.of(Range.ALL)),
             "copies", new Query.Amount(NumberField.COPIES, List.of(new Range(1, Integer.MAX_VALUE))));
 
-    private static final Map<String, String> EXPECTED = new TreeMap<>(Map.ofEntries(
-            Map.entry("lang", "a language tag such as az or sr-Latn is expected"),
-            Map.entry("source", "a publisher's address such as news.az is expected"),
-            Map.entry("country", "a country's two letters such as AZ are expected"),
-            Map.entry("event", "an event's id, or its first words, such as khojaly is expected"),
-            Map.entry("kind", "one of " + String.join(", ", KINDS) + " is expected"),
-            Map.entry("story", "a story's id is expected"),
-            Map.entry("relation", "one of " + String.join(", ", RELATIONS) + " is expected"),
-            Map.entry("year", "a year such as 1992, >=1990 or 1990..1995 is expected"),
-            Map.entry("n", "a number such as 33, >=30 or 30..40 is expected"),
-            Map.entry("copies", "a number such as >5 is expected"),
-            Map.entry("has", "one of " + String.join(", ", traits()) + " is expected"),
-            Map.entry("after", "a date such as 2025-02-01, or an age such as 7d, is expected"),
-            Map.entry("before", "a date such as 2025-02-01, or an age such as 7d, is expected"),
-            Map.entry("title", "a word or a phrase is expected"),
-            Map.entry("author", "a word or a phrase is expected"),
-            Map.entry("section", "a word or a phrase is expected")));
+    private static final Map<String, Said> EXPECTED = new TreeMap<>(Map.ofEntries(
+            Map.entry("lang", QueryFault.EXPECT_LANGUAGE.of()),
+            Map.entry("source", QueryFault.EXPECT_SOURCE.of()),
+            Map.entry("country", QueryFault.EXPECT_COUNTRY.of()),
+            Map.entry("event", QueryFault.EXPECT_EVENT.of()),
+            Map.entry("kind", QueryFault.EXPECT_ONE_OF.of(String.join(", ", KINDS))),
+            Map.entry("story", QueryFault.EXPECT_STORY.of()),
+            Map.entry("relation", QueryFault.EXPECT_ONE_OF.of(String.join(", ", RELATIONS))),
+            Map.entry("year", QueryFault.EXPECT_YEAR.of()),
+            Map.entry("n", QueryFault.EXPECT_N.of()),
+            Map.entry("copies", QueryFault.EXPECT_COPIES.of()),
+            Map.entry("has", QueryFault.EXPECT_ONE_OF.of(String.join(", ", traits()))),
+            Map.entry("after", QueryFault.EXPECT_MOMENT.of()),
+            Map.entry("before", QueryFault.EXPECT_MOMENT.of()),
+            Map.entry("title", QueryFault.EXPECT_WORDS.of()),
+            Map.entry("author", QueryFault.EXPECT_WORDS.of()),
+            Map.entry("section", QueryFault.EXPECT_WORDS.of())));
 
     private Fields() {}
 
@@ -63,7 +64,7 @@ final class Fields {
         return EXPECTED.containsKey(name.toLowerCase(Locale.ROOT));
     }
 
-    static Optional<String> expected(String name) {
+    static Optional<Said> expected(String name) {
         return Optional.ofNullable(EXPECTED.get(name.toLowerCase(Locale.ROOT)));
     }
 
@@ -76,13 +77,12 @@ final class Fields {
     static QuerySyntaxException unknown(String name, int column) {
         return new QuerySyntaxException(
                 column,
-                "unknown field \"" + name + ":\"",
+                QueryFault.UNKNOWN_FIELD.of(name),
                 Suggestion.of(name, EXPECTED.keySet())
-                        .map(field -> "did you mean " + field + ":?")
-                        .orElse("put it in quotes to search for it, or use one of "
-                                + EXPECTED.keySet().stream()
-                                        .map(field -> field + ":")
-                                        .collect(Collectors.joining(" "))));
+                        .map(field -> QueryFault.DID_YOU_MEAN.of(field + ":"))
+                        .orElse(QueryFault.QUOTE_OR_USE.of(EXPECTED.keySet().stream()
+                                .map(field -> field + ":")
+                                .collect(Collectors.joining(" ")))));
     }
 
     /** The condition of a known field whose values are no words. */
@@ -101,7 +101,7 @@ final class Fields {
     private static Value single(String name, List<Value> values) {
         if (values.size() > 1) {
             throw new QuerySyntaxException(
-                    values.get(1).column(), "a second date for " + name + ":", "give one, and use OR between fields");
+                    values.get(1).column(), QueryFault.SECOND_DATE.of(name), QueryFault.GIVE_ONE_DATE.of());
         }
         return values.get(0);
     }
@@ -115,9 +115,9 @@ final class Fields {
             if (value.text().endsWith("*")) {
                 throw new QuerySyntaxException(
                         value.column(),
-                        "a star stands in \"" + value.text() + "\"",
-                        EXPECTED.getOrDefault(QueryPrinter.name(field), "leave it out")
-                                + "; a star alone means any value");
+                        QueryFault.STAR_IN_VALUE.of(value.text()),
+                        EXPECTED.getOrDefault(QueryPrinter.name(field), QueryFault.EXPECT_VALUE.of()),
+                        QueryFault.STAR_ALONE.of());
             }
             String one = value(field, value);
             if (!read.contains(one)) {
@@ -205,10 +205,10 @@ final class Fields {
         String name = QueryPrinter.name(field);
         return new QuerySyntaxException(
                 value.column(),
-                "\"" + value.text() + "\" is no value of " + name + ":",
+                QueryFault.WRONG_VALUE.of(value.text(), name),
                 (known.size() == 1 ? Optional.of(known.get(0)) : Suggestion.of(value.text(), known))
-                        .map(meant -> "did you mean " + name + ":" + meant + "?")
-                        .orElse(EXPECTED.getOrDefault(name, "give another")));
+                        .map(meant -> QueryFault.DID_YOU_MEAN.of(name + ":" + meant))
+                        .orElse(EXPECTED.getOrDefault(name, QueryFault.EXPECT_VALUE.of())));
     }
 
     private static Query trait(Value value) {
@@ -224,10 +224,10 @@ final class Fields {
         }
         throw new QuerySyntaxException(
                 value.column(),
-                "\"" + value.text() + "\" is nothing that an article has",
+                QueryFault.WRONG_TRAIT.of(value.text()),
                 Suggestion.of(text, traits())
-                        .map(meant -> "did you mean has:" + meant + "?")
-                        .orElse("one of " + String.join(", ", traits()) + " is expected"));
+                        .map(meant -> QueryFault.DID_YOU_MEAN.of("has:" + meant))
+                        .orElse(QueryFault.EXPECT_ONE_OF.of(String.join(", ", traits()))));
     }
 
     private static Set<String> traits() {

@@ -38,12 +38,10 @@ final class Moments {
             }
         } catch (DateTimeException e) {
             throw new QuerySyntaxException(
-                    value.column(), "there is no date " + value.text(), "write year-month-day, such as 2025-02-28");
+                    value.column(), QueryFault.NO_DATE.of(value.text()), QueryFault.WRITE_DATE.of());
         }
         throw new QuerySyntaxException(
-                value.column(),
-                "\"" + value.text() + "\" is no date and no age",
-                "write a date such as 2025-02-01, or an age such as 12h, 7d, 3w, 6m or 1y");
+                value.column(), QueryFault.NO_MOMENT.of(value.text()), QueryFault.WRITE_MOMENT.of());
     }
 
     private static LocalDate day(Matcher date) {

@@ -39,8 +39,7 @@ public final class QueryParser {
      */
     public static Query parse(String text) {
         if (text.length() > 2 * LONGEST || text.codePointCount(0, text.length()) > LONGEST) {
-            throw new QuerySyntaxException(
-                    LONGEST + 1, "the query is longer than " + LONGEST + " characters", "make two of it");
+            throw new QuerySyntaxException(LONGEST + 1, QueryFault.TOO_LONG.of(LONGEST), QueryFault.MAKE_TWO.of());
         }
         QueryParser parser = new QueryParser(text.codePoints().toArray());
         parser.skipSpaces();
@@ -49,7 +48,7 @@ public final class QueryParser {
         }
         Query query = parser.query(Scope.ANYWHERE);
         if (!parser.isAtEnd()) {
-            throw parser.error("\")\" without \"(\"", "remove it, or open a bracket before it");
+            throw parser.error(QueryFault.UNOPENED.of(), QueryFault.REMOVE_OR_OPEN.of());
         }
         return query;
     }
@@ -74,18 +73,16 @@ public final class QueryParser {
     private Query one(Scope scope) {
         skipSpaces();
         if (isAtEnd() || Signs.closes(text[at])) {
-            throw error(isAtEnd() ? "the query ends" : "\")\" stands", "a word, a phrase or a field is expected here");
+            throw error(isAtEnd() ? QueryFault.ENDS.of() : QueryFault.STANDS.of("\")\""), QueryFault.EXPECT_TERM.of());
         }
         if (takeOperator("NOT") || takeMinus()) {
             return new Query.Not(deeper(() -> one(scope)));
         }
         if (isOperator("OR") || isOperator("AND")) {
-            throw error(
-                    operator() + " stands",
-                    "a word, a phrase or a field is expected before it; put it in quotes to search for the word");
+            throw error(QueryFault.STANDS.of(operator()), QueryFault.EXPECT_TERM_BEFORE.of());
         }
         if (++conditions > MOST_CONDITIONS) {
-            throw error("there are more than " + MOST_CONDITIONS + " conditions", "make two queries of it");
+            throw error(QueryFault.TOO_MANY.of(MOST_CONDITIONS), QueryFault.MAKE_TWO_QUERIES.of());
         }
         if (Signs.opens(text[at])) {
             return deeper(() -> brackets(scope));
@@ -100,7 +97,7 @@ public final class QueryParser {
 
     private Query deeper(Part part) {
         if (++depth > DEEPEST) {
-            throw error("brackets and minus signs are deeper than " + DEEPEST, "write it flatter");
+            throw error(QueryFault.TOO_DEEP.of(DEEPEST), QueryFault.WRITE_FLATTER.of());
         }
         Query query = part.read();
         depth--;
@@ -112,7 +109,7 @@ public final class QueryParser {
         Query query = query(scope);
         skipSpaces();
         if (isAtEnd()) {
-            throw new QuerySyntaxException(opened + 1, "\"(\" without \")\"", "close it, or put it in quotes");
+            throw new QuerySyntaxException(opened + 1, QueryFault.UNCLOSED.of(), QueryFault.CLOSE_OR_QUOTE.of());
         }
         at++;
         skipSpaces();
@@ -123,14 +120,13 @@ public final class QueryParser {
         int start = at;
         String name = text(start, colon);
         if (outer != Scope.ANYWHERE) {
-            throw error(
-                    "\"" + name + ":\" stands in the brackets of " + outer.word() + ":",
-                    "only words are expected here");
+            throw error(QueryFault.FIELD_INSIDE.of(name, outer.word()), QueryFault.EXPECT_WORDS_ONLY.of());
         }
         at = colon + 1;
         skipSpaces();
         if (isAtEnd() || Signs.closes(text[at])) {
-            throw error("nothing follows " + name + ":", Fields.expected(name).orElse("a value is expected here"));
+            throw error(
+                    QueryFault.NOTHING_FOLLOWS.of(name), Fields.expected(name).orElse(QueryFault.EXPECT_VALUE.of()));
         }
         Optional<Scope> scope = Fields.scope(name);
         if (scope.isPresent()) {
@@ -156,7 +152,7 @@ public final class QueryParser {
         skipSpaces();
         while (isAtEnd() || !Signs.closes(text[at])) {
             if (isAtEnd()) {
-                throw new QuerySyntaxException(opened + 1, "\"(\" without \")\"", "close it after the last value");
+                throw new QuerySyntaxException(opened + 1, QueryFault.UNCLOSED.of(), QueryFault.CLOSE_AFTER_VALUE.of());
             }
             if (!takeComma() && (values.isEmpty() || !takeOperator("OR"))) {
                 values.add(value());
@@ -164,7 +160,7 @@ public final class QueryParser {
             skipSpaces();
         }
         if (values.isEmpty()) {
-            throw error("the brackets are empty", "a value is expected here");
+            throw error(QueryFault.EMPTY_BRACKETS.of(), QueryFault.EXPECT_VALUE.of());
         }
         at++;
         skipSpaces();
@@ -174,7 +170,7 @@ public final class QueryParser {
     private Fields.Value value() {
         int start = at;
         if (++conditions > MOST_CONDITIONS) {
-            throw error("there are more than " + MOST_CONDITIONS + " conditions", "make two queries of it");
+            throw error(QueryFault.TOO_MANY.of(MOST_CONDITIONS), QueryFault.MAKE_TWO_QUERIES.of());
         }
         if (!isAtEnd() && Signs.isQuote(text[at])) {
             return new Fields.Value(start + 1, quoted());
@@ -183,7 +179,7 @@ public final class QueryParser {
             at++;
         }
         if (at == start) {
-            throw error("a value is missing", "give one, or put it in quotes");
+            throw error(QueryFault.NO_VALUE.of(), QueryFault.GIVE_ONE_OR_QUOTE.of());
         }
         return new Fields.Value(start + 1, text(start, at));
     }
@@ -203,14 +199,14 @@ public final class QueryParser {
         if (prefix) {
             at++;
             if (!isAtEnd() && !endsWord(at)) {
-                throw error("a star stands within a word", "it may only end one, as in khoj*");
+                throw error(QueryFault.STAR_WITHIN.of(), QueryFault.STAR_AT_END.of());
             }
         }
         if (Analyser.tokens(words).isEmpty()) {
             throw new QuerySyntaxException(
                     start + 1,
-                    "no letters or digits in " + (words.isBlank() ? "the phrase" : "\"" + words + "\""),
-                    "give a word to search for");
+                    words.isBlank() ? QueryFault.EMPTY_PHRASE.of() : QueryFault.NO_LETTERS.of(words),
+                    QueryFault.GIVE_WORD.of());
         }
         skipSpaces();
         return new Query.Words(scope, words, prefix);
@@ -225,7 +221,7 @@ public final class QueryParser {
             inside.appendCodePoint(text[at++]);
         }
         if (isAtEnd()) {
-            throw new QuerySyntaxException(opened + 1, "the phrase that begins", "close it with a quotation mark");
+            throw new QuerySyntaxException(opened + 1, QueryFault.OPEN_PHRASE.of(), QueryFault.CLOSE_QUOTE.of());
         }
         at++;
         return inside.toString();
@@ -302,7 +298,7 @@ public final class QueryParser {
         return new String(text, from, to - from);
     }
 
-    private QuerySyntaxException error(String problem, String remedy) {
+    private QuerySyntaxException error(QueryFault.Said problem, QueryFault.Said remedy) {
         return new QuerySyntaxException(at + 1, problem, remedy);
     }
 }

@@ -48,15 +48,15 @@ final class Ranges {
             int to = span.group(2) == null ? Integer.MAX_VALUE : Integer.parseInt(span.group(2));
             if (from > to) {
                 throw new QuerySyntaxException(
-                        value.column(), "the range " + text + " is empty", "did you mean " + to + ".." + from + "?");
+                        value.column(), QueryFault.EMPTY_RANGE.of(text), QueryFault.DID_YOU_MEAN.of(to + ".." + from));
             }
             return new Range(from, to);
         }
         String name = QueryPrinter.name(field);
         throw new QuerySyntaxException(
                 value.column(),
-                "\"" + value.text() + "\" is no value of " + name + ":",
-                Fields.expected(name).orElse("a number is expected"));
+                QueryFault.WRONG_VALUE.of(value.text(), name),
+                Fields.expected(name).orElse(QueryFault.EXPECT_VALUE.of()));
     }
 
     /** The text with the digits of all scripts as 0 to 9. */

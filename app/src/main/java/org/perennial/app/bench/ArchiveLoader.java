@@ -20,12 +20,14 @@ import org.perennial.analysis.query.IndexedText;
 import org.perennial.contract.AnniversaryMention;
 import org.perennial.contract.EnrichedArticle;
 import org.perennial.contract.Json;
+import org.perennial.contract.Occurrence;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /** Fills an empty database with an invented archive, row by row what the sink would write, in a fraction of its time. */
 public final class ArchiveLoader {
     private static final int AT_ONCE = 5_000;
+    private static final int STORED_AFTER = 3;
 
     private final DataSource database;
 
@@ -47,6 +49,7 @@ public final class ArchiveLoader {
                     + " FROM generate_series(date '2023-12-01', date '2026-01-01', interval '1 month') AS month");
             statement.execute("SET synchronous_commit = off; SET maintenance_work_mem = '512MB'");
             statement.execute("DROP INDEX article_by_tokens");
+            InventedReturns returns = new InventedReturns();
             for (int from = 0; from < archive.count(); from += AT_ONCE) {
                 int to = Math.min(archive.count(), from + AT_ONCE);
                 List<EnrichedArticle> articles = IntStream.range(from, to)
@@ -62,7 +65,7 @@ public final class ArchiveLoader {
                         connection,
                         "article (id, month, url, canonical_url, source, feed, title, text, published, published_from,"
                                 + " fetched, version, language, language_confidence, relation, duplicate_of, cluster,"
-                                + " story, story_part, anniversaries, document, tokens, change)",
+                                + " story, story_part, anniversaries, document, tokens, change, stored)",
                         articles,
                         ArchiveLoader::article);
                 copy(
@@ -71,8 +74,17 @@ public final class ArchiveLoader {
                                 + " confidence, evidence)",
                         articles,
                         ArchiveLoader::mentions);
+                articles.forEach(returns::count);
                 progress.accept(to);
             }
+            copy(
+                    connection,
+                    "occurrence (id, event, event_start, event_end, precision, n, day, articles, languages, sources,"
+                            + " first_seen, last_seen, document)",
+                    returns.occurrences(),
+                    occurrence -> Stream.of(occurrence(occurrence)));
+            statement.execute("INSERT INTO story (id, first_seen, last_seen)"
+                    + " SELECT story, min(fetched), max(fetched) FROM article GROUP BY story");
             statement.execute("INSERT INTO cluster (id, canonical, articles, first_seen, last_seen)"
                     + " SELECT cluster, cluster, count(*), min(fetched), max(fetched) FROM article GROUP BY cluster");
             statement.execute("UPDATE article_month SET oldest = seen.oldest, newest = seen.newest FROM (SELECT month,"
@@ -83,13 +95,10 @@ public final class ArchiveLoader {
         }
     }
 
-    private static void copy(
-            Connection connection,
-            String columns,
-            List<EnrichedArticle> articles,
-            Function<EnrichedArticle, Stream<String>> lines)
+    private static <T> void copy(
+            Connection connection, String columns, List<T> things, Function<T, Stream<String>> lines)
             throws SQLException {
-        byte[] rows = articles.parallelStream()
+        byte[] rows = things.parallelStream()
                 .flatMap(lines)
                 .collect(Collectors.joining())
                 .getBytes(StandardCharsets.UTF_8);
@@ -125,7 +134,8 @@ public final class ArchiveLoader {
                 Json.write(article),
                 IndexedText.of(article.title(), article.authors(), article.url(), article.text())
                         .tsvector(),
-                String.valueOf(article.guid()).substring(1)));
+                String.valueOf(article.guid()).substring(1),
+                Objects.requireNonNull(article.fetched()).plusSeconds(STORED_AFTER)));
     }
 
     private static Stream<String> mentions(EnrichedArticle article) {
@@ -141,7 +151,27 @@ public final class ArchiveLoader {
                         "day",
                         mention.n(),
                         mention.confidence(),
-                        "[]"));
+                        Json.write(mention.evidence())));
+    }
+
+    private static String occurrence(Occurrence occurrence) {
+        return line(
+                occurrence.id(),
+                occurrence.event(),
+                occurrence.date().start(),
+                occurrence.date().end(),
+                "day",
+                occurrence.n(),
+                occurrence.day(),
+                occurrence.articles(),
+                occurrence.coverage().stream()
+                        .map(Occurrence.Cell::language)
+                        .distinct()
+                        .count(),
+                occurrence.sources().size(),
+                occurrence.firstSeen(),
+                occurrence.lastSeen(),
+                Json.write(occurrence));
     }
 
     private static @Nullable LocalDate start(AnniversaryMention mention) {

@@ -8,17 +8,23 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.perennial.analysis.anniversary.Event;
+import org.perennial.analysis.anniversary.EventRegistry;
 import org.perennial.contract.AnniversaryMention;
 import org.perennial.contract.AnniversaryMention.EventDate;
 import org.perennial.contract.ArticleId;
+import org.perennial.contract.CountedNumber;
 import org.perennial.contract.Duplicate;
 import org.perennial.contract.EnrichedArticle;
+import org.perennial.contract.Evidence;
 import org.perennial.contract.Language;
 import org.perennial.contract.PublishedFrom;
 import org.perennial.contract.RawArticle;
+import org.perennial.ingest.source.Source;
 
 /**
  * Two years of invented articles in eleven languages, one after the other in time, the same for the same seed.
@@ -111,7 +117,10 @@ public final class InventedArchive {
                                 article(model).id(),
                                 1.0));
         Integer event = draft.event();
-        return event == null ? article : article.withAnniversaries(List.of(mention(event, fetched)));
+        return event == null
+                ? article
+                : article.withAnniversaries(List.of(mention(event, fetched, language)))
+                        .withNumbers(List.of(killed(event, random)));
     }
 
     /** The number of the article whose text an article carries: its own, or an earlier one. */
@@ -171,18 +180,59 @@ public final class InventedArchive {
         return MonthDay.from(day);
     }
 
-    private static AnniversaryMention mention(int event, Instant at) {
-        int year = 1900 + event / 2;
-        LocalDate day = day(event).atYear(year);
+    /** So many feeds: those of the outlets first, then further ones of theirs. */
+    public List<Source> sources(int feeds) {
+        int outlets = languages.size() * OUTLETS_OF_A_LANGUAGE;
+        return IntStream.range(0, feeds)
+                .mapToObj(number -> {
+                    InventedLanguage language = languages.get(number % languages.size());
+                    String outlet =
+                            "outlet-" + number / languages.size() % OUTLETS_OF_A_LANGUAGE + "." + language.ending();
+                    String path = number < outlets ? "/feed" : "/feed-" + number / outlets;
+                    return new Source("https://" + outlet + path, outlet, null, List.of(), null, language.tag());
+                })
+                .toList();
+    }
+
+    /** The events that articles speak of, as a registry has them. */
+    public EventRegistry registry() {
+        return new EventRegistry(IntStream.range(0, EVENTS)
+                .mapToObj(event -> Event.named(
+                        "event-" + event,
+                        "Invented event " + event + " of " + began(event).getYear(),
+                        org.perennial.analysis.anniversary.EventDate.day(began(event)),
+                        languages.stream()
+                                .collect(Collectors.toMap(
+                                        InventedLanguage::tag, language -> List.of(name(language, event))))))
+                .toList());
+    }
+
+    private static LocalDate began(int event) {
+        return day(event).atYear(1900 + event / 2);
+    }
+
+    /** Most say the same number; some round it. */
+    private static CountedNumber killed(int event, SplittableRandom random) {
+        int value = random.nextInt(4) > 0 ? 100 + event : 100;
+        return new CountedNumber(
+                value,
+                CountedNumber.Unit.KILLED,
+                new Evidence(Evidence.Role.NUMBER, Evidence.Field.TEXT, 0, 1, value + " killed"));
+    }
+
+    private static AnniversaryMention mention(int event, Instant at, InventedLanguage language) {
+        LocalDate day = began(event);
+        String name = name(language, event);
         return new AnniversaryMention(
                 "event-" + event,
                 null,
                 AnniversaryMention.Kind.COMMEMORATION,
                 new EventDate(day, day, EventDate.Precision.DAY),
-                LocalDate.ofInstant(at, ZoneOffset.UTC).getYear() - year,
+                LocalDate.ofInstant(at, ZoneOffset.UTC).getYear() - day.getYear(),
                 AnniversaryMention.NumberSource.COMPUTED,
                 0.9,
-                List.of(),
+                List.of(new Evidence(
+                        Evidence.Role.EVENT, Evidence.Field.TITLE, 0, name.codePointCount(0, name.length()), name)),
                 List.of());
     }
 

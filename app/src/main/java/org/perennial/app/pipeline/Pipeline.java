@@ -198,7 +198,9 @@ public final class Pipeline implements AutoCloseable {
         WatchRoom watches = coverage == null ? null : WatchParts.room(configuration, coverage, desk::registry, clock);
         OperationsDesk operations = coverage == null
                 ? null
-                : new RunningOperations(configuration, servers.kafka(), coverage, health, data.root(), clock);
+                : keep(
+                        "operations",
+                        new RunningOperations(configuration, servers.kafka(), coverage, health, data.root(), clock));
         web = keep(
                 "web",
                 WebStage.start(

@@ -29,7 +29,6 @@ import org.perennial.app.data.FreeSpace;
 import org.perennial.app.health.HealthWatch;
 import org.perennial.contract.DeadLetterReason;
 import org.perennial.contract.FeedState;
-import org.perennial.contract.Topics;
 import org.perennial.ingest.health.Health;
 import org.perennial.ingest.poll.PollReason;
 import org.perennial.ingest.source.Source;
@@ -37,12 +36,21 @@ import org.perennial.web.operations.OperationsDesk;
 import org.perennial.web.operations.SourceStanding;
 import org.perennial.web.operations.Standing;
 
-/** How the work of this installation stands, by its topics, its database and its list of sources. Safe for all threads. */
-final class RunningOperations implements OperationsDesk {
+/**
+ * How the work of this installation stands, by its topics, its database and its list of sources. What is dear to count is
+ * counted at most every few seconds, however many ask. Safe for all threads.
+ */
+final class RunningOperations implements OperationsDesk, AutoCloseable {
     private static final Duration SEEN = Duration.ofDays(7);
     private static final int HOURS = 24;
     private static final int QUERY_SECONDS = 10;
     private static final int MOST_LANGUAGES = 5;
+    private static final Duration LANGUAGES_FRESH = Duration.ofMinutes(1);
+    private static final Duration LANGUAGES_USABLE = Duration.ofMinutes(10);
+    private static final Duration STANDING_FRESH = Duration.ofSeconds(3);
+    private static final Duration STANDING_USABLE = Duration.ofSeconds(30);
+    private static final Duration LIST_FRESH = Duration.ofSeconds(20);
+    private static final Duration LIST_USABLE = Duration.ofMinutes(5);
     private static final String LANGUAGES = "SELECT source, language, count(*) AS articles FROM article"
             + " WHERE month >= ? AND fetched >= ? AND source IS NOT NULL AND language IS NOT NULL AND language <> 'und'"
             + " GROUP BY source, language ORDER BY source, count(*) DESC, language";
@@ -56,6 +64,11 @@ final class RunningOperations implements OperationsDesk {
     private final @Nullable HealthWatch health;
     private final Path data;
     private final Clock clock;
+    private final FeedStates states;
+    private final Delays delays;
+    private final Kept<List<Source>> list;
+    private final Kept<Map<String, List<String>>> languages;
+    private final Kept<Standing> standing;
 
     RunningOperations(
             Configuration configuration,
@@ -70,39 +83,48 @@ final class RunningOperations implements OperationsDesk {
         this.health = health;
         this.data = data;
         this.clock = clock;
+        this.states = new FeedStates(kafka);
+        this.delays = new Delays(database);
+        this.list = new Kept<>(this::list, LIST_FRESH, LIST_USABLE, clock);
+        this.languages = new Kept<>(this::languages, LANGUAGES_FRESH, LANGUAGES_USABLE, clock);
+        this.standing = new Kept<>(this::stand, STANDING_FRESH, STANDING_USABLE, clock);
     }
 
     @Override
     public List<SourceStanding> sources() {
-        Map<String, FeedState> states = new HashMap<>();
+        Map<String, FeedStates.Noted> noted;
         try {
-            TopicReader.readAll(kafka, Topics.FEED_STATES, record -> {
-                if (record.value() == null) {
-                    states.remove(record.key());
-                } else {
-                    states.put(record.key(), record.value().asOf(clock.instant()));
-                }
-            });
+            noted = states.now();
         } catch (KafkaException e) {
             throw outOfReach(e);
         }
-        Map<String, List<String>> languages = languages();
+        Map<String, List<String>> seen = languages.get();
         Map<String, Health> standings = health == null ? Map.of() : health.sources();
+        return list.get().stream()
+                .map(source -> standing(
+                        source,
+                        noted.get(source.url()),
+                        seen.getOrDefault(source.publisher(), List.of()),
+                        standings.get(source.publisher())))
+                .toList();
+    }
+
+    private List<Source> list() {
         try {
-            return StageSettings.sources(configuration).stream()
-                    .map(source -> standing(
-                            source,
-                            states.get(source.url()),
-                            languages.getOrDefault(source.publisher(), List.of()),
-                            standings.get(source.publisher())))
-                    .toList();
+            return StageSettings.sources(configuration);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static SourceStanding standing(
-            Source source, @Nullable FeedState state, List<String> seen, @Nullable Health health) {
+    @Override
+    public void close() {
+        states.close();
+    }
+
+    private SourceStanding standing(
+            Source source, FeedStates.@Nullable Noted noted, List<String> seen, @Nullable Health health) {
+        FeedState state = noted == null ? null : noted.state().asOf(clock.instant());
         FeedState.Plan plan = state == null ? null : state.plan();
         Optional<PollReason> reason = plan == null ? Optional.empty() : PollReason.of(plan.reason());
         boolean ended = reason.filter(why -> why == PollReason.STOPPED || why == PollReason.GONE)
@@ -114,10 +136,11 @@ final class RunningOperations implements OperationsDesk {
                 source.title(),
                 state == null ? null : state.polled(),
                 state == null || ended ? null : state.nextPoll(),
+                plan == null ? null : plan.reason(),
                 reason.map(PollReason::words).orElse(plan == null ? null : plan.reason()),
                 state == null ? 0 : state.failures(),
                 state == null ? null : state.lastProblem(),
-                state == null ? 0 : state.seen().size(),
+                noted == null ? 0 : noted.entries(),
                 source.language(),
                 seen,
                 health != null && health.state().isAlarm()
@@ -130,10 +153,16 @@ final class RunningOperations implements OperationsDesk {
 
     @Override
     public Standing standing() {
+        return standing.get();
+    }
+
+    private Standing stand() {
         try {
             return new Standing(
+                    clock.instant(),
                     Lags.read(kafka),
                     hours(),
+                    delays.read(clock.instant()),
                     letters(),
                     FreeSpace.OF_THE_FILE_SYSTEM.bytesAt(data),
                     List.of(
@@ -154,6 +183,7 @@ final class RunningOperations implements OperationsDesk {
             throw new IllegalArgumentException("reason=" + reason + " is no reason for a dead letter");
         }
         try {
+            standing.forget();
             return DeadLetters.replay(kafka, DeadLetters.all(kafka, asked));
         } catch (KafkaException e) {
             throw outOfReach(e);

@@ -1,7 +1,10 @@
 package org.perennial.watch.occurrence;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.perennial.contract.Json;
@@ -17,6 +20,8 @@ public final class OccurrenceStore {
             """;
     private static final String OF_EVENT =
             "SELECT document FROM occurrence WHERE event = :event ORDER BY day DESC NULLS LAST, id";
+    private static final String OF_EVENTS =
+            "SELECT document FROM occurrence WHERE event IN (<events>) ORDER BY day DESC NULLS LAST, id";
     private static final String BY_ID = "SELECT document FROM occurrence WHERE id = :id";
     private static final String DECIDE = """
             UPDATE occurrence SET decision = :decision, decided = now()
@@ -52,6 +57,21 @@ public final class OccurrenceStore {
                 .mapTo(String.class)
                 .map(OccurrenceStore::read)
                 .list());
+    }
+
+    /** The same of several events, by event; those without coverage are left out. */
+    public Map<String, List<Occurrence>> of(Collection<String> events) {
+        if (events.isEmpty()) {
+            return Map.of();
+        }
+        return store
+                .withHandle(handle -> handle.createQuery(OF_EVENTS)
+                        .bindList("events", List.copyOf(events))
+                        .mapTo(String.class)
+                        .map(OccurrenceStore::read)
+                        .list())
+                .stream()
+                .collect(Collectors.groupingBy(occurrence -> String.valueOf(occurrence.event())));
     }
 
     /** The occurrence of an id; empty for none. */

@@ -75,13 +75,31 @@ public final class StatisticsStore {
                             .bind("through", through(counted, year, today))
                             .map((row, context) -> gap(row))
                             .list(),
-                    query(handle, "select-naming", event, first)
-                            .map((row, context) -> naming(row))
-                            .list(),
-                    Outliers.mark(query(handle, "select-numbers", event, first)
-                            .map((row, context) -> number(row))
-                            .list()));
+                    naming(handle, event, first),
+                    numbers(handle, event, first));
         });
+    }
+
+    /**
+     * The words and the numbers of an event's coverage alone, which are had sooner than all of {@link #of}.
+     *
+     * @param first the first return that counts
+     */
+    public EventDrift drift(String event, int first) {
+        return store.inTransaction(
+                handle -> new EventDrift(naming(handle, event, first), numbers(handle, event, first)));
+    }
+
+    private static List<Naming> naming(Handle handle, String event, int first) {
+        return query(handle, "select-naming", event, first)
+                .map((row, context) -> naming(row))
+                .list();
+    }
+
+    private static List<StatedNumber> numbers(Handle handle, String event, int first) {
+        return Outliers.mark(query(handle, "select-numbers", event, first)
+                .map((row, context) -> number(row))
+                .list());
     }
 
     /** What each language has had of each event in a year, against the year before; the widest gaps first, at most 2,000. */

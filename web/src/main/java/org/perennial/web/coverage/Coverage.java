@@ -1,6 +1,7 @@
 package org.perennial.web.coverage;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -10,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.locator.ClasspathSqlLocator;
 import org.jdbi.v3.core.result.RowView;
@@ -60,22 +63,71 @@ public final class Coverage {
             values.put("id", from.id());
         }
         return jdbi.withHandle(handle -> {
-            Query query = handle.createQuery(sql("select-faces"))
-                    .define("where", String.join(" AND ", conditions))
-                    .bindMap(values)
-                    .bind("limit", size + 1);
-            if (!filter.languages().isEmpty()) {
-                query.bindArray("languages", String.class, filter.languages().toArray());
-            }
-            List<Entry> found = query.map((row, context) -> entry(
-                            row.getString("document"),
-                            row.getLong("change"),
-                            row.getObject("appeared", OffsetDateTime.class)))
-                    .list();
+            Faces faces = new Faces(handle, filter, conditions, values, size + 1);
+            List<Entry> found = faces.newest(from == null ? null : from.appeared());
             List<Entry> shown = found.size() > size ? found.subList(0, size) : found;
             Cursor next = found.size() > size ? shown.get(size - 1).cursor() : null;
             return new Page(complete(shown), next);
         });
+    }
+
+    /**
+     * One look for faces. Nearly always the two newest months that the place lies in hold the page, and a statement of two
+     * partitions is planned in a fraction of the time of one of all; the bounds that each month keeps say when older months are
+     * to be asked too.
+     */
+    private record Faces(
+            Handle handle, CoverageFilter filter, List<String> conditions, Map<String, Object> values, int wanted) {
+        private static final int FIRST_MONTHS = 2;
+
+        /** The months that hold articles, and between which instants these appeared. */
+        private record Month(LocalDate first, Instant oldest, Instant newest) {}
+
+        List<Entry> newest(@Nullable Instant from) {
+            List<Month> months = handle.createQuery(sql("select-months"))
+                    .map((row, context) -> new Month(
+                            row.getObject("month", LocalDate.class),
+                            row.getObject("oldest", OffsetDateTime.class).toInstant(),
+                            row.getObject("newest", OffsetDateTime.class).toInstant()))
+                    .list();
+            List<Month> near = months.stream()
+                    .filter(month -> from == null || !month.oldest().isAfter(from))
+                    .limit(FIRST_MONTHS)
+                    .toList();
+            if (near.isEmpty()) {
+                return List.of();
+            }
+            List<Entry> found = find(near);
+            return found.size() == wanted
+                            && months.stream()
+                                    .filter(month -> !near.contains(month))
+                                    .filter(month ->
+                                            from == null || !month.oldest().isAfter(from))
+                                    .allMatch(month -> month.newest()
+                                            .isBefore(found.get(wanted - 1).appeared()))
+                    ? found
+                    : find(months);
+        }
+
+        /** Months stand in the statement itself, so that the others are left out when it is planned. */
+        private List<Entry> find(List<Month> months) {
+            List<String> all = new ArrayList<>(conditions);
+            all.add(months.stream()
+                    .map(month -> "DATE '" + month.first() + "'")
+                    .collect(Collectors.joining(", ", "a.month IN (", ")")));
+            Query query = handle.createQuery(sql("select-faces"))
+                    .define("where", String.join(" AND ", all))
+                    .bindMap(values)
+                    .bind("limit", wanted);
+            if (!filter.languages().isEmpty()) {
+                query.bindArray("languages", String.class, filter.languages().toArray());
+            }
+            return query.map((row, context) -> entry(
+                            row.getString("document"),
+                            row.getLong("change"),
+                            row.getObject("appeared", OffsetDateTime.class)))
+                    .list();
+        }
     }
 
     /** Entries as they are shown: with who carries their texts besides, and how widely their stories are told. */

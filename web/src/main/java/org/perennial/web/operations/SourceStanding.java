@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param title what the list calls it; absent if it does not
  * @param polled when it was last asked; absent if never
  * @param next when it is asked next; absent if it is not known, or it is not asked any more
+ * @param reason why it is asked then, in one word such as {@code pace}; absent if it is not known
  * @param why why it is asked then, as a phrase in English; absent if it is not known
  * @param failures failures in a row
  * @param problem what went wrong last; absent while all is well
@@ -32,6 +33,7 @@ public record SourceStanding(
         @Nullable String title,
         @Nullable Instant polled,
         @Nullable Instant next,
+        @Nullable String reason,
         @Nullable String why,
         int failures,
         @Nullable String problem,

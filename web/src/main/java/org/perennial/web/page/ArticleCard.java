@@ -64,7 +64,7 @@ public record ArticleCard(
                 Wording.dir(tag),
                 tag == null ? null : words.languageName(tag),
                 article.source(),
-                words.when(entry.appeared()),
+                words.when(entry.appeared(), article.source()),
                 badge(article, words),
                 article.anniversaries().stream()
                         .filter(AnniversaryMention::countsAsCoverage)
@@ -91,7 +91,7 @@ public record ArticleCard(
                 copy.title() == null ? words.say("untitled") : shortened(copy.title(), LONGEST_TITLE),
                 Wording.lang(copy.language()),
                 Wording.dir(copy.language()),
-                words.when(copy.appeared()));
+                words.when(copy.appeared(), copy.source()));
     }
 
     /** The way to the page of a story. */

@@ -61,7 +61,7 @@ public record CarrierLine(
                 member.id(),
                 Math.min(line.depth(), DEEPEST),
                 outlet(member.source(), words),
-                words.when(member.appeared()),
+                words.when(member.appeared(), member.source()),
                 title == null || title.equals(heading) ? null : title,
                 Wording.lang(member.language()),
                 Wording.dir(member.language()),

@@ -15,6 +15,7 @@ import org.perennial.contract.Occurrence;
 /**
  * One event of the registry with the coverage of its returns.
  *
+ * @param id its id in an address
  * @param title its neutral title
  * @param date when it took place
  * @param days the days on which it is remembered; empty if none is known
@@ -26,6 +27,7 @@ import org.perennial.contract.Occurrence;
  * @param examples articles of the newest return
  */
 public record EventPage(
+        String id,
         String title,
         String date,
         List<String> days,
@@ -61,6 +63,7 @@ public record EventPage(
                 .flatMap(occurrence -> occurrence.coverage().stream())
                 .anyMatch(cell -> cell.offset() != null);
         return new EventPage(
+                Wording.segment(event.id()),
                 event.title(),
                 words.eventDate(date(event)),
                 event.days().stream().map(words::rememberedDay).toList(),

@@ -59,6 +59,11 @@ public final class Pages {
         return render("event.jte", page);
     }
 
+    /** How the coverage of an event moves from year to year. */
+    public String drift(DriftPage page) {
+        return render("drift.jte", page);
+    }
+
     /** One story. */
     public String story(StoryPage page) {
         return render("story.jte", page);

@@ -36,7 +36,7 @@ public record SideBySide(
             return new Side(
                     member.id(),
                     CarrierLine.outlet(member.source(), words),
-                    words.when(member.appeared()),
+                    words.when(member.appeared(), member.source()),
                     Wording.lang(member.language()),
                     Wording.dir(member.language()));
         }

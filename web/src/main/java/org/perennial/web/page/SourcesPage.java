@@ -5,14 +5,27 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.perennial.web.operations.SourceStanding;
 
-/** The feeds that are read, and how each stands. */
-public record SourcesPage(List<Line> lines, long troubled) {
+/**
+ * The feeds that are read, and how each stands.
+ *
+ * @param lines some of them, as many as a page holds
+ * @param feeds how many there are
+ * @param troubled how many of all somebody should look at
+ * @param more where the next ones are; absent on the last page
+ */
+public record SourcesPage(
+        List<Line> lines,
+        int feeds,
+        long troubled,
+        @Nullable String more) {
+    /** More would make a page heavy. */
+    public static final int LARGEST = 100;
 
     /**
      * A feed.
      *
      * @param alarm what is unusual, in words; absent for nothing
-     * @param why why it is asked next when it is, in English
+     * @param why why it is asked next when it is
      * @param rate "12 in 24 hours, 10.5 a day expected"; absent if it is not known
      * @param declared the name of the declared language; absent if none is
      * @param seen the names of the languages found
@@ -39,10 +52,22 @@ public record SourcesPage(List<Line> lines, long troubled) {
         }
     }
 
-    /** The page of these sources. */
-    public static SourcesPage of(List<SourceStanding> sources, Wording words) {
-        List<Line> lines = sources.stream().map(source -> line(source, words)).toList();
-        return new SourcesPage(lines, lines.stream().filter(Line::troubled).count());
+    /**
+     * A page of these sources.
+     *
+     * @param from how many of them stand on pages before, at most all
+     */
+    public static SourcesPage of(List<SourceStanding> sources, int from, Wording words) {
+        int to = Math.min(from + LARGEST, sources.size());
+        return new SourcesPage(
+                sources.subList(from, to).stream()
+                        .map(source -> line(source, words))
+                        .toList(),
+                sources.size(),
+                sources.stream()
+                        .filter(source -> source.failures() > 0 || source.alarm() != null || source.otherwise())
+                        .count(),
+                to < sources.size() ? "/sources?from=" + to : null);
     }
 
     private static Line line(SourceStanding source, Wording words) {
@@ -52,7 +77,7 @@ public record SourcesPage(List<Line> lines, long troubled) {
                 source.title(),
                 source.polled() == null ? null : words.when(source.polled()),
                 source.next() == null ? null : words.when(source.next()),
-                source.why(),
+                words.pollReason(source.reason(), source.why()),
                 source.failures(),
                 source.problem(),
                 source.entries(),

@@ -5,5 +5,6 @@ package org.perennial.web.page;
  *
  * @param iso for machines
  * @param words for people
+ * @param hover the same again, for whoever points at it: in UTC and, where it is known, in the zone of the publisher
  */
-public record When(String iso, String words) {}
+public record When(String iso, String words, String hover) {}

@@ -1,7 +1,10 @@
 package org.perennial.web.page;
 
 import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.MeasureFormat;
 import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.Measure;
+import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.net.URI;
@@ -17,10 +20,12 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.perennial.analysis.anniversary.RememberedDay;
+import org.perennial.analysis.query.Countries;
 import org.perennial.contract.AnniversaryMention.EventDate;
 import org.perennial.contract.Occurrence;
 import org.perennial.watch.definition.Watch;
@@ -38,16 +43,21 @@ public final class Wording {
     private static final Pattern FIXED_DAY = Pattern.compile("\\d\\d-\\d\\d");
     private static final String UNDETERMINED = "und";
     private static final int LEAP_YEAR = 2000;
+    private static final int A_MINUTE = 60;
+    private static final int AN_HOUR = 3_600;
+    private static final int FEW = 10;
 
     private final String language;
     private final ULocale locale;
     private final Texts texts;
+    private final Set<String> keys;
 
     private Wording(String language) {
         this.language = language;
         // Of the ways to write dates in English, the one with the day first is the one of the rest of the world.
         this.locale = language.equals("en") ? new ULocale("en_GB") : ULocale.forLanguageTag(language);
         this.texts = Texts.of(Wording.class, language);
+        this.keys = texts.keys();
     }
 
     /**
@@ -97,6 +107,13 @@ public final class Wording {
         return ULocale.addLikelySubtags(ULocale.forLanguageTag(tag)).isRightToLeft() ? "rtl" : "ltr";
     }
 
+    /** Why a feed is asked when it is; as given, if a later release has a reason that is not known here. */
+    @Nullable
+    String pollReason(@Nullable String code, @Nullable String otherwise) {
+        String name = "poll." + code;
+        return code != null && keys.contains(name) ? say(name) : otherwise;
+    }
+
     /** "33rd anniversary". */
     String anniversary(int n) {
         return say("anniversary", "n", n);
@@ -136,8 +153,12 @@ public final class Wording {
     }
 
     private String date(String skeleton, Instant instant) {
+        return date(skeleton, instant, TimeZone.GMT_ZONE);
+    }
+
+    private String date(String skeleton, Instant instant, TimeZone zone) {
         DateFormat format = DateFormat.getInstanceForSkeleton(skeleton, locale);
-        format.setTimeZone(TimeZone.GMT_ZONE);
+        format.setTimeZone(zone);
         return format.format(Date.from(instant));
     }
 
@@ -199,6 +220,16 @@ public final class Wording {
                 sources == Occurrence.MOST_SOURCES ? say("sources.more", "n", sources) : count("sources", sources));
     }
 
+    /** A stretch of time in its largest unit, with one decimal where that is telling: "0.4 secs", "6.9 mins", "21 mins", "1.1 hrs". */
+    String seconds(double seconds) {
+        MeasureUnit unit =
+                seconds < A_MINUTE ? MeasureUnit.SECOND : seconds < AN_HOUR ? MeasureUnit.MINUTE : MeasureUnit.HOUR;
+        double number = seconds < A_MINUTE ? seconds : seconds < AN_HOUR ? seconds / A_MINUTE : seconds / AN_HOUR;
+        double rounded = number < FEW ? Math.round(number * FEW) / (double) FEW : Math.round(number);
+        return MeasureFormat.getInstance(locale, MeasureFormat.FormatWidth.SHORT)
+                .format(new Measure(rounded, unit));
+    }
+
     /** "25 Feb 2025, 09:10 UTC". */
     public String minute(Instant instant) {
         return date("yMMMdHm", instant) + " UTC";
@@ -206,10 +237,32 @@ public final class Wording {
 
     /** An instant as pages show it. */
     When when(Instant instant) {
-        return new When(instant.toString(), minute(instant));
+        String words = minute(instant);
+        return new When(instant.toString(), words, words);
     }
 
-    private String span(LocalDate start, LocalDate end) {
+    /** When a publisher's article appeared, with what the clocks of the publisher's country showed. */
+    When when(Instant instant, @Nullable String source) {
+        String country = Countries.of(source);
+        String words = minute(instant);
+        return new When(
+                instant.toString(),
+                words,
+                country == null
+                        ? words
+                        : PublisherZone.of(country, instant)
+                                .map(zone -> words + " · "
+                                        + say(
+                                                "time.there",
+                                                "time",
+                                                date("yMMMdHm", instant, zone),
+                                                "country",
+                                                countryName(country)))
+                                .orElse(words));
+    }
+
+    /** "25 to 26 February 1992". */
+    String span(LocalDate start, LocalDate end) {
         if (start.equals(end)) {
             return day(start);
         }

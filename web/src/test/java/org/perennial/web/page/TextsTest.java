@@ -18,7 +18,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.perennial.analysis.query.QueryFault;
 import org.perennial.watch.message.Texts;
 
 class TextsTest {
@@ -57,6 +59,13 @@ class TextsTest {
         Set<String> known = Texts.of(Wording.class, "en").keys();
 
         assertThat(used()).isNotEmpty().allMatch(known::contains);
+    }
+
+    @ParameterizedTest
+    @EnumSource(QueryFault.class)
+    void everyFaultOfAQueryIsSaidWithItsGaps(QueryFault fault) {
+        assertThat(names(Texts.of(Wording.class, "en"), "fault." + fault.code(), "en"))
+                .isEqualTo(new TreeSet<>(List.of("a", "b").subList(0, fault.gaps())));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.perennial.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +85,36 @@ class WordingTest {
             })
     void addressesThatAReaderMayNotFollowAreLeftOut(String url) {
         assertThat(Wording.followable(url)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.42, 0.4 secs",
+        "7.96, 8 secs",
+        "59.4, 59 secs",
+        "60, 1 min",
+        "412.5, 6.9 mins",
+        "1260, 21 mins",
+        "3900, 1.1 hrs"
+    })
+    void stretchesOfTimeAreSaidInTheirLargestUnit(double seconds, String words) {
+        assertThat(ENGLISH.seconds(seconds)).isEqualTo(words);
+    }
+
+    @Test
+    void whoeverPointsAtATimeSeesThePublishersClock() {
+        Instant at = Instant.parse("2025-02-26T06:12:00Z");
+
+        assertThat(ENGLISH.when(at, "news.az").hover())
+                .isEqualTo("26 Feb 2025, 06:12 UTC · 26 Feb 2025, 10:12 in Azerbaijan");
+        assertThat(ENGLISH.when(at, "news.de").hover()).endsWith("07:12 in Germany");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"news.us", "news.com", "news"})
+    void clocksThatDifferOrAreNotKnownAreNotGuessed(String source) {
+        assertThat(ENGLISH.when(Instant.parse("2025-02-26T06:12:00Z"), source).hover())
+                .isEqualTo("26 Feb 2025, 06:12 UTC");
     }
 
     @Test
