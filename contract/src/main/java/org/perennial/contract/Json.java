@@ -2,8 +2,10 @@ package org.perennial.contract;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -27,6 +29,9 @@ public final class Json {
             .serializationInclusion(JsonInclude.Include.NON_NULL)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            // Else characters beyond the first plane take twelve bytes each, and a long text of them is more than a
+            // topic takes.
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
             .build();
 
     private Json() {}
@@ -53,10 +58,15 @@ public final class Json {
      */
     public static <T> T read(String json, Class<T> type) {
         try {
-            return present(MAPPER.readValue(json, type), type);
+            return present(reader(type).readValue(json), type);
         } catch (JsonProcessingException e) {
             throw unreadable(type, e);
         }
+    }
+
+    /** Refuses what has more behind it: of two articles in one record the second would be lost. */
+    private static ObjectReader reader(Class<?> type) {
+        return MAPPER.readerFor(type).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 
     /** Keys and values of this type on a topic; null bytes are a null value (a tombstone). */
@@ -82,12 +92,13 @@ public final class Json {
 
     @SuppressWarnings("NullAway") // as above
     private static <T> Deserializer<T> deserializer(Class<T> type) {
+        ObjectReader reader = reader(type);
         return (topic, bytes) -> {
             if (bytes == null) {
                 return null;
             }
             try {
-                return present(MAPPER.readValue(bytes, type), type);
+                return present(reader.readValue(bytes), type);
             } catch (JsonProcessingException e) {
                 throw unreadable(type, e);
             } catch (IOException e) {

@@ -20,6 +20,7 @@ import org.apache.kafka.common.serialization.Serde;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WireFormatTest {
 
@@ -104,6 +105,25 @@ class WireFormatTest {
         assertThatThrownBy(() -> Json.read("{\"id\":\n oops}", RawArticle.class))
                 .isInstanceOf(SerializationException.class)
                 .hasMessageContaining("line 2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"id\":\"a\"}{\"id\":\"b\"}", "{\"id\":\"a\"} and so on", "{\"id\":\"a\"}]"})
+    void anArticleWithMoreBehindItIsRefused(String json) {
+        assertThatThrownBy(() -> Json.read(json, RawArticle.class)).isInstanceOf(SerializationException.class);
+        assertThatThrownBy(() -> Json.serde(RawArticle.class)
+                        .deserializer()
+                        .deserialize("articles.raw", json.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(SerializationException.class);
+    }
+
+    @Test
+    void aCharacterBeyondTheFirstPlaneTakesFourBytes() {
+        byte[] written = Json.serde(RawArticle.class)
+                .serializer()
+                .serialize("articles.raw", Json.read("{\"id\":\"a\",\"text\":\"\uD83D\uDE80\"}", RawArticle.class));
+
+        assertThat(new String(written, StandardCharsets.UTF_8)).contains("\"text\":\"\uD83D\uDE80\"");
     }
 
     @Test

@@ -23,7 +23,12 @@ class TopologyDescriptionTest {
                     .describe()
                     .toString();
 
-            assertThat(description.strip()).isEqualTo(golden().strip());
+            assertThat(description.strip())
+                    .as(
+                            "running installations have these names in their changelogs and topics. Keep them. If the change is"
+                                    + " meant, write the new description to src/test/resources/topology/perennial-processing.txt, and"
+                                    + " say in CHANGELOG.md what becomes of the old stores and how to upgrade")
+                    .isEqualTo(golden().strip());
         }
     }
 

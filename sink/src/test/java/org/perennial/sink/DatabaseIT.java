@@ -1,11 +1,15 @@
 package org.perennial.sink;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.perennial.testkit.TestDatabase;
 
 class DatabaseIT {
@@ -61,6 +65,36 @@ class DatabaseIT {
                 .withMessageContaining("is version 99")
                 .withMessageContaining("knows versions up to ")
                 .withMessageContaining("start the newer release");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "2", "3", "4", "5", "6"})
+    void aDatabaseOfAnyFormerSchemaIsBroughtOverWithItsRows(String former) {
+        Flyway.configure()
+                .dataSource(fresh.dataSource())
+                .locations("classpath:org/perennial/sink/migrations")
+                .table("schema_history")
+                .target(former)
+                .load()
+                .migrate();
+        TestRows rows = TestRows.of(fresh);
+        rows.execute("INSERT INTO article (id, title, text, published, fetched, version, document, change)"
+                + " VALUES ('a', 'Title', 'Corrected', '2025-02-25T09:00Z', '2025-02-25T09:10Z', 2,"
+                + " '{\"id\": \"a\", \"text\": \"Corrected\", \"version\": 2}', 1)");
+        rows.execute(
+                "INSERT INTO article_version (article, version, title, text, fetched)"
+                        + " VALUES ('a', 1, 'Title', 'Wrong', '2025-02-25T09:05Z'), ('a', 2, 'Title', 'Corrected', '2025-02-25T09:10Z')");
+        rows.execute("INSERT INTO anniversary_mention (article, position, kind, confidence, evidence)"
+                + " VALUES ('a', 0, 'commemoration', 0.9, '[]')");
+        rows.execute("INSERT INTO consumed_offset VALUES ('articles.enriched', 0, 42)");
+
+        open().close();
+
+        assertThat(rows.text("SELECT title || '|' || text || '|' || version || '|' || month FROM article"))
+                .isEqualTo("Title|Corrected|2|2025-02-01");
+        assertThat(rows.count("article_version")).isEqualTo(2);
+        assertThat(rows.count("anniversary_mention")).isEqualTo(1);
+        assertThat(rows.text("SELECT next_offset::text FROM consumed_offset")).isEqualTo("42");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.perennial.analysis.anniversary;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -7,9 +8,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Any characters in any order, mixed with the very words that patterns are made of. */
@@ -42,6 +45,25 @@ class FuzzTest {
         Passage passage = new Passage(null, mixture(words, random, MEGABYTE), PUBLISHED, language);
 
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(30), () -> check(passage));
+    }
+
+    static Stream<byte[]> texts() {
+        return Stream.of(
+                        "\u0000on the 33rd anniversary of it, 26 February 1992",
+                        "\u000533 il 26.02.1992 -",
+                        "\u0009\ud83d\ude00 100")
+                .map(text -> text.getBytes(UTF_8));
+    }
+
+    /** In usual runs the seeds alone; CONTRIBUTING says how to look for more. The first byte chooses the language. */
+    @MethodSource("texts")
+    @com.code_intelligence.jazzer.junit.FuzzTest(maxDuration = "1m")
+    void anyTextIsReadAndItsEvidenceStandsInIt(byte[] text) {
+        int choice = text.length == 0 ? 0 : text[0] & 0xFF;
+        List<String> languages = List.copyOf(AnniversaryTagger.lexicons().keySet());
+        String language = languages.get(choice % languages.size());
+        String words = new String(text, UTF_8);
+        check(new Passage(words.substring(0, Math.min(40, words.length())), words, PUBLISHED, language));
     }
 
     private static void check(Passage passage) {

@@ -37,11 +37,14 @@ import picocli.CommandLine.Spec;
                     + " a webhook received."
         },
         mixinStandardHelpOptions = true,
+        subcommands = {DrillPoisonCommand.class, DrillOutagesCommand.class},
         footerHeading = "%nExamples:%n",
         footer = {
             "  perennial drill                                      30 kills, about ten minutes",
             "  perennial drill --kills 300 --pause PT2S --rate 60   a long one",
-            "  perennial drill --seed 4711 --victims sink,database  the same kills again, of these only"
+            "  perennial drill --seed 4711 --victims sink,database  the same kills again, of these only",
+            "  perennial drill poison                               broken records and documents among good ones",
+            "  perennial drill outages                              what fails for a while, and who tells of it"
         })
 public final class DrillCommand implements Callable<Integer> {
     private static final int FINDINGS_SHOWN = 20;

@@ -2,8 +2,10 @@ package org.perennial.app.drill;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +23,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.zip.GZIPOutputStream;
 import org.perennial.app.bench.InventedLanguage;
 
 /**
@@ -44,8 +48,11 @@ final class DrillNewsroom implements AutoCloseable {
     private static final String HOOK = "/hook";
     private static final InventedLanguage LANGUAGE = InventedLanguage.all().get(0);
 
+    /** By what name stages ask for it; only the drill knows where that is. */
+    static final String HOST = "newsroom.drill";
+
     private final HttpServer http;
-    private final ExecutorService threads = Executors.newFixedThreadPool(16, DrillNewsroom::daemon);
+    private final ExecutorService threads = Executors.newCachedThreadPool(DrillNewsroom::daemon);
     private final Clock clock;
     private final Random random;
     private final List<Deque<Article>> feeds = new ArrayList<>();
@@ -56,10 +63,38 @@ final class DrillNewsroom implements AutoCloseable {
     /** Counted down when a message has just arrived, which then gets no answer; null while nobody waits for that. */
     private final AtomicReference<CountDownLatch> atHook = new AtomicReference<>();
 
+    private volatile String base;
+    private volatile Lie lie = Lie.NONE;
+    private volatile HookMood mood = HookMood.TAKES;
+
     /** Entries that a feed holds: more than are published while a victim recovers. */
     private final int mostEntries;
 
     private int published;
+
+    /** What it gives out instead of its feeds. */
+    enum Lie {
+        NONE,
+        /** A page that says that all is well. */
+        PAGE,
+        /** Less than it says that there is. */
+        SHORT,
+        /** A picture. */
+        PICTURE,
+        /** A quarter of a gigabyte, compressed a thousandfold. */
+        BOMB,
+        /** That it is busy, for a second. */
+        BUSY
+    }
+
+    /** How the webhook takes messages. */
+    enum HookMood {
+        TAKES,
+        /** It never answers. */
+        HANGS,
+        /** It answers 500. */
+        FAILS
+    }
 
     private record Article(int number, String title, String text, int version, Instant at) {}
 
@@ -67,6 +102,7 @@ final class DrillNewsroom implements AutoCloseable {
         this.http = http;
         this.clock = clock;
         this.random = new Random(plan.seed());
+        this.base = "http://127.0.0.1:" + http.getAddress().getPort();
         long published = plan.load().rate() * plan.patience().toSeconds();
         this.mostEntries =
                 (int) Math.min(MOST_HELD, LEAST_HELD + published / plan.load().feeds());
@@ -83,6 +119,26 @@ final class DrillNewsroom implements AutoCloseable {
         http.createContext("/", newsroom::answer);
         http.start();
         return newsroom;
+    }
+
+    /** Its own port. */
+    int port() {
+        return http.getAddress().getPort();
+    }
+
+    /** Says where stages ask for it, before any does. */
+    void callAt(String address) {
+        base = address;
+    }
+
+    /** Gives out this from now on; none of it counts as served. */
+    void lie(Lie now) {
+        lie = now;
+    }
+
+    /** Takes messages so from now on; those that get no good answer count as received. */
+    void mood(HookMood now) {
+        mood = now;
     }
 
     /** Brings out so many new articles, and corrections of some that are still in their feeds. */
@@ -112,13 +168,13 @@ final class DrillNewsroom implements AutoCloseable {
     List<String> feedAddresses() {
         List<String> addresses = new ArrayList<>();
         for (int feed = 0; feed < feeds.size(); feed++) {
-            addresses.add(base() + "/feed/" + feed);
+            addresses.add(base + "/feed/" + feed);
         }
         return addresses;
     }
 
     String hookAddress() {
-        return base() + HOOK;
+        return "http://127.0.0.1:" + port() + HOOK;
     }
 
     /** The addresses of the articles in feeds that were given out to the last byte. */
@@ -172,10 +228,20 @@ final class DrillNewsroom implements AutoCloseable {
             latch.countDown();
             return; // without an answer
         }
-        exchange.sendResponseHeaders(204, -1);
+        if (mood == HookMood.HANGS) {
+            while (mood == HookMood.HANGS) {
+                LockSupport.parkNanos(1_000_000_000L / 5);
+            }
+            return; // without an answer
+        }
+        exchange.sendResponseHeaders(mood == HookMood.FAILS ? 500 : 204, -1);
     }
 
     private void giveFeed(HttpExchange exchange, int number) throws IOException {
+        if (lie != Lie.NONE) {
+            tellALie(exchange, lie);
+            return;
+        }
         List<Article> held;
         synchronized (this) {
             held = List.copyOf(feeds.get(number));
@@ -199,11 +265,57 @@ final class DrillNewsroom implements AutoCloseable {
         }
     }
 
+    private static void tellALie(HttpExchange exchange, Lie lie) throws IOException {
+        switch (lie) {
+            case PAGE ->
+                give(exchange, "text/html", "<html><body>All is well</body></html>".getBytes(StandardCharsets.UTF_8));
+            case PICTURE -> give(exchange, "image/png", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
+            case BOMB -> {
+                exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+                give(exchange, "application/atom+xml", Bomb.BYTES);
+            }
+            case BUSY -> {
+                exchange.getResponseHeaders().set("Retry-After", "1");
+                exchange.sendResponseHeaders(503, -1);
+            }
+            default -> {
+                exchange.getResponseHeaders().set("Content-Type", "application/atom+xml");
+                exchange.sendResponseHeaders(200, 1_000_000);
+                exchange.getResponseBody().write("<feed><entry>".getBytes(StandardCharsets.UTF_8));
+                exchange.getResponseBody().flush();
+            }
+        }
+    }
+
+    private static void give(HttpExchange exchange, String type, byte[] body) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    /** Made when it is first asked for. */
+    private static final class Bomb {
+        static final byte[] BYTES = make();
+
+        private static byte[] make() {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            byte[] blanks = new byte[1 << 20];
+            try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+                for (int i = 0; i < 256; i++) {
+                    gzip.write(blanks);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return bytes.toByteArray();
+        }
+    }
+
     private String feed(int number, List<Article> articles) {
         StringBuilder out = new StringBuilder("<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Feed ")
                 .append(number)
                 .append("</title><id>")
-                .append(base())
+                .append(base)
                 .append("/feed/")
                 .append(number)
                 .append("</id>");
@@ -226,11 +338,7 @@ final class DrillNewsroom implements AutoCloseable {
     }
 
     private String address(Article article) {
-        return base() + "/news/" + article.number();
-    }
-
-    private String base() {
-        return "http://127.0.0.1:" + http.getAddress().getPort();
+        return base + "/news/" + article.number();
     }
 
     private Instant now() {
@@ -238,7 +346,7 @@ final class DrillNewsroom implements AutoCloseable {
     }
 
     private String title(int number) {
-        return (number % WATCHED_EVERY == 0 ? Drill.WATCHED + " " : "") + LANGUAGE.text(random, TITLE_WORDS) + " "
+        return (number % WATCHED_EVERY == 0 ? DrillSite.WATCHED + " " : "") + LANGUAGE.text(random, TITLE_WORDS) + " "
                 + number;
     }
 

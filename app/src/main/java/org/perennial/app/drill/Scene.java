@@ -117,7 +117,7 @@ final class Scene implements AutoCloseable {
                         .add(row.getInt(2)));
         Set<String> watched = new TreeSet<>();
         query(
-                "SELECT id FROM article WHERE title ILIKE '%" + Drill.WATCHED + "%'",
+                "SELECT id FROM article WHERE title ILIKE '%" + DrillSite.WATCHED + "%'",
                 row -> watched.add(row.getString(1)));
         Set<String> judged = new HashSet<>();
         query("SELECT article FROM watch_article", row -> judged.add(row.getString(1)));

@@ -25,21 +25,19 @@ final class StageProcess implements AutoCloseable {
      * Starts a stage by the classes of this program.
      *
      * @param settings as {@code key=value}
+     * @param options of its JVM, its heap among them
      * @param log takes what it says
      */
-    static StageProcess start(StageName stage, List<String> settings, int heapMegabytes, Path log) throws IOException {
+    static StageProcess start(StageName stage, List<String> settings, List<String> options, Path log)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heapMegabytes + "m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-cp",
-                System.getProperty("java.class.path"),
-                PROGRAM,
-                "run",
-                "--stage",
-                stage.toString()));
+                "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(options);
+        command.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), PROGRAM, "run", "--stage", stage.toString()));
         settings.forEach(setting -> command.addAll(List.of("--set", setting)));
         return new StageProcess(command, log, launch(command, log));
     }

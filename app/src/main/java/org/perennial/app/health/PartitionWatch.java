@@ -24,6 +24,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.perennial.contract.Topics;
 import org.perennial.contract.UnreadRecords;
 import org.slf4j.Logger;
@@ -41,7 +42,7 @@ public final class PartitionWatch implements AutoCloseable {
     /** Three times the longest that a transaction of ours may take, and longer than a group needs to share its work anew. */
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    private static final int SECONDS = 15;
+    private static final int SECONDS = 10;
 
     private final Map<String, Object> kafka;
     private final String group;
@@ -51,6 +52,7 @@ public final class PartitionWatch implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "partitions");
     private volatile List<String> problems = List.of();
+    private volatile @Nullable Instant silentSince;
 
     private PartitionWatch(Map<String, Object> kafka, String group, Clock clock, MeterRegistry metrics) {
         this.kafka = new HashMap<>(kafka);
@@ -81,6 +83,10 @@ public final class PartitionWatch implements AutoCloseable {
 
     /** Which partitions stand still and why; empty if all go on. */
     public Optional<String> problem() {
+        Instant silent = silentSince;
+        if (silent != null) {
+            return Optional.of("the broker has not answered since " + silent);
+        }
         List<String> now = problems;
         return now.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", now));
     }
@@ -95,10 +101,10 @@ public final class PartitionWatch implements AutoCloseable {
         }
     }
 
-    /** Looks once. While the broker does not answer nothing is known of partitions; that it does not is told elsewhere. */
+    /** Looks once. While the broker does not answer nothing is known of partitions, and that is told. */
     void look(Admin admin) throws InterruptedException {
+        Instant now = clock.instant();
         try {
-            Instant now = clock.instant();
             List<String> found = new ArrayList<>();
             for (String partition : notRead(admin, now)) {
                 found.add(group + " has read nothing of " + partition + " for " + PATIENCE.toSeconds()
@@ -110,11 +116,18 @@ public final class PartitionWatch implements AutoCloseable {
             }
             tell(found);
             problems = List.copyOf(found);
+            if (silentSince != null) {
+                silentSince = null;
+                log.atWarn().setMessage("the broker answers again").log();
+            }
         } catch (ExecutionException | TimeoutException | RuntimeException down) {
-            log.atDebug()
-                    .setMessage("partitions cannot be looked at")
-                    .setCause(down)
-                    .log();
+            if (silentSince == null) {
+                silentSince = now;
+                log.atWarn()
+                        .setMessage("the broker does not answer, partitions cannot be looked at")
+                        .addKeyValue("problem", down.toString())
+                        .log();
+            }
         }
     }
 

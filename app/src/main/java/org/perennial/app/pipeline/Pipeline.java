@@ -186,6 +186,8 @@ public final class Pipeline implements AutoCloseable {
                     IngestStage.start(StageSettings.ingest(configuration), sources, servers.kafka(), clock, metrics));
             ingest = stage;
             readiness.add("ingest", stage::isRunning, Optional::empty);
+            readiness.report(
+                    "feeds", stage::problem, "look at the network and its names, then try: perennial sources check");
         }
         EventDesk desk = new FolderDesk(knowledge);
         if (stages.contains(StageName.WATCH)) {

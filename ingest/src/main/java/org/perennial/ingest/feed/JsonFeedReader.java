@@ -25,7 +25,9 @@ final class JsonFeedReader {
             if (feed.entries.size() >= maxEntries) {
                 break;
             }
-            feed.entries.add(entry(item));
+            if (item.isObject()) {
+                feed.entries.add(entry(item));
+            }
         }
         return feed;
     }

@@ -117,7 +117,8 @@ public final class ArticleExtractor {
             List<String> authors,
             @Nullable String language,
             PageDetails details) {
-        String text = String.join("\n\n", lines);
+        String joined = String.join("\n\n", lines);
+        String text = joined.codePoints().anyMatch(Character::isLetterOrDigit) ? joined : ""; // signs alone say nothing
         return new ExtractedPage(
                 title,
                 CleanText.cut(text, RawArticle.MAX_TEXT),

@@ -53,6 +53,7 @@ public final class IngestStage implements AutoCloseable {
     private static final Duration BETWEEN_OVERDUE = Duration.ofMillis(20);
 
     private final Clock clock;
+    private final Reach reach = new Reach();
     private final IngestConfig config;
     private final List<Source> sources;
     private final Map<String, Object> kafka;
@@ -262,7 +263,10 @@ public final class IngestStage implements AutoCloseable {
         try {
             for (Optional<Source> due = queue.take(); due.isPresent(); due = queue.take()) {
                 Source source = due.get();
-                queue.done(source, visited(source), isInTrouble(source));
+                Instant next = visited(source);
+                boolean inTrouble = isInTrouble(source);
+                reach.visited(inTrouble, clock.instant());
+                queue.done(source, next, inTrouble);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -353,6 +357,11 @@ public final class IngestStage implements AutoCloseable {
     /** Whether feeds are being polled: true from the start until it is closed or shut out by another process. */
     public boolean isRunning() {
         return ended.getCount() > 0;
+    }
+
+    /** What should be looked at although it runs: that no feed can be read, in a sentence; empty if some can. */
+    public Optional<String> problem() {
+        return reach.problem(clock.instant());
     }
 
     /** What has been done since the start. */

@@ -30,6 +30,12 @@ public final class Decoding {
 
     private static final int SAMPLE = 64 * 1_024;
 
+    /**
+     * Of so many whole characters one may be broken, and the bytes are still UTF-8. In no other charset do so many bytes beyond
+     * ASCII stand as UTF-8 wants them.
+     */
+    private static final long MOST_BROKEN = 4;
+
     private static final Pattern HEADER_CHARSET =
             Pattern.compile("charset\\s*=\\s*[\"']?\\s*([\\w.:-]+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern XML_ENCODING =
@@ -142,7 +148,7 @@ public final class Decoding {
             }
             i = next;
         }
-        return whole > 0 && broken * 20L <= whole;
+        return whole > 0 && broken * MOST_BROKEN <= whole;
     }
 
     private static Optional<Charset> named(String text, Pattern pattern) {

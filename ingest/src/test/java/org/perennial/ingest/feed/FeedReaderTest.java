@@ -68,6 +68,14 @@ class FeedReaderTest {
     }
 
     @Test
+    void whatIsNoObjectInAJsonFeedIsNoEntry() throws UnreadableFeed {
+        Feed feed =
+                read("{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[5,null,\"x\",[],{\"id\":\"1\"}]}");
+
+        assertThat(feed.entries()).extracting(Entry::guid).containsExactly("1");
+    }
+
+    @Test
     void atomIsReadWithItsBase() throws UnreadableFeed {
         Feed feed = read("""
                 <feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://other.example/x/" xml:lang="tr">

@@ -57,6 +57,11 @@ class ArticleExtractorTest {
     }
 
     @Test
+    void signsWithoutALetterAreNoText() {
+        assertThat(extract("<".repeat(10_000)).text()).isEmpty();
+    }
+
+    @Test
     void whatThePageSaysBesideItsTextIsKept() {
         ExtractedPage page = extract("""
                 <html amp><head><meta property="article:tag" content="Budget"><meta property="article:tag" content="Schools">

@@ -55,6 +55,17 @@ class DecodingTest {
     }
 
     @Test
+    void oneBrokenCharacterInAShortTextDoesNotChangeTheCharset() {
+        byte[] whole = "<title>Köprü açıldı</title>".getBytes(StandardCharsets.UTF_8);
+        byte[] broken = Arrays.copyOf(whole, whole.length + 1);
+        broken[whole.length] = (byte) 0xC4;
+        broken = Arrays.copyOf(broken, broken.length + 1);
+        broken[broken.length - 1] = '.';
+
+        assertThat(Decoding.xml(broken, null).text()).isEqualTo("<title>Köprü açıldı</title>\uFFFD.");
+    }
+
+    @Test
     void noCharsetOfThatNameIsNoHarm() {
         assertThat(Decoding.html("Türkçe".getBytes(StandardCharsets.UTF_8), "text/html; charset=no-such")
                         .text())

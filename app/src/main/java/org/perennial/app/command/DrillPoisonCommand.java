@@ -1,0 +1,129 @@
+package org.perennial.app.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
+import org.perennial.app.data.DataDirectory;
+import org.perennial.app.poison.Corpus;
+import org.perennial.app.poison.PoisonReport;
+import org.perennial.app.poison.PoisonRun;
+import org.perennial.app.poison.Verified;
+import org.perennial.app.servers.BrokerSettings;
+import org.perennial.app.servers.DatabaseSettings;
+import org.perennial.app.servers.EmbeddedBroker;
+import org.perennial.app.servers.EmbeddedDatabase;
+import org.perennial.contract.TopicAdministration;
+import org.perennial.sink.Database;
+import org.perennial.sink.DatabaseConfig;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code perennial drill poison}: whether what is broken becomes what it must, and leaves what is good alone. */
+@Command(
+        name = "poison",
+        description = {
+            "Gives hundreds of broken records and documents to the program, among good articles, and tells whether each became"
+                    + " what it must: taken, repaired, refused, or a dead letter with its reason.",
+            "Broker and database are processes of their own, below a temporary folder: what runs here otherwise is not touched."
+        },
+        mixinStandardHelpOptions = true)
+public final class DrillPoisonCommand implements Callable<Integer> {
+    private static final double ENOUGH = 0.9;
+    private static final int PERCENT = 100;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "What words and noise follow from; a random one unless given, which is printed.")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--good",
+            defaultValue = "4000",
+            paramLabel = "N",
+            description = "How many good articles each of three rounds has (${DEFAULT-VALUE}).")
+    private int good;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    private final Clock clock = Clock.systemUTC();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException, SQLException {
+        PrintWriter out = spec.commandLine().getOut();
+        long sown = seed == null ? clock.millis() : seed;
+        Path folder = Files.createTempDirectory("perennial-poison");
+        out.println("Seed " + sown + ", data in " + folder);
+        out.println("Giving documents to their readers");
+        List<Verified> pieces = new ArrayList<>();
+        Corpus.documents(sown).forEach(poison -> pieces.add(Verified.document(poison)));
+        PoisonReport report;
+        try (DataDirectory data = DataDirectory.open(folder);
+                EmbeddedBroker broker = EmbeddedBroker.start(data, BrokerSettings.defaults(), clock, line -> {});
+                EmbeddedDatabase server = EmbeddedDatabase.start(data, DatabaseSettings.defaults(), clock, line -> {});
+                Database database =
+                        Database.open(new DatabaseConfig(server.jdbcUrl(), server.user(), server.password(), 4))) {
+            Map<String, Object> kafka = Map.of("bootstrap.servers", broker.bootstrapServers());
+            try (Admin admin = Admin.create(kafka)) {
+                TopicAdministration.create(admin, (short) 1);
+            }
+            report = PoisonRun.run(
+                    sown, good, kafka, database.dataSource(), data.directory("processing"), clock, line -> {
+                        out.println(line);
+                        out.flush();
+                    });
+        } finally {
+            DataDirectory.erase(folder);
+        }
+        pieces.addAll(report.poison());
+        return print(out, pieces, report) ? Exit.OK : Exit.NO;
+    }
+
+    private static boolean print(PrintWriter out, List<Verified> pieces, PoisonReport report) {
+        Map<String, List<Verified>> byKind = pieces.stream()
+                .collect(Collectors.groupingBy(
+                        verified -> verified.poison().kind(), LinkedHashMap::new, Collectors.toList()));
+        out.printf(Locale.ROOT, "%n%-58s %6s %6s  %s%n", "kind", "pieces", "right", "what must become of them");
+        byKind.forEach((kind, ofKind) -> out.printf(
+                Locale.ROOT,
+                "%-58s %6d %6d  %s%n",
+                kind,
+                ofKind.size(),
+                ofKind.stream().filter(Verified::isAsExpected).count(),
+                String.join(
+                        ", ",
+                        ofKind.stream()
+                                .map(piece -> piece.poison().expected().summary())
+                                .collect(Collectors.toCollection(TreeSet::new)))));
+        List<Verified> wrong =
+                pieces.stream().filter(piece -> !piece.isAsExpected()).toList();
+        out.printf(
+                Locale.ROOT,
+                "%n%d pieces of %d kinds, %d of them not as they must; good articles missing: %d; their rate among poison: %.0f %%"
+                        + " of that alone%n",
+                pieces.size(),
+                byKind.size(),
+                wrong.size(),
+                report.missing(),
+                PERCENT * report.share());
+        wrong.forEach(out::println);
+        return wrong.isEmpty() && report.missing() == 0 && report.share() >= ENOUGH;
+    }
+}
