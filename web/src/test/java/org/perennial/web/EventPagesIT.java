@@ -252,11 +252,11 @@ class EventPagesIT {
 
         assertThat(numbers.headers().firstValue("Content-Disposition"))
                 .hasValue("attachment; filename=\"khojaly-massacre-numbers.csv\"");
-        assertThat(numbers.body().lines())
-                .startsWith("year,language,unit,value,words,articles,outlier")
-                .contains("2024,en,killed,600,600 people were killed,1,false");
-        assertThat(bed.get("/api/v1/events/khojaly-massacre/names.csv").body().lines())
-                .contains("2024,,en,Khojaly massacre,1");
+        assertThat(numbers.body())
+                .startsWith("year,language,unit,value,words,articles,outlier\r\n")
+                .contains("2024,en,killed,600,600 people were killed,1,false\r\n");
+        assertThat(bed.get("/api/v1/events/khojaly-massacre/names.csv").body())
+                .contains("2024,,en,Khojaly massacre,1\r\n");
         assertThat(bed.get("/api/v1/events/absent/names.csv").statusCode()).isEqualTo(404);
     }
 

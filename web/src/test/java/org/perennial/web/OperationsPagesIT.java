@@ -62,7 +62,7 @@ class OperationsPagesIT {
                 .contains("(<bdi>die halbe Zeit von einem neuen Eintrag zum nächsten</bdi>)");
         assertThat(german("/events/absent").body())
                 .contains("<h1>Nicht gefunden</h1>", "lang=\"en\" dir=\"ltr\">there is no event");
-        assertThat(german("/search?q=lnag:az").body()).contains("unbekanntes Feld &#34;lnag:&#34;: meinten Sie lang:?");
+        assertThat(german("/search?q=lnag:az").body()).contains("unbekanntes Feld \"lnag:\": meinten Sie lang:?");
     }
 
     private HttpResponse<String> german(String path) {

@@ -17,7 +17,7 @@ public record ShareChart(
         List<Curve> curves, List<CoverageChart.Mark> years, List<CoverageChart.Mark> shares, String summary) {
     public static final int WIDTH = 800;
     public static final int HEIGHT = 300;
-    public static final int LEFT = 84;
+    public static final int LEFT = 112;
     public static final int RIGHT = WIDTH - 44;
     public static final int TOP = 16;
     public static final int BOTTOM = HEIGHT - 44;
