@@ -23,6 +23,7 @@ import org.perennial.app.pipeline.StageName;
  */
 public final class OutageDrill {
     private static final Duration LOOK = Duration.ofMillis(250);
+    private static final Duration FORGOTTEN = Duration.ofSeconds(8);
     private static final long CUT_DATABASE = 20_000;
     private static final long CUT_NEWSROOM = 3_000;
 
@@ -133,7 +134,9 @@ public final class OutageDrill {
             case NEWSROOM_BUSY -> site.newsroom().lie(DrillNewsroom.Lie.BUSY);
             case NAMES_UNKNOWN -> {
                 site.nameNewsroom(false);
-                newsroom(FaultProxy.Kind.CUT); // no open connection is of use
+                // A client that has lost a connection asks the address it knows once more before it looks the name up again.
+                newsroom(FaultProxy.Kind.REFUSE);
+                LockSupport.parkNanos(FORGOTTEN.toNanos());
                 newsroom(FaultProxy.Kind.PASS);
             }
             case WEBHOOK_HANGS -> site.newsroom().mood(DrillNewsroom.HookMood.HANGS);
