@@ -134,7 +134,8 @@ public final class OutageDrill {
             case NEWSROOM_BUSY -> site.newsroom().lie(DrillNewsroom.Lie.BUSY);
             case NAMES_UNKNOWN -> {
                 site.nameNewsroom(false);
-                // A client that has lost a connection asks the address it knows once more before it looks the name up again.
+                // A client that has lost a connection asks the address it knows once more before it looks the name up
+                // again.
                 newsroom(FaultProxy.Kind.REFUSE);
                 LockSupport.parkNanos(FORGOTTEN.toNanos());
                 newsroom(FaultProxy.Kind.PASS);
