@@ -7,6 +7,7 @@ import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.WindowStore;
 import org.perennial.processing.copies.KeyHome;
 import org.perennial.processing.copies.Letter;
 import org.perennial.processing.copies.Probe;
@@ -43,9 +44,14 @@ final class AnswerProbes extends ContextualProcessor<Integer, Probe, String, Let
     public void init(ProcessorContext<String, Letter> context) {
         super.init(context);
         home = new KeyHome(
-                new StoreRegister(context.getStateStore(COPIES), copies, context::currentStreamTimeMs),
-                new StoreRegister(context.getStateStore(RECURRENCES), recurrences, context::currentStreamTimeMs),
+                register(context, COPIES, copies),
+                register(context, RECURRENCES, recurrences),
                 letter -> context.forward(new Record<>(letter.to(), letter, now)));
+    }
+
+    private static StoreRegister register(ProcessorContext<String, Letter> context, String name, Duration window) {
+        WindowStore<Long, StoreRegister.Row> store = context.getStateStore(name);
+        return new StoreRegister(store, window, new Extents().of(context.taskId(), store, Spans.segment(window)));
     }
 
     @Override

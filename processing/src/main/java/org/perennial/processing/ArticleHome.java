@@ -17,6 +17,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.state.TimestampedKeyValueStore;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
+import org.apache.kafka.streams.state.WindowStore;
 import org.jspecify.annotations.Nullable;
 import org.perennial.analysis.dedup.TextPrint;
 import org.perennial.contract.Cluster;
@@ -34,6 +35,7 @@ import org.perennial.processing.copies.Node;
 import org.perennial.processing.copies.NodeMemory;
 import org.perennial.processing.copies.Outbox;
 import org.perennial.processing.copies.Probe;
+import org.perennial.processing.history.Memory.Remembered;
 import org.perennial.processing.stories.Placement;
 import org.perennial.processing.stories.StoryHome;
 import org.perennial.processing.stories.Telling;
@@ -66,24 +68,30 @@ final class ArticleHome implements Outbox {
      * A home in the stores of the given processor.
      *
      * @param tellings makes of articles what their stories are found by; null if articles do not wait for their story
+     * @param extents of the stores, common to all homes
      */
-    ArticleHome(ProcessorContext<String, Object> context, ProcessingConfig config, @Nullable Tellings tellings) {
+    ArticleHome(
+            ProcessorContext<String, Object> context,
+            ProcessingConfig config,
+            @Nullable Tellings tellings,
+            Extents extents) {
         Duration window = config.copiesWindow();
         this.config = config;
         this.context = context;
         this.tellings = tellings;
         this.waiting = context.getStateStore(WAITING);
         NodeMemory nodes = new NodeMemory(
-                new NodeMemory.Window(memory(context, NODES, window), memory(context, PRINTS, window)),
+                new NodeMemory.Window(memory(NODES, window, extents), memory(PRINTS, window, extents)),
                 new NodeMemory.Window(
-                        memory(context, LASTING_NODES, config.recurrencesWindow()),
-                        memory(context, LASTING_PRINTS, config.recurrencesWindow())));
+                        memory(LASTING_NODES, config.recurrencesWindow(), extents),
+                        memory(LASTING_PRINTS, config.recurrencesWindow(), extents)));
         this.clustering = new Clustering(nodes, this, config.partitions());
-        this.stories = new StoryHome(memory(context, STORIES, window), this::send);
+        this.stories = new StoryHome(memory(STORIES, window, extents), this::send);
     }
 
-    private static <V> StoreMemory<V> memory(ProcessorContext<String, Object> context, String store, Duration window) {
-        return new StoreMemory<>(context.getStateStore(store), window, context::currentStreamTimeMs);
+    private <V> StoreMemory<V> memory(String name, Duration window, Extents extents) {
+        WindowStore<String, Remembered<V>> store = context.getStateStore(name);
+        return new StoreMemory<>(store, window, extents.of(context.taskId(), store, Spans.segment(window)));
     }
 
     /** The stores: what is known of each article for a window after its arrival, and those that wait. */

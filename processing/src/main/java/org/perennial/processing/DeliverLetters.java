@@ -15,25 +15,27 @@ import org.perennial.processing.stories.Tellings;
 final class DeliverLetters extends ContextualProcessor<String, Letter, String, Object> {
     private final ProcessingConfig config;
     private final @Nullable Tellings tellings;
+    private final Extents extents;
 
     @SuppressWarnings("NullAway.Init") // Streams calls init before the first record
     private ArticleHome home;
 
-    private DeliverLetters(ProcessingConfig config, @Nullable Tellings tellings) {
+    private DeliverLetters(ProcessingConfig config, @Nullable Tellings tellings, Extents extents) {
         this.config = config;
         this.tellings = tellings;
+        this.extents = extents;
     }
 
     /** The step with the stores of a home, which are those of {@link PlaceArticles}. */
     static ProcessorSupplier<String, Letter, String, Object> supplier(
-            ProcessingConfig config, @Nullable Tellings tellings, Set<StoreBuilder<?>> stores) {
-        return new StepWithStores<>(() -> new DeliverLetters(config, tellings), stores);
+            ProcessingConfig config, @Nullable Tellings tellings, Set<StoreBuilder<?>> stores, Extents extents) {
+        return new StepWithStores<>(() -> new DeliverLetters(config, tellings, extents), stores);
     }
 
     @Override
     public void init(ProcessorContext<String, Object> context) {
         super.init(context);
-        home = new ArticleHome(context, config, tellings);
+        home = new ArticleHome(context, config, tellings, extents);
     }
 
     @Override

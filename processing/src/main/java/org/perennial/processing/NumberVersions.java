@@ -9,8 +9,10 @@ import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorSupplier;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.WindowStore;
 import org.perennial.contract.EnrichedArticle;
 import org.perennial.contract.Json;
+import org.perennial.processing.history.Memory.Remembered;
 import org.perennial.processing.history.Numbered;
 import org.perennial.processing.history.Version;
 import org.perennial.processing.history.Versions;
@@ -47,8 +49,10 @@ final class NumberVersions extends ContextualFixedKeyProcessor<String, Judged, J
     @Override
     public void init(FixedKeyProcessorContext<String, Judged> context) {
         super.init(context);
+        WindowStore<String, Remembered<Version>> store = context.getStateStore(STORE);
         versions = new Versions(
-                new StoreMemory<>(context.getStateStore(STORE), window, context::currentStreamTimeMs), window);
+                new StoreMemory<>(store, window, new Extents().of(context.taskId(), store, Spans.segment(window))),
+                window);
     }
 
     @Override

@@ -28,6 +28,7 @@ final class PlaceArticles extends ContextualProcessor<String, Judged, String, Ob
 
     private final ProcessingConfig config;
     private final @Nullable Tellings tellings;
+    private final Extents extents;
 
     /** Who has come in, the longest ago first, and when by the clock; a restart begins to count anew. */
     private final Map<String, Long> arrived = new LinkedHashMap<>();
@@ -35,21 +36,22 @@ final class PlaceArticles extends ContextualProcessor<String, Judged, String, Ob
     @SuppressWarnings("NullAway.Init") // Streams calls init before the first record
     private ArticleHome home;
 
-    private PlaceArticles(ProcessingConfig config, @Nullable Tellings tellings) {
+    private PlaceArticles(ProcessingConfig config, @Nullable Tellings tellings, Extents extents) {
         this.config = config;
         this.tellings = tellings;
+        this.extents = extents;
     }
 
     /** The step with the stores of a home, which {@link DeliverLetters} has too. */
     static ProcessorSupplier<String, Judged, String, Object> supplier(
-            ProcessingConfig config, @Nullable Tellings tellings, Set<StoreBuilder<?>> stores) {
-        return new StepWithStores<>(() -> new PlaceArticles(config, tellings), stores);
+            ProcessingConfig config, @Nullable Tellings tellings, Set<StoreBuilder<?>> stores, Extents extents) {
+        return new StepWithStores<>(() -> new PlaceArticles(config, tellings, extents), stores);
     }
 
     @Override
     public void init(ProcessorContext<String, Object> context) {
         super.init(context);
-        home = new ArticleHome(context, config, tellings);
+        home = new ArticleHome(context, config, tellings, extents);
         home.waiting().forEach(id -> arrived.put(id, context.currentSystemTimeMs()));
         context.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, this::releaseTheImpatient);
     }

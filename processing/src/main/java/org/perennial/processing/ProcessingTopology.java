@@ -63,13 +63,14 @@ public final class ProcessingTopology {
         boolean withStories = judgements.wants(Stage.STORIES) && judgements.wants(Stage.DUPLICATES);
         Tellings tellings = withStories ? new Tellings(judgements.embedding()) : null;
         Set<StoreBuilder<?>> home = ArticleHome.stores(config);
+        Extents extents = new Extents();
         KStream<String, Object> fromArticles =
-                judged.process(PlaceArticles.supplier(config, tellings, home), Named.as("place-articles"));
+                judged.process(PlaceArticles.supplier(config, tellings, home, extents), Named.as("place-articles"));
         KStream<String, Object> fromLetters = streams.stream(
                         COMPARISONS.name(),
                         Consumed.with(Serdes.String(), Compact.serde(Letter.class))
                                 .withName("read-comparisons"))
-                .process(DeliverLetters.supplier(config, tellings, home), Named.as("deliver-letters"));
+                .process(DeliverLetters.supplier(config, tellings, home, extents), Named.as("deliver-letters"));
         KStream<String, Object> homes = fromArticles.merge(fromLetters, Named.as("gather-from-homes"));
 
         KStream<String, Letter> answers = of(Probe.class, homes, "keep-probes")

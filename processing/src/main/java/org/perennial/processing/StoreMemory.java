@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
-import java.util.function.LongSupplier;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.WindowStore;
+import org.perennial.processing.Extents.Extent;
 import org.perennial.processing.history.Memory;
 
 /** A memory in a window store of the topology: whole segments are dropped when their time is over. */
@@ -18,13 +18,13 @@ final class StoreMemory<V> implements Memory<V> {
     private final Spans spans;
 
     /**
-     * A memory in the store of this step.
+     * A memory in a store.
      *
-     * @param streamTime as {@link Spans} wants it
+     * @param extent of the store
      */
-    StoreMemory(WindowStore<String, Remembered<V>> store, Duration window, LongSupplier streamTime) {
+    StoreMemory(WindowStore<String, Remembered<V>> store, Duration window, Extent extent) {
         this.store = store;
-        this.spans = new Spans(window, streamTime);
+        this.spans = new Spans(window, extent);
     }
 
     /** The store of this name, bounded by the window. */

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.LongSupplier;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.WindowStore;
+import org.perennial.processing.Extents.Extent;
 import org.perennial.processing.copies.Arrival;
 import org.perennial.processing.copies.Compact;
 import org.perennial.processing.copies.Register;
@@ -35,13 +35,13 @@ final class StoreRegister implements Register {
     }
 
     /**
-     * A register in the store of this step.
+     * A register in a store.
      *
-     * @param streamTime as {@link Spans} wants it
+     * @param extent of the store
      */
-    StoreRegister(WindowStore<Long, Row> store, Duration window, LongSupplier streamTime) {
+    StoreRegister(WindowStore<Long, Row> store, Duration window, Extent extent) {
         this.store = store;
-        this.spans = new Spans(window, streamTime);
+        this.spans = new Spans(window, extent);
     }
 
     /** The store of this name, bounded by the window. */

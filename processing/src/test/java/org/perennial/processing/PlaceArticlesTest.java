@@ -47,15 +47,16 @@ class PlaceArticlesTest {
     void start(@TempDir Path folder) {
         ProcessingConfig config = ProcessingConfig.defaults(folder);
         Set<StoreBuilder<?>> stores = ArticleHome.stores(config);
+        Extents extents = new Extents();
         Serde<Letter> letter = Compact.serde(Letter.class);
         StreamsBuilder streams = new StreamsBuilder();
         KStream<String, Object> sent = streams.stream(
                         "raw", Consumed.with(Serdes.String(), Topics.RAW_ARTICLES.values()))
                 .processValues(() -> new JudgeArticles(Fakes.judgements()))
                 .processValues(NumberVersions.supplier(config.versionsWindow()))
-                .process(PlaceArticles.supplier(config, new Tellings(null), stores))
+                .process(PlaceArticles.supplier(config, new Tellings(null), stores, extents))
                 .merge(streams.stream("letters", Consumed.with(Serdes.String(), letter))
-                        .process(DeliverLetters.supplier(config, new Tellings(null), stores)));
+                        .process(DeliverLetters.supplier(config, new Tellings(null), stores, extents)));
         sent.filter((id, what) -> what instanceof EnrichedArticle)
                 .mapValues(EnrichedArticle.class::cast)
                 .to("enriched", Produced.with(Serdes.String(), Topics.ENRICHED_ARTICLES.values()));
