@@ -51,7 +51,7 @@ class StoriesStageIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 4})
+    @ValueSource(ints = {1, 4})
     void articlesThatComeOneAfterTheOtherAreToldInTheStoriesOfAnalyze(int partitions)
             throws IOException, InterruptedException {
         List<RawArticle> articles = news();
