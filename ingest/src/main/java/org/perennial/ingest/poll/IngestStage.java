@@ -11,15 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.perennial.contract.FeedState;
 import org.perennial.ingest.fetch.AddressGuard;
@@ -43,8 +39,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class IngestStage implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(IngestStage.class);
-    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(10);
-    private static final Duration BETWEEN_TRIALS = Duration.ofSeconds(2);
     private static final Duration HUB_DEADLINE = Duration.ofSeconds(10);
     private static final Map<String, String> FORM = Map.of("Content-Type", "application/x-www-form-urlencoded");
     private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
@@ -63,20 +57,16 @@ public final class IngestStage implements AutoCloseable {
     private final Fetcher fetcher;
     private final @Nullable WarcArchive evidence;
     private final PollQueue queue;
-    private final FeedPoll poll;
+    private final FeedVisits visits;
     private final CoveredReturns returns;
     private final Poster poster;
     private final Subscriptions hubs;
     private final List<Thread> workers = new ArrayList<>();
-    private final ConcurrentMap<String, FeedMemory> memories = new ConcurrentHashMap<>();
     /** Open while feeds are polled; who waits for the cluster wakes when it closes. */
     private final CountDownLatch ended = new CountDownLatch(1);
 
     private @Nullable Membership membership;
     private @Nullable HubListener listener;
-
-    /** Absent until the group has given us feeds. */
-    private volatile @Nullable Share share;
 
     private IngestStage(
             IngestConfig config, List<Source> sources, Map<String, Object> kafka, Clock clock, MeterRegistry metrics) {
@@ -106,7 +96,8 @@ public final class IngestStage implements AutoCloseable {
         this.poster = new Poster(
                 AddressGuard.allowing(config.allowNetworks()), "ingest.allow-networks", config.userAgent(), clock);
         this.hubs = new Subscriptions(config.websub(), asHub(gates), clock, queue::hasten);
-        this.poll = new FeedPoll(fetcher, gates, maker, publisher, states, meters, config, rhythm, hubs, clock);
+        FeedPoll poll = new FeedPoll(fetcher, gates, maker, publisher, states, meters, config, rhythm, hubs, clock);
+        this.visits = new FeedVisits(poll, publisher, states, meters, clock, ended);
         meters.hubs(hubs);
     }
 
@@ -180,7 +171,7 @@ public final class IngestStage implements AutoCloseable {
         @Override
         public void holds(Share now) {
             publisher.own(now);
-            share = now;
+            visits.own(now);
             states.forget(feed -> !now.owns(feed));
             hubs.leave(feed -> !now.owns(feed));
             List<Source> overdue = new ArrayList<>();
@@ -189,7 +180,7 @@ public final class IngestStage implements AutoCloseable {
             for (Source source : sources) {
                 if (!now.owns(source.url())) {
                     queue.withdraw(source);
-                    memories.remove(source.url());
+                    visits.forget(source);
                     continue;
                 }
                 owned++;
@@ -263,7 +254,7 @@ public final class IngestStage implements AutoCloseable {
         try {
             for (Optional<Source> due = queue.take(); due.isPresent(); due = queue.take()) {
                 Source source = due.get();
-                Instant next = visited(source);
+                Instant next = visits.visit(source, this::stop);
                 boolean inTrouble = isInTrouble(source);
                 reach.visited(inTrouble, clock.instant());
                 queue.done(source, next, inTrouble);
@@ -271,81 +262,6 @@ public final class IngestStage implements AutoCloseable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private Instant visited(Source source) throws InterruptedException {
-        long started = System.nanoTime();
-        FeedMemory memory = memories.computeIfAbsent(source.url(), unknown -> new FeedMemory());
-        try {
-            return poll.visit(source, memory);
-        } catch (ArticlePublisher.Fenced e) {
-            stop(String.valueOf(e.getMessage()));
-        } catch (ArticlePublisher.NotOurs gone) {
-            memories.remove(source.url()); // its new owner asks it again
-        } catch (CommitFailedException e) {
-            recover(source, e);
-            return clock.instant().plus(BETWEEN_TRIALS); // the group has just been shared anew
-        } catch (KafkaException e) {
-            recover(source, e);
-        } catch (RuntimeException | Error e) {
-            if (e instanceof VirtualMachineError
-                    && !(e instanceof StackOverflowError || e instanceof OutOfMemoryError)) {
-                throw e;
-            }
-            // One feed never stops the others, whatever it does to a parser.
-            log.atError()
-                    .setMessage("visit failed")
-                    .addKeyValue("feed", source.url())
-                    .setCause(e)
-                    .log();
-            memories.remove(source.url());
-            meters.failed("internal");
-        } finally {
-            meters.polled(Duration.ofNanos(System.nanoTime() - started));
-        }
-        return clock.instant().plus(AFTER_TROUBLE);
-    }
-
-    /**
-     * Waits until the cluster answers, so that no site is asked for what cannot be written, and reads the feed's state
-     * anew: only the topic knows whether the failed transaction was committed.
-     */
-    private void recover(Source source, KafkaException e) throws InterruptedException {
-        if (!isRunning()) {
-            throw new InterruptedException("stopped while publishing " + source.url());
-        }
-        memories.remove(source.url());
-        while (isRunning()) {
-            try {
-                publisher.reopen();
-                Share now = share;
-                if (now != null && now.owns(source.url())) {
-                    states.reload(source.url(), now.partition(source.url()));
-                }
-                return;
-            } catch (InterruptException stopped) {
-                throw new InterruptedException("stopped while waiting for the cluster");
-            } catch (KafkaException | IllegalStateException again) {
-                log.atWarn()
-                        .setMessage("cluster does not answer, polling waits")
-                        .addKeyValue("feed", source.url())
-                        .addKeyValue("problem", e.toString())
-                        .log();
-                boolean over = ended.await(BETWEEN_TRIALS.toMillis(), TimeUnit.MILLISECONDS);
-                if (over) {
-                    throw new InterruptedException("stopped while waiting for the cluster");
-                }
-            }
-        }
-    }
-
-    /** Writes what visits have left unwritten, so that a restart asks nobody again too soon. */
-    private void flush() {
-        List<FeedState> unwritten = new ArrayList<>();
-        memories.forEach((feed, memory) -> states.of(feed)
-                .filter(state -> memory.written != null && state.polled().isAfter(memory.written))
-                .ifPresent(unwritten::add));
-        publisher.flush(unwritten);
     }
 
     private void stop(String problem) {
@@ -384,7 +300,7 @@ public final class IngestStage implements AutoCloseable {
                 break;
             }
         }
-        flush();
+        visits.flush();
         publisher.close();
         if (membership != null) {
             membership.close(); // others take over when nothing of ours is open any more

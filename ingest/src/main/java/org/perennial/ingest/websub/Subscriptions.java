@@ -1,9 +1,6 @@
 package org.perennial.ingest.websub;
 
-import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -14,23 +11,16 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.perennial.ingest.fetch.Poster.Posted;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The feeds whose hubs were asked to tell us what is new, and what they have delivered since.
@@ -40,35 +30,24 @@ import org.slf4j.LoggerFactory;
  * {@value #MOST_WAITING_BYTES} bytes of all wait to be read. Safe for all threads.
  */
 public final class Subscriptions implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(Subscriptions.class);
     private static final int MOST_WAITING = 16;
     private static final long MOST_WAITING_BYTES = 64L << 20;
 
     /** So many deliveries of a feed are known again. */
     private static final int REMEMBERED = 256;
 
-    private static final int MOST_FAREWELLS = 1_000;
     private static final int KEY_BYTES = 24;
 
     private final WebSubConfig config;
-    private final HubClient client;
+    /** Absent where hubs have no address to reach us at. */
+    private final @Nullable HubRequests requests;
+
     private final InstantSource clock;
     private final Consumer<String> delivered;
     private final SecureRandom random = new SecureRandom();
     private final ConcurrentMap<String, Held> byFeed = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Held> byToken = new ConcurrentHashMap<>();
     private final AtomicLong waitingBytes = new AtomicLong();
-    private final ThreadPoolExecutor farewells = new ThreadPoolExecutor(
-            0,
-            1,
-            10,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(MOST_FAREWELLS),
-            Subscriptions::thread,
-            (task, pool) -> {
-                // The hub is told that we are gone when it delivers.
-            });
-
     /** How hubs are asked. */
     public interface HubClient {
         /**
@@ -108,15 +87,9 @@ public final class Subscriptions implements AutoCloseable {
     /** @param delivered is called with the address of a feed of which something has been delivered */
     public Subscriptions(WebSubConfig config, HubClient client, InstantSource clock, Consumer<String> delivered) {
         this.config = config;
-        this.client = client;
+        this.requests = config.callback() == null ? null : new HubRequests(config.callback(), client);
         this.clock = clock;
         this.delivered = delivered;
-    }
-
-    private static Thread thread(Runnable task) {
-        Thread thread = new Thread(task, "ingest-hub-farewells");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /**
@@ -125,7 +98,8 @@ public final class Subscriptions implements AutoCloseable {
      * @param links as the feed says now
      */
     public void follow(String feed, Optional<HubLinks> links) throws InterruptedException {
-        if (config.callback() == null) {
+        HubRequests hub = requests;
+        if (hub == null) {
             return;
         }
         Held held = byFeed.get(feed);
@@ -141,7 +115,7 @@ public final class Subscriptions implements AutoCloseable {
                     feed, key(), links.get(), Subscription.asked(links.get().topic(), key(), now));
             byFeed.put(feed, fresh);
             byToken.put(fresh.token, fresh); // the hub may ask back before it answers
-            if (!ask(fresh)) {
+            if (!ask(hub, fresh)) {
                 byFeed.remove(feed);
                 byToken.remove(fresh.token);
             }
@@ -150,8 +124,9 @@ public final class Subscriptions implements AutoCloseable {
 
     /** Asks a feed's hub again, if it has one and the lease is nearly over. */
     public void keep(String feed) throws InterruptedException {
+        HubRequests hub = requests;
         Held held = byFeed.get(feed);
-        if (held == null) {
+        if (hub == null || held == null) {
             return;
         }
         Instant now = clock.instant();
@@ -163,43 +138,15 @@ public final class Subscriptions implements AutoCloseable {
             }
             held.subscription = before.askedAgain(now);
         }
-        if (!ask(held)) {
+        if (!ask(hub, held)) {
             synchronized (held) {
                 held.subscription = before;
             }
         }
     }
 
-    private boolean ask(Held held) throws InterruptedException {
-        Optional<Posted> posted = client.post(held.links.hub(), form("subscribe", held), false);
-        posted.filter(answer -> answer.status() / 100 != 2)
-                .ifPresent(answer -> log.atInfo()
-                        .setMessage("hub does not take the subscription")
-                        .addKeyValue("feed", held.feed)
-                        .addKeyValue("status", answer.status())
-                        .addKeyValue("problem", String.valueOf(answer.problem()))
-                        .log());
-        return posted.isPresent();
-    }
-
-    private byte[] form(String mode, Held held) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("hub.mode", mode);
-        fields.put("hub.topic", held.links.topic());
-        fields.put("hub.callback", callback(held.token));
-        if (mode.equals("subscribe")) {
-            fields.put("hub.lease_seconds", String.valueOf(Subscription.WANTED_LEASE.toSeconds()));
-            fields.put("hub.secret", held.subscription.secret());
-        }
-        return fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"))
-                .getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private String callback(String token) {
-        URI base = config.callback();
-        return base + (String.valueOf(base).endsWith("/") ? "" : "/") + token;
+    private boolean ask(HubRequests hub, Held held) throws InterruptedException {
+        return hub.subscribe(held.feed, held.links, held.token, held.subscription.secret());
     }
 
     private String key() {
@@ -227,13 +174,9 @@ public final class Subscriptions implements AutoCloseable {
             held.waiting.forEach(delivery -> waitingBytes.addAndGet(-delivery.body().length));
             held.waiting.clear();
         }
-        farewells.execute(() -> {
-            try {
-                client.post(held.links.hub(), form("unsubscribe", held), true);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
-        });
+        if (requests != null) {
+            requests.unsubscribe(held.links, held.token);
+        }
     }
 
     /**
@@ -407,6 +350,8 @@ public final class Subscriptions implements AutoCloseable {
 
     @Override
     public void close() {
-        farewells.shutdownNow();
+        if (requests != null) {
+            requests.close();
+        }
     }
 }
