@@ -20,7 +20,8 @@ final class RateLimit {
     static final int SEARCHES = 60;
 
     private static final int CLIENTS = 10_000;
-    private static final Duration WINDOW = Duration.ofMinutes(1);
+    /** After so long without an attempt all may be made again. */
+    static final Duration WINDOW = Duration.ofMinutes(1);
 
     private final InstantSource clock;
     private final int most;

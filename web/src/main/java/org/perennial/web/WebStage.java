@@ -236,6 +236,9 @@ public final class WebStage implements AutoCloseable {
         boolean person = accept != null
                 && accept.contains("text/html")
                 && !context.path().startsWith("/api/");
+        if (problem.status() == 429) {
+            context.header("Retry-After", String.valueOf(RateLimit.WINDOW.toSeconds()));
+        }
         if (!person) {
             problem.answer(context);
         } else if (problem.status() == 401 && context.method().equals(HandlerType.GET)) {

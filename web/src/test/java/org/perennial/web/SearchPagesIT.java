@@ -88,11 +88,13 @@ class SearchPagesIT {
     }
 
     @Test
-    void theSixtyFirstSearchOfAMinuteIsRefused() {
-        int status = 0;
-        for (int i = 0; i <= RateLimit.SEARCHES; i++) {
-            status = bed.get("/api/v1/search?q=fire").statusCode();
+    void theSixtyFirstSearchOfAMinuteIsRefusedAndToldWhenToComeAgain() {
+        for (int i = 0; i < RateLimit.SEARCHES; i++) {
+            bed.get("/api/v1/search?q=fire");
         }
-        assertThat(status).isEqualTo(429);
+        HttpResponse<String> refused = bed.get("/api/v1/search?q=fire");
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).hasValue("60");
     }
 }
