@@ -6,17 +6,20 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Asks a server for pages over plain sockets, so that the first byte can be timed. For one thread. */
 public final class PageClient {
     private static final int TIMEOUT = 30_000;
     private static final int A_HEAD = 10_000;
+    private static final Pattern COME_AGAIN = Pattern.compile("(?im)^Retry-After: *(\\d{1,5}) *$");
     private static final Pattern ASSET = Pattern.compile("(?:src|href)=\"(/assets/[^\"]+)\"");
 
     private final URI server;
@@ -38,8 +41,14 @@ public final class PageClient {
      * @param status such as {@code 200}
      * @param bytes of the body as it came
      * @param nanos until its first byte
+     * @param comeAgain when the server, which did not answer, wants to be asked again; absent if it answered
      */
-    public record Answer(String status, String body, int bytes, long nanos) {}
+    public record Answer(
+            String status,
+            String body,
+            int bytes,
+            long nanos,
+            @Nullable Duration comeAgain) {}
 
     /** Asks for a path. */
     public Answer ask(String path) throws IOException {
@@ -52,7 +61,13 @@ public final class PageClient {
             byte[] rest = in.readAllBytes();
             String text = (char) first + new String(rest, StandardCharsets.UTF_8);
             int head = text.indexOf("\r\n\r\n") + 4;
-            return new Answer(text.split(" ", 3)[1], text.substring(head), rest.length + 1 - head, nanos);
+            Matcher again = COME_AGAIN.matcher(text.substring(0, head));
+            return new Answer(
+                    text.split(" ", 3)[1],
+                    text.substring(head),
+                    rest.length + 1 - head,
+                    nanos,
+                    again.find() ? Duration.ofSeconds(Long.parseLong(again.group(1))) : null);
         }
     }
 

@@ -1,9 +1,6 @@
 package org.perennial.app.command;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -12,8 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.perennial.app.data.DataDirectory;
 import org.perennial.app.drill.Drill;
 import org.perennial.app.drill.DrillPlan;
 import org.perennial.app.drill.DrillReport;
@@ -22,9 +17,8 @@ import org.perennial.app.drill.Evidence;
 import org.perennial.app.drill.Finding;
 import org.perennial.app.drill.Victim;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code perennial drill}: whether anything is lost, doubled or stuck when its parts are killed. */
 @Command(
@@ -56,12 +50,6 @@ public final class DrillCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "How many kills (${DEFAULT-VALUE}).")
     private int kills;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "What the kills and articles follow from; a random one unless given, which is printed.")
-    private @Nullable Long seed;
 
     @Option(
             names = "--victims",
@@ -99,46 +87,33 @@ public final class DrillCommand implements Callable<Integer> {
             description = "How long a recovery may take, and the end until all is stored (${DEFAULT-VALUE}).")
     private Duration patience = Duration.ofMinutes(3);
 
-    @Option(
-            names = "--keep",
-            paramLabel = "FOLDER",
-            description =
-                    "An empty folder for data and logs, which stay; else a temporary one, which stays if all is not well.")
-    private @Nullable Path keep;
-
-    @Spec
+    @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
+    private DrillGround ground;
 
     private final Clock clock = Clock.systemUTC();
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
-        PrintWriter out = spec.commandLine().getOut();
-        long sown = seed == null ? clock.millis() : seed;
-        Path folder = keep == null ? Files.createTempDirectory("perennial-drill") : Files.createDirectories(keep);
-        out.println("Seed " + sown + ", data and logs in " + folder);
-        DrillReport report = Drill.run(
-                new DrillPlan(sown, kills, victims, pause, new DrillPlan.Load(rate, feeds), patience, folder),
-                clock,
-                line -> {
-                    out.println(line);
-                    out.flush();
-                });
-        print(out, report);
-        if (report.findings().isEmpty()) {
-            if (keep == null) {
-                DataDirectory.erase(folder);
+    public Integer call() throws Exception {
+        return ground.run(clock, (seed, folder, said) -> {
+            DrillReport report = Drill.run(
+                    new DrillPlan(seed, kills, victims, pause, new DrillPlan.Load(rate, feeds), patience, folder),
+                    clock,
+                    said);
+            print(ground.out(), report);
+            if (!report.findings().isEmpty()) {
+                ground.out()
+                        .printf(
+                                "%nAgain: perennial drill --seed %d --kills %d --rate %d --feeds %d --pause %s --victims %s%n",
+                                seed,
+                                kills,
+                                rate,
+                                feeds,
+                                pause,
+                                victims.stream().map(Victim::toString).collect(Collectors.joining(",")));
             }
-            return Exit.OK;
-        }
-        out.println();
-        out.println(
-                "Again: perennial drill --seed " + sown + " --kills " + kills + " --rate " + rate + " --feeds " + feeds
-                        + " --pause " + pause + " --victims "
-                        + victims.stream().map(Victim::toString).collect(Collectors.joining(",")));
-        out.println("Look into: " + folder);
-        return Exit.NO;
+            return report.findings().isEmpty();
+        });
     }
 
     private static void print(PrintWriter out, DrillReport report) {

@@ -1,10 +1,6 @@
 package org.perennial.app.command;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -12,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.perennial.app.data.DataDirectory;
 import org.perennial.app.drill.DrillPlan;
 import org.perennial.app.drill.Finding;
 import org.perennial.app.drill.Outage;
@@ -20,9 +15,8 @@ import org.perennial.app.drill.OutageDrill;
 import org.perennial.app.drill.OutageReport;
 import org.perennial.app.drill.Victim;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code perennial drill outages}: who tells of what fails, and whether all comes back by itself. */
 @Command(
@@ -51,52 +45,27 @@ public final class DrillOutagesCommand implements Callable<Integer> {
     private Duration hold = Duration.ofSeconds(45);
 
     @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "What the articles follow from; a random one unless given, which is printed.")
-    private @Nullable Long seed;
-
-    @Option(
             names = "--patience",
             defaultValue = "PT3M",
             paramLabel = "DURATION",
             description = "How long a recovery may take (${DEFAULT-VALUE}).")
     private Duration patience = Duration.ofMinutes(3);
 
-    @Option(
-            names = "--keep",
-            paramLabel = "FOLDER",
-            description =
-                    "An empty folder for data and logs, which stay; else a temporary one, which stays if all is not well.")
-    private @Nullable Path keep;
-
-    @Spec
+    @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
+    private DrillGround ground;
 
     private final Clock clock = Clock.systemUTC();
 
     @Override
-    public Integer call() throws IOException, InterruptedException, SQLException {
-        PrintWriter out = spec.commandLine().getOut();
-        long sown = seed == null ? clock.millis() : seed;
-        Path folder = keep == null ? Files.createTempDirectory("perennial-drill") : Files.createDirectories(keep);
-        out.println("Seed " + sown + ", data and logs in " + folder);
-        DrillPlan plan =
-                new DrillPlan(sown, 0, List.of(Victim.ALL), Duration.ZERO, new DrillPlan.Load(10, 4), patience, folder);
-        List<OutageReport> reports = OutageDrill.run(plan, only, hold, clock, line -> {
-            out.println(line);
-            out.flush();
+    public Integer call() throws Exception {
+        return ground.run(clock, (seed, folder, said) -> {
+            DrillPlan plan = new DrillPlan(
+                    seed, 0, List.of(Victim.ALL), Duration.ZERO, new DrillPlan.Load(10, 4), patience, folder);
+            List<OutageReport> reports = OutageDrill.run(plan, only, hold, clock, said);
+            print(ground.out(), reports);
+            return reports.stream().allMatch(OutageReport::isWell);
         });
-        print(out, reports);
-        if (!reports.stream().allMatch(OutageReport::isWell)) {
-            out.println("Look into: " + folder);
-            return Exit.NO;
-        }
-        if (keep == null) {
-            DataDirectory.erase(folder);
-        }
-        return Exit.OK;
     }
 
     private static void print(PrintWriter out, List<OutageReport> reports) {

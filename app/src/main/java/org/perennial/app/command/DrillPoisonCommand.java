@@ -1,10 +1,7 @@
 package org.perennial.app.command;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,9 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.jspecify.annotations.Nullable;
 import org.perennial.app.data.DataDirectory;
 import org.perennial.app.poison.Corpus;
 import org.perennial.app.poison.PoisonReport;
@@ -29,9 +26,8 @@ import org.perennial.contract.TopicAdministration;
 import org.perennial.sink.Database;
 import org.perennial.sink.DatabaseConfig;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code perennial drill poison}: whether what is broken becomes what it must, and leaves what is good alone. */
 @Command(
@@ -47,34 +43,31 @@ public final class DrillPoisonCommand implements Callable<Integer> {
     private static final int PERCENT = 100;
 
     @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "What words and noise follow from; a random one unless given, which is printed.")
-    private @Nullable Long seed;
-
-    @Option(
             names = "--good",
             defaultValue = "4000",
             paramLabel = "N",
             description = "How many good articles each of three rounds has (${DEFAULT-VALUE}).")
     private int good;
 
-    @Spec
+    @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
+    private DrillGround ground;
 
     private final Clock clock = Clock.systemUTC();
 
     @Override
-    public Integer call() throws IOException, InterruptedException, SQLException {
-        PrintWriter out = spec.commandLine().getOut();
-        long sown = seed == null ? clock.millis() : seed;
-        Path folder = Files.createTempDirectory("perennial-poison");
-        out.println("Seed " + sown + ", data in " + folder);
-        out.println("Giving documents to their readers");
-        List<Verified> pieces = new ArrayList<>();
-        Corpus.documents(sown).forEach(poison -> pieces.add(Verified.document(poison)));
-        PoisonReport report;
+    public Integer call() throws Exception {
+        return ground.run(clock, (seed, folder, said) -> {
+            said.accept("Giving documents to their readers");
+            List<Verified> pieces = new ArrayList<>();
+            Corpus.documents(seed).forEach(poison -> pieces.add(Verified.document(poison)));
+            PoisonReport report = records(seed, folder, said);
+            pieces.addAll(report.poison());
+            return print(ground.out(), pieces, report);
+        });
+    }
+
+    private PoisonReport records(long seed, Path folder, Consumer<String> said) throws Exception {
         try (DataDirectory data = DataDirectory.open(folder);
                 EmbeddedBroker broker = EmbeddedBroker.start(data, BrokerSettings.defaults(), clock, line -> {});
                 EmbeddedDatabase server = EmbeddedDatabase.start(data, DatabaseSettings.defaults(), clock, line -> {});
@@ -84,16 +77,8 @@ public final class DrillPoisonCommand implements Callable<Integer> {
             try (Admin admin = Admin.create(kafka)) {
                 TopicAdministration.create(admin, (short) 1);
             }
-            report = PoisonRun.run(
-                    sown, good, kafka, database.dataSource(), data.directory("processing"), clock, line -> {
-                        out.println(line);
-                        out.flush();
-                    });
-        } finally {
-            DataDirectory.erase(folder);
+            return PoisonRun.run(seed, good, kafka, database.dataSource(), data.directory("processing"), clock, said);
         }
-        pieces.addAll(report.poison());
-        return print(out, pieces, report) ? Exit.OK : Exit.NO;
     }
 
     private static boolean print(PrintWriter out, List<Verified> pieces, PoisonReport report) {

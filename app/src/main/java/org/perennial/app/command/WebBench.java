@@ -8,11 +8,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.perennial.app.bench.InventedArchive;
 import org.perennial.app.bench.InventedInstallation;
@@ -45,8 +47,6 @@ import picocli.CommandLine.Spec;
 public final class WebBench implements Callable<Integer> {
     private static final long SEED = 2_025;
     private static final double NANOS_A_MILLISECOND = 1e6;
-    private static final String TOO_OFTEN = "429";
-    private static final long BETWEEN_ATTEMPTS = 500;
     private static final int UNMEASURED = 3;
 
     @Parameters(
@@ -135,7 +135,7 @@ public final class WebBench implements Callable<Integer> {
         return Exit.OK;
     }
 
-    private void measure(PageClient client) throws IOException, InterruptedException {
+    private void measure(PageClient client) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
                 Locale.ROOT,
@@ -168,11 +168,11 @@ public final class WebBench implements Callable<Integer> {
         out.println(streams + " live streams asked for, " + client.streams(streams) + " hold");
     }
 
-    /** An answer that no limit of searches a minute stood in the way of. */
-    private static Answer allowed(PageClient client, String page) throws IOException, InterruptedException {
+    /** An answer that no limit of searches a minute stood in the way of: who asks too often comes again when the server says. */
+    private static Answer allowed(PageClient client, String page) throws IOException {
         Answer answer = client.ask(page);
-        while (answer.status().equals(TOO_OFTEN)) {
-            Thread.sleep(BETWEEN_ATTEMPTS);
+        for (Duration wait = answer.comeAgain(); wait != null; wait = answer.comeAgain()) {
+            LockSupport.parkNanos(wait.toNanos());
             answer = client.ask(page);
         }
         return answer;
