@@ -86,13 +86,18 @@ public final class Occurrences {
     }
 
     private static String id(Sighting sighting) {
+        LocalDate day = returned(sighting.date(), sighting.published());
+        int kept = (day == null ? sighting.published() : day).getYear();
         if (sighting.event() != null) {
-            LocalDate day = returned(sighting.date(), sighting.published());
-            return sighting.event() + "@" + (day == null ? sighting.published() : day).getYear();
+            return sighting.event() + "@" + kept;
         }
-        String first = sighting.date().start().getYear() + "|"
-                + EventName.of(String.valueOf(sighting.phrase())).key() + "|" + sighting.article();
-        return "unconfigured-" + digest(first);
+        // Not after the article: which of several comes first is another at each replay, and a find would be told
+        // twice.
+        String told = hasDay(sighting.date())
+                ? sighting.date().start().toString()
+                : sighting.date().start().getYear() + "|" + sighting.n();
+        String name = EventName.of(String.valueOf(sighting.phrase())).key();
+        return "unconfigured-" + digest(told + "|" + name + "|" + kept);
     }
 
     private static Occurrence with(Occurrence occurrence, Sighting sighting) {

@@ -85,6 +85,27 @@ class OccurrencesTest {
         assertThat(joined).extracting(Occurrence::id).containsExactly("flood@2026", "flood@2025");
     }
 
+    @Test
+    void whatNobodyConfiguredHasTheSameIdWhicheverArticleComesFirst() {
+        Sighting one = sighting("a", "en", "Karasai flood", NIGHT_OF_THE_FLOOD, 50);
+        Sighting other = sighting("b", "en", "Karasai flood", NIGHT_OF_THE_FLOOD, 50);
+
+        assertThat(ids(all(one, other))).isEqualTo(ids(all(other, one)));
+    }
+
+    @Test
+    void whatIsNamedAlikeWithAnotherNumberHasAnotherId() {
+        List<Occurrence> joined = all(
+                sighting("a", "en", "Alderport fire", year(1976), 50),
+                sighting("b", "en", "Alderport fire", year(1976), 49));
+
+        assertThat(ids(joined)).doesNotHaveDuplicates().hasSize(2);
+    }
+
+    private static List<String> ids(List<Occurrence> occurrences) {
+        return occurrences.stream().map(Occurrence::id).toList();
+    }
+
     private static List<Occurrence> all(Sighting... sightings) {
         List<Occurrence> known = new ArrayList<>();
         for (Sighting sighting : sightings) {
