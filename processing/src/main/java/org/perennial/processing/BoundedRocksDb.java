@@ -4,6 +4,7 @@ import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.CompressionType;
+import org.rocksdb.IndexType;
 import org.rocksdb.Options;
 
 /** Makes every store draw on the process's {@link RocksDbMemory}. */
@@ -19,7 +20,15 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
         }
         if (options.tableFormatConfig() instanceof BlockBasedTableConfig table) {
             table.setBlockCache(memory.cache());
+            // In pieces of a block's size: the filter of a file of some million keys is larger than a part of the
+            // cache,
+            // would never lie in it, and each look-up would read it whole.
+            table.setIndexType(IndexType.kTwoLevelIndexSearch);
+            table.setPartitionFilters(true);
             table.setCacheIndexAndFilterBlocks(true);
+            table.setPinTopLevelIndexAndFilter(true);
+            // Or else blocks that are read once drive out the filters that spare reading most others.
+            table.setCacheIndexAndFilterBlocksWithHighPriority(true);
             options.setTableFormatConfig(table);
         }
         // Ids and keys are hexadecimal or small numbers: they take half the room, and what is read often is in the

@@ -13,6 +13,11 @@ final class RocksDbMemory implements AutoCloseable {
     /** The key under which the configuration of Kafka Streams carries this object to {@link BoundedRocksDb}. */
     static final String CONFIG = "perennial.rocksdb.memory";
 
+    /** As many shards as RocksDB finds right for the size. */
+    private static final int SHARDS_BY_SIZE = -1;
+    /** The share of the cache in which filters and indexes are kept before all else. */
+    private static final double FOR_FILTERS = 0.5;
+
     private final Cache cache;
     private final WriteBufferManager writeBuffers;
 
@@ -23,7 +28,7 @@ final class RocksDbMemory implements AutoCloseable {
      */
     RocksDbMemory(long bytes) {
         RocksDB.loadLibrary();
-        this.cache = new LRUCache(bytes);
+        this.cache = new LRUCache(bytes, SHARDS_BY_SIZE, false, FOR_FILTERS);
         this.writeBuffers = new WriteBufferManager(bytes / 2, cache);
     }
 
