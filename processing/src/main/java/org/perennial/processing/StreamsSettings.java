@@ -26,6 +26,10 @@ final class StreamsSettings {
     /** So few that even the longest texts, one after the other, are judged before a transaction times out. */
     private static final int MAX_POLL_RECORDS = 20;
 
+    /** Longer than any interval between commits. */
+    private static final int LINGER_MS = 5_000;
+
+    private static final int BATCH_BYTES = 64 << 10;
     private static final int DELIVERY_TIMEOUT_MS = 180_000;
     private static final int METADATA_MAX_AGE_MS = 60_000;
     private static final int RECONNECT_BACKOFF_MAX_MS = 500;
@@ -63,6 +67,9 @@ final class StreamsSettings {
         settings.put(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_TIMEOUT_MS);
         settings.put(producerPrefix(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG), DELIVERY_TIMEOUT_MS);
         settings.put(producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");
+        // Nothing is seen before a commit, which sends what is left: until then a batch may grow.
+        settings.put(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), LINGER_MS);
+        settings.put(producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
         // The broker turns the first batch away while it still ends the transaction before; a second one would be out
         // of order.
         settings.put(producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);

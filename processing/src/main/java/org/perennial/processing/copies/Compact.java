@@ -3,6 +3,8 @@ package org.perennial.processing.copies;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -30,22 +32,25 @@ public final class Compact {
     /** Values of this type in a store or on an internal topic; null bytes are a null value. */
     @SuppressWarnings("NullAway") // Kafka's interfaces know no nullness; null stands for a tombstone
     public static <T> Serde<T> serde(Class<T> type) {
+        ObjectWriter writer = MAPPER.writerFor(type);
+        ObjectReader reader = MAPPER.readerFor(type);
         return Serdes.serdeFrom(
-                (topic, value) -> value == null ? null : write(value, type),
-                (topic, bytes) -> bytes == null ? null : read(bytes, type));
+                (topic, value) -> value == null ? null : write(writer, value),
+                (topic, bytes) -> bytes == null ? null : read(reader, bytes, type));
     }
 
-    private static <T> byte[] write(T value, Class<T> type) {
+    private static <T> byte[] write(ObjectWriter writer, T value) {
         try {
-            return MAPPER.writerFor(type).writeValueAsBytes(value);
+            return writer.writeValueAsBytes(value);
         } catch (IOException e) {
-            throw new SerializationException("cannot write " + type.getSimpleName() + ": " + e.getMessage(), e);
+            throw new SerializationException(
+                    "cannot write " + value.getClass().getSimpleName() + ": " + e.getMessage(), e);
         }
     }
 
-    private static <T> T read(byte[] bytes, Class<T> type) {
+    private static <T> T read(ObjectReader reader, byte[] bytes, Class<T> type) {
         try {
-            return MAPPER.readValue(bytes, type);
+            return reader.readValue(bytes);
         } catch (IOException e) {
             throw new SerializationException("cannot read " + type.getSimpleName() + ": " + e.getMessage(), e);
         }
