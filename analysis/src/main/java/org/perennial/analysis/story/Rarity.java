@@ -14,10 +14,10 @@ final class Rarity {
 
     private static final int BYTES_PER_TERM = 8;
     /** What is stored after each text on average; what has waited longest comes first. */
-    static final int BYTES_AT_ONCE = 2048;
+    static final int BYTES_AT_ONCE = 512;
 
-    /** Bytes of a shard's number and of what a store adds to each record, about. */
-    private static final int KEY = 24;
+    /** What a record costs beside its value, in bytes that cost as much. */
+    private static final int RECORD = 100;
 
     private static final int SMALL = 4;
 
@@ -96,7 +96,7 @@ final class Rarity {
             }
             byte[] bytes = bytes(counts[s]);
             out.accept(new StateRecord(prefix + s, bytes.length == 0 ? null : bytes));
-            allowed -= bytes.length + prefix.length() + KEY;
+            allowed -= bytes.length + RECORD;
             changed.clear(s);
             next = s + 1;
         }

@@ -70,6 +70,9 @@ public final class StoryLinks {
     /** Whose place was changed and is not stored yet; null for a story that is gone. */
     private final Map<String, @Nullable LinkedStory> relinked = new LinkedHashMap<>();
 
+    /** Where texts were counted since some of the counts were given out. */
+    private final Set<String> learnt = new LinkedHashSet<>();
+
     /** Links by what languages share alone. */
     public StoryLinks() {
         this(0);
@@ -117,6 +120,7 @@ public final class StoryLinks {
             languages.merge(language, 1, Integer::sum);
             rarity(language).learn(summed);
             rarity(ALL).learn(summed);
+            learnt.addAll(List.of(language, ALL));
             if (embedding != null) {
                 meanings.learn(language, embedding);
             }
@@ -306,7 +310,8 @@ public final class StoryLinks {
                 (id, story) -> records.add(new StateRecord(LINK + id, story == null ? null : story.linkToBytes())));
         relinked.clear();
         meanings.changes(CENTRE, records::add);
-        rarities.forEach((language, rarity) -> rarity.changes(TERMS + language + "/", records::add));
+        learnt.forEach(language -> rarity(language).changes(TERMS + language + "/", records::add));
+        learnt.clear();
         ByteBuffer place = ByteBuffer.allocate(2 * Long.BYTES).putLong(order).putLong(revised);
         records.add(new StateRecord(PLACE, place.array()));
         return records;
