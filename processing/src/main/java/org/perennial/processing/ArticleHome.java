@@ -2,7 +2,6 @@ package org.perennial.processing;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +61,7 @@ final class ArticleHome implements Outbox {
     private final Clustering clustering;
     private final StoryHome stories;
     private final @Nullable Tellings tellings;
+    private final WaitingRoom room;
     private Instant now = Instant.EPOCH;
 
     /**
@@ -69,16 +69,19 @@ final class ArticleHome implements Outbox {
      *
      * @param tellings makes of articles what their stories are found by; null if articles do not wait for their story
      * @param extents of the stores, common to all homes
+     * @param room of the articles that wait in these stores
      */
     ArticleHome(
             ProcessorContext<String, Object> context,
             ProcessingConfig config,
             @Nullable Tellings tellings,
-            Extents extents) {
+            Extents extents,
+            WaitingRoom room) {
         Duration window = config.copiesWindow();
         this.config = config;
         this.context = context;
         this.tellings = tellings;
+        this.room = room;
         this.waiting = context.getStateStore(WAITING);
         NodeMemory nodes = new NodeMemory(
                 new NodeMemory.Window(memory(NODES, window, extents), memory(PRINTS, window, extents)),
@@ -129,6 +132,7 @@ final class ArticleHome implements Outbox {
         Edition edition = clustering.edition(article.id(), article.version(), article.title(), print, at);
         EnrichedArticle compared = edition.changes() == null ? article : article.withChanges(edition.changes());
         waiting.put(article.id(), ValueAndTimestamp.make(compared, at.toEpochMilli()));
+        room.enter(article.id(), context.currentSystemTimeMs());
         clustering.arrive(
                 new Arrival(at, article.id()),
                 edition,
@@ -152,13 +156,18 @@ final class ArticleHome implements Outbox {
     /** A letter to one of the articles that are at home here. */
     void receive(Letter letter, Instant at) {
         now = at;
+        if (letter instanceof Letter.Candidates answer) {
+            room.hear(answer.partition(), context.currentSystemTimeMs());
+        }
         if (letter instanceof Letter.WhichStory question) {
             stories.receive(question);
         } else if (letter instanceof Letter.Told answer) {
+            room.hear(ArticleHomes.STORIES, context.currentSystemTimeMs());
             boolean isNews = stories.placement(answer.to()).isEmpty();
             stories.receive(answer);
-            if (waiting.get(answer.to()) != null) {
-                complete(answer.to());
+            ValueAndTimestamp<EnrichedArticle> waits = waiting.get(answer.to());
+            if (waits != null) {
+                completeIfJudged(waits);
             } else if (isNews) {
                 // It has waited too long, and went out without its story.
                 send(answer.to(), clustering.told(answer.to()));
@@ -168,17 +177,21 @@ final class ArticleHome implements Outbox {
         }
     }
 
-    /** Who waits now. */
-    List<String> waiting() {
-        List<String> ids = new ArrayList<>();
+    /** Those that wait here begin to wait now: after a restart nobody knows since when they have. */
+    void waitAnew() {
+        room.clear();
         try (KeyValueIterator<String, ValueAndTimestamp<EnrichedArticle>> all = waiting.all()) {
-            all.forEachRemaining(entry -> ids.add(entry.key));
+            all.forEachRemaining(entry -> room.enter(entry.key, context.currentSystemTimeMs()));
         }
-        return ids;
+    }
+
+    /** Lets those go out that have waited in vain. */
+    void releaseTheImpatient() {
+        room.takeImpatient(context.currentSystemTimeMs()).forEach(this::release);
     }
 
     /** Lets an article go out with what can be said by now. */
-    void release(String id) {
+    private void release(String id) {
         ValueAndTimestamp<EnrichedArticle> article = waiting.get(id);
         if (article == null) {
             return;
@@ -187,6 +200,7 @@ final class ArticleHome implements Outbox {
         if (article.value().duplicate() == null) {
             clustering.tellProvisionally(id);
         }
+        room.leave(id);
         ValueAndTimestamp<EnrichedArticle> judged = waiting.delete(id);
         if (judged != null) {
             send(judged.value(), now);
@@ -213,9 +227,8 @@ final class ArticleHome implements Outbox {
         }
     }
 
-    private void complete(String id) {
-        ValueAndTimestamp<EnrichedArticle> waits = waiting.get(id);
-        if (waits != null && waits.value().duplicate() != null) {
+    private void completeIfJudged(ValueAndTimestamp<EnrichedArticle> waits) {
+        if (waits.value().duplicate() != null) {
             complete(waits.value(), waits.timestamp());
         }
     }
@@ -235,6 +248,7 @@ final class ArticleHome implements Outbox {
                     () -> forward(Tellings.language(article), telling(article, at, tellings)));
             return;
         }
+        room.leave(id);
         waiting.delete(id);
         send(
                 placement

@@ -20,7 +20,6 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
-import org.apache.kafka.streams.state.StoreBuilder;
 import org.perennial.contract.Cluster;
 import org.perennial.contract.EnrichedArticle;
 import org.perennial.contract.Json;
@@ -62,15 +61,15 @@ public final class ProcessingTopology {
 
         boolean withStories = judgements.wants(Stage.STORIES) && judgements.wants(Stage.DUPLICATES);
         Tellings tellings = withStories ? new Tellings(judgements.embedding()) : null;
-        Set<StoreBuilder<?>> home = ArticleHome.stores(config);
-        Extents extents = new Extents();
+        ArticleHomes articleHomes = new ArticleHomes(config, tellings);
         KStream<String, Object> fromArticles =
-                judged.process(PlaceArticles.supplier(config, tellings, home, extents), Named.as("place-articles"));
+                judged.process(PlaceArticles.supplier(articleHomes), Named.as("place-articles"));
         KStream<String, Object> fromLetters = streams.stream(
                         COMPARISONS.name(),
                         Consumed.with(Serdes.String(), Compact.serde(Letter.class))
+                                .withTimestampExtractor((letter, partitionTime) -> DeliverLetters.BEFORE_ALL_ARTICLES)
                                 .withName("read-comparisons"))
-                .process(DeliverLetters.supplier(config, tellings, home, extents), Named.as("deliver-letters"));
+                .process(DeliverLetters.supplier(articleHomes), Named.as("deliver-letters"));
         KStream<String, Object> homes = fromArticles.merge(fromLetters, Named.as("gather-from-homes"));
 
         KStream<String, Letter> answers = of(Probe.class, homes, "keep-probes")

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
-import java.util.Set;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -16,7 +15,6 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Produced;
-import org.apache.kafka.streams.state.StoreBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,17 +44,16 @@ class PlaceArticlesTest {
     @BeforeEach
     void start(@TempDir Path folder) {
         ProcessingConfig config = ProcessingConfig.defaults(folder);
-        Set<StoreBuilder<?>> stores = ArticleHome.stores(config);
-        Extents extents = new Extents();
+        ArticleHomes homes = new ArticleHomes(config, new Tellings(null));
         Serde<Letter> letter = Compact.serde(Letter.class);
         StreamsBuilder streams = new StreamsBuilder();
         KStream<String, Object> sent = streams.stream(
                         "raw", Consumed.with(Serdes.String(), Topics.RAW_ARTICLES.values()))
                 .processValues(() -> new JudgeArticles(Fakes.judgements()))
                 .processValues(NumberVersions.supplier(config.versionsWindow()))
-                .process(PlaceArticles.supplier(config, new Tellings(null), stores, extents))
+                .process(PlaceArticles.supplier(homes))
                 .merge(streams.stream("letters", Consumed.with(Serdes.String(), letter))
-                        .process(DeliverLetters.supplier(config, new Tellings(null), stores, extents)));
+                        .process(DeliverLetters.supplier(homes)));
         sent.filter((id, what) -> what instanceof EnrichedArticle)
                 .mapValues(EnrichedArticle.class::cast)
                 .to("enriched", Produced.with(Serdes.String(), Topics.ENRICHED_ARTICLES.values()));
@@ -91,7 +88,7 @@ class PlaceArticlesTest {
     @Test
     void anArticleWaitsForAnswers() {
         arrive(ARTICLE);
-        driver.advanceWallClockTime(PlaceArticles.PATIENCE.minusSeconds(1));
+        driver.advanceWallClockTime(WaitingRoom.PATIENCE.minusSeconds(1));
 
         assertThat(articles()).isEmpty();
     }
@@ -99,7 +96,7 @@ class PlaceArticlesTest {
     @Test
     void anArticleThatNobodyAnswersGoesOutAsAnOriginalForNow() {
         arrive(ARTICLE);
-        passes(PlaceArticles.PATIENCE.multipliedBy(2));
+        passes(WaitingRoom.PATIENCE.multipliedBy(2));
 
         assertThat(articles())
                 .singleElement()
@@ -110,8 +107,8 @@ class PlaceArticlesTest {
     @Test
     void anArticleThatHasGoneOutDoesNotGoOutAgain() {
         arrive(ARTICLE);
-        passes(PlaceArticles.PATIENCE.multipliedBy(2));
-        passes(PlaceArticles.PATIENCE.multipliedBy(2));
+        passes(WaitingRoom.PATIENCE.multipliedBy(2));
+        passes(WaitingRoom.PATIENCE.multipliedBy(2));
 
         assertThat(articles()).hasSize(1);
     }
@@ -128,7 +125,7 @@ class PlaceArticlesTest {
     void whereAnArticleIsToldThatHasGoneOutIsToldOnce() {
         Letter told = new Letter.Told(ARTICLE.id(), "part", "story", .5, Articles.FETCHED);
         arrive(ARTICLE);
-        passes(PlaceArticles.PATIENCE.multipliedBy(2));
+        passes(WaitingRoom.PATIENCE.multipliedBy(2));
 
         letters.pipeInput(ARTICLE.id(), told, Articles.FETCHED);
         letters.pipeInput(ARTICLE.id(), told, Articles.FETCHED);

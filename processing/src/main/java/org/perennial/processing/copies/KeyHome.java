@@ -76,7 +76,8 @@ public final class KeyHome {
                 enter(recurrences, key, ask.arrival(), lasting);
             }
         }
-        answers.accept(new Letter.Candidates(asker, ask.inquiry(), ask.part(), List.copyOf(candidates), stopped));
+        answers.accept(new Letter.Candidates(
+                asker, ask.inquiry(), ask.part(), List.copyOf(candidates), stopped, ask.partition()));
     }
 
     private static List<String> names(List<Carrier> carriers, boolean root, String except, int most) {

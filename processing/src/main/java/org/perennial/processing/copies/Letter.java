@@ -29,9 +29,11 @@ public sealed interface Letter {
      * @param part which of the inquiry's questions
      * @param articles who was there before, under any of the keys
      * @param stopped how many of the keys are boilerplate: too many articles that are no copies of each other carry them
+     * @param partition which one
      */
     @JsonFormat(shape = JsonFormat.Shape.ARRAY)
-    record Candidates(String to, int inquiry, int part, List<String> articles, int stopped) implements Letter {
+    record Candidates(String to, int inquiry, int part, List<String> articles, int stopped, int partition)
+            implements Letter {
         public Candidates {
             articles = List.copyOf(articles);
         }
