@@ -3,11 +3,13 @@ package org.perennial.app;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.perennial.app.command.DelayBench;
 import org.perennial.app.command.EmbeddingBench;
 import org.perennial.app.command.Failures;
 import org.perennial.app.command.PerennialCommand;
 import org.perennial.app.command.PipelineBench;
 import org.perennial.app.command.PollingBench;
+import org.perennial.app.command.ReportBench;
 import org.perennial.app.command.SearchBench;
 import org.perennial.app.command.StoreBench;
 import org.perennial.app.command.StreamBench;
@@ -33,11 +35,13 @@ public final class Perennial {
         Objects.requireNonNull(commandLine.getSubcommands().get("bench"))
                 .addSubcommand(new StreamBench())
                 .addSubcommand(new PipelineBench())
+                .addSubcommand(new DelayBench())
                 .addSubcommand(new PollingBench())
                 .addSubcommand(new SearchBench())
                 .addSubcommand(new WebBench())
                 .addSubcommand(new StoreBench())
-                .addSubcommand(new EmbeddingBench());
+                .addSubcommand(new EmbeddingBench())
+                .addSubcommand(new ReportBench());
         return commandLine
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))

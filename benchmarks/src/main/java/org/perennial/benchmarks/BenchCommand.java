@@ -1,5 +1,6 @@
 package org.perennial.benchmarks;
 
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -27,7 +28,9 @@ public final class BenchCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "name a benchmark: perennial bench analyze, perennial bench anniversaries, perennial bench duplicates,"
-                        + " perennial bench ingest, perennial bench language, perennial bench queries");
+                "name a benchmark: "
+                        + spec.subcommands().keySet().stream()
+                                .map(name -> "perennial bench " + name)
+                                .collect(Collectors.joining(", ")));
     }
 }

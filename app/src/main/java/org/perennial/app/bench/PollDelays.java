@@ -3,7 +3,6 @@ package org.perennial.app.bench;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /** How long after their due times feeds were asked. */
@@ -33,18 +32,8 @@ public final class PollDelays {
         }
     }
 
-    /** How many there are. */
-    public int count() {
-        return delays.size();
-    }
-
-    /** The delay that so many of a hundred do not exceed; nothing if there are none. */
-    public Duration percentile(double percent) {
-        if (delays.isEmpty()) {
-            return Duration.ZERO;
-        }
-        Collections.sort(delays);
-        int index = (int) Math.ceil(percent / 100 * delays.size()) - 1;
-        return delays.get(Math.max(0, index));
+    /** All that were taken. */
+    public Delays all() {
+        return new Delays(delays);
     }
 }

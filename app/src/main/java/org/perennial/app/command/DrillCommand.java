@@ -97,7 +97,8 @@ public final class DrillCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         return ground.run(clock, (seed, folder, said) -> {
             DrillReport report = Drill.run(
-                    new DrillPlan(seed, kills, victims, pause, new DrillPlan.Load(rate, feeds), patience, folder),
+                    new DrillPlan(
+                            seed, kills, victims, pause, new DrillPlan.Load(rate, feeds, patience), patience, folder),
                     clock,
                     said);
             print(ground.out(), report);

@@ -61,7 +61,7 @@ public final class DrillOutagesCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         return ground.run(clock, (seed, folder, said) -> {
             DrillPlan plan = new DrillPlan(
-                    seed, 0, List.of(Victim.ALL), Duration.ZERO, new DrillPlan.Load(10, 4), patience, folder);
+                    seed, 0, List.of(Victim.ALL), Duration.ZERO, new DrillPlan.Load(10, 4, patience), patience, folder);
             List<OutageReport> reports = OutageDrill.run(plan, only, hold, clock, said);
             print(ground.out(), reports);
             return reports.stream().allMatch(OutageReport::isWell);

@@ -21,6 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.perennial.app.bench.Ailment;
+import org.perennial.app.bench.Delays;
 import org.perennial.app.bench.FeedTown;
 import org.perennial.app.bench.PollDelays;
 import org.perennial.app.data.DataDirectory;
@@ -93,7 +94,7 @@ public final class PollingBench implements Callable<Integer> {
 
     /** What one run showed. */
     private record Run(
-            PollDelays healthy,
+            Delays healthy,
             IngestProgress progress,
             int threads,
             long heap,
@@ -234,6 +235,6 @@ public final class PollingBench implements Callable<Integer> {
         visits.clear();
         System.gc();
         long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-        return new Run(healthy, progress, threads, heap, ill, said);
+        return new Run(healthy.all(), progress, threads, heap, ill, said);
     }
 }

@@ -17,7 +17,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -56,8 +55,9 @@ final class DrillNewsroom implements AutoCloseable {
     private final Clock clock;
     private final Random random;
     private final List<Deque<Article>> feeds = new ArrayList<>();
-    private final Set<String> served = ConcurrentHashMap.newKeySet();
+    private final Map<String, Instant> served = new ConcurrentHashMap<>();
     private final Map<String, Integer> received = new ConcurrentHashMap<>();
+    private final Map<String, Instant> arrived = new ConcurrentHashMap<>();
     /** Counted down when a feed has just been given out in full; null while nobody waits for that. */
     private final AtomicReference<CountDownLatch> atFeed = new AtomicReference<>();
     /** Counted down when a message has just arrived, which then gets no answer; null while nobody waits for that. */
@@ -67,7 +67,7 @@ final class DrillNewsroom implements AutoCloseable {
     private volatile Lie lie = Lie.NONE;
     private volatile HookMood mood = HookMood.TAKES;
 
-    /** Entries that a feed holds: more than are published while a victim recovers. */
+    /** Entries that a feed holds. */
     private final int mostEntries;
 
     private int published;
@@ -103,7 +103,7 @@ final class DrillNewsroom implements AutoCloseable {
         this.clock = clock;
         this.random = new Random(plan.seed());
         this.base = "http://127.0.0.1:" + http.getAddress().getPort();
-        long published = plan.load().rate() * plan.patience().toSeconds();
+        long published = plan.load().rate() * plan.load().kept().toSeconds();
         this.mostEntries =
                 (int) Math.min(MOST_HELD, LEAST_HELD + published / plan.load().feeds());
         for (int feed = 0; feed < plan.load().feeds(); feed++) {
@@ -177,14 +177,19 @@ final class DrillNewsroom implements AutoCloseable {
         return "http://127.0.0.1:" + port() + HOOK;
     }
 
-    /** The addresses of the articles in feeds that were given out to the last byte. */
-    Set<String> served() {
-        return Set.copyOf(served);
+    /** The addresses of the articles in feeds that were given out to the last byte, each with when it first was. */
+    Map<String, Instant> served() {
+        return Map.copyOf(served);
     }
 
     /** The keys of the messages that came to the webhook, each with how often; those that got no answer too. */
     Map<String, Integer> received() {
         return Map.copyOf(received);
+    }
+
+    /** The same with when each first came. */
+    Map<String, Instant> arrived() {
+        return Map.copyOf(arrived);
     }
 
     /** A latch that opens when the next feed that has changed has been given out in full. */
@@ -222,7 +227,9 @@ final class DrillNewsroom implements AutoCloseable {
 
     private void takeMessage(HttpExchange exchange) throws IOException {
         exchange.getRequestBody().readAllBytes();
-        received.merge(exchange.getRequestHeaders().getFirst("Idempotency-Key"), 1, Integer::sum);
+        String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+        arrived.putIfAbsent(key, now());
+        received.merge(key, 1, Integer::sum);
         CountDownLatch latch = atHook.getAndSet(null);
         if (latch != null) {
             latch.countDown();
@@ -258,7 +265,8 @@ final class DrillNewsroom implements AutoCloseable {
         try (OutputStream out = exchange.getResponseBody()) {
             out.write(body);
         }
-        held.forEach(article -> served.add(address(article)));
+        Instant now = now();
+        held.forEach(article -> served.putIfAbsent(address(article), now));
         CountDownLatch latch = atFeed.getAndSet(null);
         if (latch != null) {
             latch.countDown();

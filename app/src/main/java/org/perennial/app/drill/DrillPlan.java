@@ -36,8 +36,11 @@ public record DrillPlan(
      *
      * @param rate articles a second
      * @param feeds over so many feeds
+     * @param kept how long an article stays in its feed; longer than a victim needs to recover
      */
-    public record Load(int rate, int feeds) {
+    public record Load(int rate, int feeds, Duration kept) {
+        private static final Duration SHORTEST_KEPT = Duration.ofSeconds(5);
+
         /**
          * Checks the ranges.
          *
@@ -46,6 +49,7 @@ public record DrillPlan(
         public Load {
             check(rate >= 1, "--rate", rate, "at least 1 article a second");
             check(feeds >= 1 && feeds <= 1000, "--feeds", feeds, "1 to 1000");
+            check(kept.compareTo(SHORTEST_KEPT) >= 0, "kept", kept, "PT5S or more");
         }
     }
 

@@ -17,12 +17,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
@@ -75,6 +77,10 @@ final class DrillSite implements AutoCloseable {
 
     private final Map<StageName, Integer> ports = new EnumMap<>(StageName.class);
     private final AtomicBoolean publishing = new AtomicBoolean(true);
+    private final AtomicInteger rate = new AtomicInteger();
+    /** Articles times {@link #WAVES_A_SECOND} that the next wave brings; used by the press alone. */
+    private int owed;
+
     private final ScheduledExecutorService press = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "drill-press");
         thread.setDaemon(true);
@@ -88,6 +94,7 @@ final class DrillSite implements AutoCloseable {
         this.plan = plan;
         this.clock = clock;
         this.said = said;
+        rate.set(plan.load().rate());
         data = DataDirectory.open(plan.folder());
         smallDisk = onSmallDisk ? SmallDisk.mount(data.directory("kafka")).orElse(null) : null;
         newsroom = DrillNewsroom.open(plan, clock);
@@ -151,6 +158,15 @@ final class DrillSite implements AutoCloseable {
 
     Scene scene() {
         return scene;
+    }
+
+    /** The processes of stages and servers as they run now, by name. */
+    Map<String, ProcessHandle> processes() {
+        Map<String, ProcessHandle> processes = new TreeMap<>();
+        stages.forEach((name, stage) -> processes.put(name.toString(), stage.handle()));
+        broker.process().ifPresent(process -> processes.put("broker", process));
+        database.process().ifPresent(process -> processes.put("database", process));
+        return processes;
     }
 
     /** Where each stage tells of its health. */
@@ -259,8 +275,15 @@ final class DrillSite implements AutoCloseable {
 
     private void publish() {
         if (publishing.get()) {
-            newsroom.publish(Math.max(1, plan.load().rate() / WAVES_A_SECOND));
+            owed += rate.get();
+            newsroom.publish(owed / WAVES_A_SECOND);
+            owed %= WAVES_A_SECOND;
         }
+    }
+
+    /** So many articles come out a second from now on. */
+    void publishAtRate(int articlesASecond) {
+        rate.set(articlesASecond);
     }
 
     /** Whether new articles come out from now on; they do from the start. */
@@ -292,7 +315,7 @@ final class DrillSite implements AutoCloseable {
     DrillReport settle(List<DrillReport.Recovery> recoveries) throws InterruptedException {
         List<DrillReport> last = new ArrayList<>();
         boolean settled = await(plan.patience(), () -> {
-            Evidence evidence = scene.evidence(newsroom.served(), newsroom.received());
+            Evidence evidence = scene.evidence(newsroom.served().keySet(), newsroom.received());
             last.clear();
             last.add(new DrillReport(recoveries, evidence, DrillChecker.judge(evidence)));
             return evidence.raw().size() > 0 && last.get(0).findings().isEmpty();

@@ -68,6 +68,28 @@ final class Scene implements AutoCloseable {
         return count.get(0);
     }
 
+    /** The addresses of the stored articles, each with when its row was written. */
+    Map<String, Instant> storedAt() throws SQLException {
+        Map<String, Instant> stored = new HashMap<>();
+        query(
+                "SELECT url, stored FROM article",
+                row -> stored.put(
+                        row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant()));
+        return stored;
+    }
+
+    /** The keys of all messages, each with the address of the article that it tells of. */
+    Map<String, String> toldOf() throws SQLException {
+        Map<String, String> told = new HashMap<>();
+        query("""
+                SELECT d.key, a.url
+                FROM watch_delivery d
+                JOIN watch_notice n USING (message)
+                JOIN article a ON a.id = n.document -> 'article' ->> 'id'
+                """, row -> told.put(row.getString(1), row.getString(2)));
+        return told;
+    }
+
     /** Whether a transaction is open on the topic of enriched articles: something is written and not yet committed. */
     boolean isCommitInFlight() throws InterruptedException, ExecutionException, TimeoutException {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();

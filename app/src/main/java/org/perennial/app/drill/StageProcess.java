@@ -51,6 +51,10 @@ final class StageProcess implements AutoCloseable {
         process = launch(command, log);
     }
 
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A short drill on processes, broker and database of its own. */
 class DrillIT {
-    private static final DrillPlan.Load LOAD = new DrillPlan.Load(10, 4);
+    private static final DrillPlan.Load LOAD = new DrillPlan.Load(10, 4, Duration.ofMinutes(3));
 
     @TempDir
     Path folder;
