@@ -20,6 +20,11 @@ import org.perennial.app.bench.Delays;
  */
 public final class DelayRun {
     private static final Duration BEFORE = Duration.ofSeconds(20);
+    /** Longer than a watch waits for an article's story. */
+    private static final Duration AFTER = Duration.ofSeconds(12);
+
+    /** A drill starts its stages so often that the best compiler would only slow them down; here they run for long. */
+    private static final String FULLY_COMPILED = "-XX:TieredStopAtLevel=4";
 
     private final DrillSite site;
     private final DrillPlan plan;
@@ -54,7 +59,7 @@ public final class DelayRun {
             throws IOException, InterruptedException, SQLException {
         try (DrillSite site = DrillSite.open(plan, clock, said)) {
             site.publishAtRate(rates.get(0));
-            site.startStages();
+            site.startStages(FULLY_COMPILED);
             DelayRun run = new DelayRun(site, plan, clock);
             List<Result> results = new ArrayList<>();
             for (int rate : rates) {
@@ -79,7 +84,7 @@ public final class DelayRun {
                         && article.getValue().isBefore(end))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         site.await(plan.patience(), () -> site.scene().storedAt().keySet().containsAll(served.keySet()));
-        site.settle(List.of());
+        LockSupport.parkNanos(AFTER.toNanos());
         return new Result(rate, served.size(), stored(served), told(served), memory);
     }
 

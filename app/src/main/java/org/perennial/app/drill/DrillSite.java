@@ -206,8 +206,12 @@ final class DrillSite implements AutoCloseable {
         }
     }
 
-    /** Starts the stages and the press, and waits for the first article and the first message. */
-    void startStages() throws IOException, InterruptedException {
+    /**
+     * Starts the stages and the press, and waits for the first article and the first message.
+     *
+     * @param options of the stages' JVMs beyond a drill's own
+     */
+    void startStages(String... options) throws IOException, InterruptedException {
         Path sources = plan.folder().resolve("drill-sources.yaml");
         List<String> lines = new ArrayList<>(List.of("sources:"));
         newsroom.feedAddresses().forEach(feed -> lines.add("  - url: " + feed));
@@ -249,7 +253,7 @@ final class DrillSite implements AutoCloseable {
                     "watch.allow-networks=127.0.0.0/8",
                     "operations.port=" + port);
             said.accept("Starting " + stage);
-            stages.put(stage, StageProcess.start(stage, settings, options(), log(stage)));
+            stages.put(stage, StageProcess.start(stage, settings, options(options), log(stage)));
         }
         press.scheduleAtFixedRate(this::publish, 0, 1000 / WAVES_A_SECOND, TimeUnit.MILLISECONDS);
         said.accept("Waiting for the first article and the first message");
@@ -265,12 +269,14 @@ final class DrillSite implements AutoCloseable {
     }
 
     /** Names are looked up in the drill's own file, and known for a second. */
-    private List<String> options() {
-        return List.of(
+    private List<String> options(String... more) {
+        List<String> options = new ArrayList<>(List.of(
                 "-Xmx" + STAGE_HEAP_MEGABYTES + "m",
                 "-Djdk.net.hosts.file=" + hosts,
                 "-Dsun.net.inetaddr.ttl=1",
-                "-Dsun.net.inetaddr.negative.ttl=1");
+                "-Dsun.net.inetaddr.negative.ttl=1"));
+        options.addAll(List.of(more));
+        return options;
     }
 
     private void publish() {
