@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -47,6 +48,9 @@ final class SinkLoop implements Runnable {
 
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    /** A store that takes longer is told of before its connection gives up. */
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(20);
+
     private static final Duration LONGEST_DELAY = Duration.ofDays(1);
     private static final Duration BETWEEN_DROPPINGS = Duration.ofHours(1);
 
@@ -71,6 +75,9 @@ final class SinkLoop implements Runnable {
 
     private volatile SinkProgress progress = SinkProgress.NONE;
     private volatile @Nullable String problem;
+    /** When the store was asked what it has not answered yet; null while there is nothing. */
+    private volatile @Nullable Instant asked;
+
     private volatile boolean stopping;
 
     SinkLoop(
@@ -96,7 +103,13 @@ final class SinkLoop implements Runnable {
 
     @Nullable
     String problem() {
-        return problem;
+        Instant since = asked;
+        boolean isSilent =
+                since != null && Duration.between(since, clock.instant()).compareTo(LONGEST_ANSWER) > 0;
+        return problem == null && isSilent
+                ? "the store has not answered since " + since
+                        + ": see whether it is at work; it will be asked again, nothing is lost"
+                : problem;
     }
 
     void stop() {
@@ -165,6 +178,16 @@ final class SinkLoop implements Runnable {
                 : List.of(records);
     }
 
+    /** What the store answers; while it does not, {@link #problem()} tells. */
+    private <T> T answer(Supplier<T> question) {
+        asked = clock.instant();
+        try {
+            return question.get();
+        } finally {
+            asked = null;
+        }
+    }
+
     private void write(ConsumerRecords<byte[], byte[]> records) {
         List<ConsumerRecord<byte[], byte[]>> origins = new ArrayList<>();
         List<EnrichedArticle> articles = new ArrayList<>();
@@ -194,9 +217,9 @@ final class SinkLoop implements Runnable {
                 unreadable++;
             }
         }
-        WriteOutcome outcome = store.write(
+        WriteOutcome outcome = answer(() -> store.write(
                 new Batch(articles, relations, clusters, storyParts, occurrences, spans(records)),
-                (index, reason) -> deadLetters.write(origins.get(index), DeadLetterReason.ROW_REFUSED, reason));
+                (index, reason) -> deadLetters.write(origins.get(index), DeadLetterReason.ROW_REFUSED, reason)));
         Instant now = clock.instant();
         articles.forEach(article -> time(article, now));
         progress = progress.plus(outcome, unreadable, now);
@@ -246,7 +269,7 @@ final class SinkLoop implements Runnable {
         if (unpositioned.isEmpty()) {
             return;
         }
-        Map<TopicPartition, Long> stored = store.positions();
+        Map<TopicPartition, Long> stored = answer(store::positions);
         Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(unpositioned);
         Map<TopicPartition, Long> ends = consumer.endOffsets(unpositioned);
         for (TopicPartition partition : unpositioned) {

@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -182,6 +188,33 @@ class SinkStageIT {
     }
 
     @Test
+    void aDatabaseThatDoesNotAnswerIsToldOfBeforeItsConnectionGivesUp() throws SQLException {
+        AheadClock clock = new AheadClock();
+        try (Connection other = database.dataSource().getConnection();
+                SinkStage sink = start("sink-1", clock)) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("LOCK TABLE consumed_offset");
+            publish(articles(10));
+            await(() -> isAnyoneWaiting(other));
+            clock.ahead = Duration.ofSeconds(30);
+            assertThat(sink.problem())
+                    .hasValueSatisfying(problem -> assertThat(problem).contains("has not answered"));
+            other.rollback();
+            await(() -> rows.count("article") == 10);
+            await(() -> sink.problem().isEmpty());
+        }
+    }
+
+    private static boolean isAnyoneWaiting(Connection connection) {
+        try (ResultSet row =
+                connection.createStatement().executeQuery("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")) {
+            return row.next() && row.getBoolean(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void aSinkKilledAgainAndAgainLosesAndDoublesNothing() throws Exception {
         int count = 3_000;
         Map<String, EnrichedArticle> articles = articles(count);
@@ -209,11 +242,15 @@ class SinkStageIT {
     }
 
     private SinkStage start(String instance) {
+        return start(instance, Clock.systemUTC());
+    }
+
+    private SinkStage start(String instance, Clock clock) {
         return SinkStage.start(
                 SinkConfig.defaults().withInstance(instance),
                 database.dataSource(),
                 broker.clientSettings(),
-                Clock.systemUTC(),
+                clock,
                 new SimpleMeterRegistry());
     }
 
@@ -272,6 +309,26 @@ class SinkStageIT {
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("still waiting").isLessThan(deadline);
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+
+    /** The system's clock, that a test can move on. */
+    private static final class AheadClock extends Clock {
+        private volatile Duration ahead = Duration.ZERO;
+
+        @Override
+        public Instant instant() {
+            return Clock.systemUTC().instant().plus(ahead);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("nobody asks for it");
         }
     }
 }

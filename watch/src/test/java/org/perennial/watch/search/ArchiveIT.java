@@ -32,7 +32,7 @@ import org.perennial.testkit.TestDatabase;
 class ArchiveIT {
     private static final Instant NOW = Instant.parse("2025-02-26T12:00:00Z");
     private static final ZoneId BAKU = ZoneId.of("Asia/Baku");
-    private static final int QUERIES = 3_000;
+    private static final int QUERIES = 1_500;
 
     private static Database database;
     private static Database spread;
