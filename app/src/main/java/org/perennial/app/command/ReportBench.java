@@ -84,8 +84,8 @@ public final class ReportBench implements Callable<Integer> {
         benchmarks.put("polling", List.of());
         benchmarks.put("store", List.of());
         benchmarks.put("queries", List.of());
-        benchmarks.put("search", List.of());
-        benchmarks.put("web", List.of());
+        benchmarks.put("search", List.of("--articles", "200000"));
+        benchmarks.put("web", List.of("--articles", "200000"));
         return benchmarks;
     }
 
