@@ -70,7 +70,7 @@ final class IngestBench implements Callable<Integer> {
 
     @Option(
             names = "--rounds",
-            defaultValue = "3",
+            defaultValue = "9",
             paramLabel = "N",
             description = "Rounds of each (${DEFAULT-VALUE}).")
     private int rounds;
