@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class Contest {
     /** What is compiled after fewer runs is not yet what it will be: an extractor seemed half as fast as it is. */
-    private static final long WARM_UP_NANOS = 3_000_000_000L;
+    private static final long WARM_UP_NANOS = 8_000_000_000L;
 
     private final List<Contestant> contestants;
     private final int rounds;

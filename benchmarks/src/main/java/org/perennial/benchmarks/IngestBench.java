@@ -70,7 +70,7 @@ final class IngestBench implements Callable<Integer> {
 
     @Option(
             names = "--rounds",
-            defaultValue = "9",
+            defaultValue = "15",
             paramLabel = "N",
             description = "Rounds of each (${DEFAULT-VALUE}).")
     private int rounds;

@@ -74,7 +74,7 @@ public final class ReportBench implements Callable<Integer> {
     private static Map<String, List<String>> benchmarks() {
         Map<String, List<String>> benchmarks = new LinkedHashMap<>();
         benchmarks.put("pipeline", List.of("--articles", "40000"));
-        benchmarks.put("delay", List.of());
+        benchmarks.put("delay", List.of("--for", "PT30S"));
         benchmarks.put("stream", List.of("--articles", "40000"));
         benchmarks.put("analyze", List.of());
         benchmarks.put("language", List.of());
