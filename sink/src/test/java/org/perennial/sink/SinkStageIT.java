@@ -10,14 +10,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -189,14 +189,15 @@ class SinkStageIT {
 
     @Test
     void aDatabaseThatDoesNotAnswerIsToldOfBeforeItsConnectionGivesUp() throws SQLException {
-        AheadClock clock = new AheadClock();
+        AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+        InstantSource moved = () -> Clock.systemUTC().instant().plus(ahead.get());
         try (Connection other = database.dataSource().getConnection();
-                SinkStage sink = start("sink-1", clock)) {
+                SinkStage sink = start("sink-1", moved.withZone(ZoneOffset.UTC))) {
             other.setAutoCommit(false);
             other.createStatement().execute("LOCK TABLE consumed_offset");
             publish(articles(10));
             await(() -> isAnyoneWaiting(other));
-            clock.ahead = Duration.ofSeconds(30);
+            ahead.set(Duration.ofSeconds(30));
             assertThat(sink.problem())
                     .hasValueSatisfying(problem -> assertThat(problem).contains("has not answered"));
             other.rollback();
@@ -309,26 +310,6 @@ class SinkStageIT {
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("still waiting").isLessThan(deadline);
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-        }
-    }
-
-    /** The system's clock, that a test can move on. */
-    private static final class AheadClock extends Clock {
-        private volatile Duration ahead = Duration.ZERO;
-
-        @Override
-        public Instant instant() {
-            return Clock.systemUTC().instant().plus(ahead);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException("nobody asks for it");
         }
     }
 }

@@ -45,7 +45,7 @@ public final class ReportBench implements Callable<Integer> {
     private static final String ABOVE = """
             # How fast it is
 
-            What `perennial bench report` printed on %s, in %d minutes. Machines are noisy and differ: compare the ratios, not the
+            What `perennial bench report%s` printed on %s, in %d minutes. Machines are noisy and differ: compare the ratios, not the
             figures. Each benchmark ran alone, in a process of its own.
 
             | | |
@@ -118,6 +118,7 @@ public final class ReportBench implements Callable<Integer> {
 
     private String above(Duration took) {
         return ABOVE.formatted(
+                only.isEmpty() ? "" : " --only " + String.join(",", only),
                 LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
                 took.toMinutes(),
                 Runtime.getRuntime().availableProcessors(),
