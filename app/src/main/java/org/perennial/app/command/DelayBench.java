@@ -84,12 +84,13 @@ public final class DelayBench implements Callable<Integer> {
 
     private void print(PrintWriter out, List<DelayRun.Result> results) {
         out.printf("Seconds from where an article was given out, %d feeds, each rate for %s%n%n", feeds, length);
-        out.printf("%-10s %10s   %-24s %-24s%n", "rate", "articles", "until stored", "until told");
-        out.printf("%-10s %10s   %7s %7s %7s  %7s %7s %7s%n", "", "", "p50", "p95", "longest", "p50", "p95", "longest");
+        out.printf("%-8s %9s   %-31s   %s%n", "rate", "articles", "stored, until then", "told, until then");
+        String columns = "%7s %7s %7s %7s".formatted("count", "p50", "p95", "longest");
+        out.printf("%-8s %9s   %s   %s%n", "", "", columns, columns);
         for (DelayRun.Result result : results) {
             out.printf(
                     Locale.ROOT,
-                    "%-10s %,10d   %s  %s%n",
+                    "%-8s %,9d   %s   %s%n",
                     result.rate() + "/s",
                     result.served(),
                     seconds(result.stored()),
@@ -114,7 +115,8 @@ public final class DelayBench implements Callable<Integer> {
     private static String seconds(Delays delays) {
         return String.format(
                 Locale.ROOT,
-                "%7.2f %7.2f %7.2f",
+                "%,7d %7.2f %7.2f %7.2f",
+                delays.count(),
                 delays.percentile(50).toMillis() / MILLIS,
                 delays.percentile(95).toMillis() / MILLIS,
                 delays.percentile(100).toMillis() / MILLIS);

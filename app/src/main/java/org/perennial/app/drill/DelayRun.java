@@ -41,8 +41,8 @@ public final class DelayRun {
      *
      * @param rate articles a second that the newsroom published
      * @param served how many articles it gave out while it was looked at
-     * @param stored until the row was written
-     * @param told until the message arrived
+     * @param stored until the row was written; without those that had none when patience was at its end
+     * @param told until the message arrived, of those that one had arrived of by then; a watch tells of a story's first
      * @param memory bytes of each process at the end, by name; empty where the system does not tell
      */
     public record Result(int rate, int served, Delays stored, Delays told, Map<String, Long> memory) {}
