@@ -70,7 +70,7 @@ public final class Clustering {
         }
         Node node = known.get();
         node.edition = edition;
-        if (Arrays.equals(nodes.print(node), bytes)) {
+        if (nodes.print(node).filter(before -> Arrays.equals(before, bytes)).isPresent()) {
             nodes.save(node);
             if (!node.isWaiting() && node.told != null) {
                 outbox.tell(node.id(), node.told, false);
@@ -94,7 +94,8 @@ public final class Clustering {
      */
     public Edition edition(String id, int version, @Nullable String title, TextPrint print, Instant at) {
         return nodes.recall(id, at)
-                .map(node -> node.edition.next(version, title, TextPrint.fromBytes(nodes.print(node)), print))
+                .flatMap(node -> nodes.print(node)
+                        .map(before -> node.edition.next(version, title, TextPrint.fromBytes(before), print)))
                 .orElse(Edition.first(version, title));
     }
 
@@ -119,10 +120,7 @@ public final class Clustering {
     public void receive(Letter letter) {
         Optional<Node> known = nodes.recall(letter.to());
         if (letter instanceof Letter.Compare compare) {
-            known.ifPresentOrElse(
-                    node -> compare(node, compare),
-                    () -> outbox.send(
-                            new Letter.Compared(compare.from().id(), compare.inquiry(), compare.to(), null, null)));
+            known.ifPresentOrElse(node -> compare(node, compare), () -> answerThatItIsForgotten(compare));
         } else if (letter instanceof Letter.Candidates candidates) {
             known.ifPresent(node -> candidates(node, candidates));
         } else if (letter instanceof Letter.Compared compared) {
@@ -163,8 +161,10 @@ public final class Clustering {
         }
         if (node.stopped > 0 && !node.again) {
             node.again = true;
-            long[] spares = TextPrint.fromBytes(nodes.print(node)).spares();
-            ask(node, Arrays.copyOf(spares, Math.min(node.stopped, spares.length)));
+            nodes.print(node)
+                    .map(TextPrint::fromBytes)
+                    .map(TextPrint::spares)
+                    .ifPresent(spares -> ask(node, Arrays.copyOf(spares, Math.min(node.stopped, spares.length))));
             if (!node.parts.isEmpty()) {
                 return;
             }
@@ -176,15 +176,28 @@ public final class Clustering {
     }
 
     private void askToCompare(Node node, String candidate) {
-        if (!candidate.equals(node.id()) && node.awaited.add(candidate)) {
-            outbox.send(new Letter.Compare(candidate, node.inquiry, node.self, nodes.print(node)));
+        if (candidate.equals(node.id()) || node.awaited.contains(candidate)) {
+            return;
         }
+        nodes.print(node).ifPresent(print -> {
+            node.awaited.add(candidate);
+            outbox.send(new Letter.Compare(candidate, node.inquiry, node.self, print));
+        });
+    }
+
+    private void answerThatItIsForgotten(Letter.Compare question) {
+        outbox.send(new Letter.Compared(question.from().id(), question.inquiry(), question.to(), null, null));
     }
 
     private void compare(Node node, Letter.Compare question) {
+        nodes.print(node)
+                .map(TextPrint::fromBytes)
+                .ifPresentOrElse(mine -> compare(node, mine, question), () -> answerThatItIsForgotten(question));
+    }
+
+    private void compare(Node node, TextPrint mine, Letter.Compare question) {
         Peer other = question.from();
         boolean otherIsLater = node.self.arrival().isBefore(other.arrival());
-        TextPrint mine = TextPrint.fromBytes(nodes.print(node));
         TextPrint theirs = TextPrint.fromBytes(question.print());
         Comparison comparison = otherIsLater
                 ? Comparison.of(theirs, mine, apart(node.self, other))
@@ -296,9 +309,11 @@ public final class Clustering {
         boolean root = node.self.isRoot();
         boolean knownAsRoot = before.isOpen() || before.isRoot(node.id());
         if (root != knownAsRoot) {
-            ProbeKeys.byPartition(ProbeKeys.of(TextPrint.fromBytes(nodes.print(node))), partitions)
-                    .forEach((partition, keys) ->
-                            outbox.send(new Probe.Mark(partition, node.self.arrival(), root, keys, node.lasting)));
+            nodes.print(node)
+                    .map(TextPrint::fromBytes)
+                    .ifPresent(print -> ProbeKeys.byPartition(ProbeKeys.of(print), partitions)
+                            .forEach((partition, keys) -> outbox.send(
+                                    new Probe.Mark(partition, node.self.arrival(), root, keys, node.lasting))));
         }
     }
 

@@ -50,9 +50,13 @@ public final class NodeMemory {
         window(node).nodes.remember(node.id(), node, node.self.arrival().at());
     }
 
-    /** What a node's text is compared by; remembered with it, and for as long. */
-    byte[] print(Node node) {
-        return window(node).prints.recall(node.id(), ALL).orElseThrow().value();
+    /**
+     * What a node's text is compared by; empty if it was forgotten before the node was. Both are remembered from the same instant
+     * on, but a broker keeps each record of a changelog for as long as that record is old, and a node is written anew with each
+     * letter: stores that are read back may have a node without its print.
+     */
+    Optional<byte[]> print(Node node) {
+        return window(node).prints.recall(node.id(), ALL).map(Remembered::value);
     }
 
     void save(Node node, byte[] print) {

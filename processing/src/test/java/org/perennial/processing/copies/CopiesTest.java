@@ -272,6 +272,49 @@ class CopiesTest {
         assertThat(post.told.values()).extracting(Duplicate::cluster).containsOnly("c0");
     }
 
+    @Test
+    void anArticleWhosePrintIsLostIsForgotten() {
+        ScrambledPost post = new ScrambledPost(2, false, 1);
+        post.add(arrival("a", 0), HARBOUR);
+        post.deliver(Integer.MAX_VALUE);
+
+        post.losePrints();
+        post.add(arrival("b", 1), HARBOUR);
+        post.deliver(Integer.MAX_VALUE);
+
+        assertThat(post.told.get("b")).isEqualTo(Duplicate.original("b"));
+    }
+
+    @Test
+    void anArticleWhosePrintIsLostHasItAgainWhenItComesAgain() {
+        ScrambledPost post = new ScrambledPost(2, false, 1);
+        post.add(arrival("a", 0), HARBOUR);
+        post.deliver(Integer.MAX_VALUE);
+        post.losePrints();
+
+        post.add(arrival("a", 0), HARBOUR);
+        post.add(arrival("b", 1), HARBOUR);
+        post.deliver(Integer.MAX_VALUE);
+
+        assertThat(post.told.get("b").cluster()).isEqualTo("a");
+    }
+
+    @Test
+    void aLossAmidTheTalkLeavesNobodyWithoutAWord() {
+        for (int seed = 0; seed < 200; seed++) {
+            ScrambledPost post = new ScrambledPost(2, false, seed);
+            for (int i = 0; i < 8; i++) {
+                post.add(arrival("c" + i, i), HARBOUR);
+            }
+            post.deliver(seed);
+            post.losePrints();
+            post.deliver(Integer.MAX_VALUE);
+            post.letGo();
+
+            assertThat(post.told).as("seed " + seed).hasSize(8);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4})
     void everyOrderOfArrivalGivesTheSameClusters(int partitions) {

@@ -1,18 +1,23 @@
 package org.perennial.processing.copies;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.perennial.analysis.dedup.TextPrint;
 import org.perennial.contract.Cluster;
 import org.perennial.contract.Duplicate;
 import org.perennial.processing.history.HeapMemory;
+import org.perennial.processing.history.Memory;
 
 /**
  * Homes on several partitions between which messages travel at different speeds: in order from one partition to another,
@@ -24,6 +29,8 @@ final class ScrambledPost {
     private final Random random;
     private final int partitions;
     private final boolean twice;
+    private final Set<String> taken = new TreeSet<>();
+    private final List<Losable> losable = new ArrayList<>();
     private final Map<String, Deque<Runnable>> ways = new TreeMap<>();
     private final List<Clustering> homes = new ArrayList<>();
     private final List<KeyHome> keyHomes = new ArrayList<>();
@@ -43,12 +50,44 @@ final class ScrambledPost {
         }
     }
 
-    private static NodeMemory.Window heap(Duration window) {
-        return new NodeMemory.Window(new HeapMemory<>(window), new HeapMemory<>(window));
+    private NodeMemory.Window heap(Duration window) {
+        Losable prints = new Losable(window);
+        losable.add(prints);
+        return new NodeMemory.Window(new HeapMemory<>(window), prints);
+    }
+
+    /** All prints are lost, as a broker drops a changelog's records by their age; nodes are not. */
+    void losePrints() {
+        losable.forEach(Losable::lose);
+    }
+
+    private static final class Losable implements Memory<byte[]> {
+        private final Duration window;
+        private HeapMemory<byte[]> kept;
+
+        private Losable(Duration window) {
+            this.window = window;
+            this.kept = new HeapMemory<>(window);
+        }
+
+        private void lose() {
+            kept = new HeapMemory<>(window);
+        }
+
+        @Override
+        public Optional<Remembered<byte[]>> recall(String key, Instant at) {
+            return kept.recall(key, at);
+        }
+
+        @Override
+        public void remember(String key, byte[] value, Instant at) {
+            kept.remember(key, value, at);
+        }
     }
 
     /** Takes an article in; its messages are under way. */
     void add(Arrival arrival, String text) {
+        taken.add(arrival.id());
         enqueue(
                 "ingest>" + partition(arrival.id()),
                 () -> homes.get(partition(arrival.id()))
@@ -72,6 +111,13 @@ final class ScrambledPost {
             }
             next.run();
         }
+    }
+
+    /** What has waited too long is told of. */
+    void letGo() {
+        taken.stream()
+                .filter(article -> !told.containsKey(article))
+                .forEach(article -> homes.get(partition(article)).tellProvisionally(article));
     }
 
     private int partition(String article) {
