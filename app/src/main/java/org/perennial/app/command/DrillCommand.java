@@ -13,8 +13,6 @@ import org.perennial.app.drill.Drill;
 import org.perennial.app.drill.DrillPlan;
 import org.perennial.app.drill.DrillReport;
 import org.perennial.app.drill.DrillReport.Recovery;
-import org.perennial.app.drill.Evidence;
-import org.perennial.app.drill.Finding;
 import org.perennial.app.drill.Victim;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,17 +29,17 @@ import picocli.CommandLine.Option;
                     + " a webhook received."
         },
         mixinStandardHelpOptions = true,
-        subcommands = {DrillPoisonCommand.class, DrillOutagesCommand.class},
+        subcommands = {DrillPoisonCommand.class, DrillOutagesCommand.class, DrillClusterCommand.class},
         footerHeading = "%nExamples:%n",
         footer = {
             "  perennial drill                                      30 kills, about ten minutes",
             "  perennial drill --kills 300 --pause PT2S --rate 60   a long one",
             "  perennial drill --seed 4711 --victims sink,database  the same kills again, of these only",
             "  perennial drill poison                               broken records and documents among good ones",
-            "  perennial drill outages                              what fails for a while, and who tells of it"
+            "  perennial drill outages                              what fails for a while, and who tells of it",
+            "  perennial drill cluster                              three brokers and two processes that judge, in containers"
         })
 public final class DrillCommand implements Callable<Integer> {
-    private static final int FINDINGS_SHOWN = 20;
     private static final double MILLIS = 1000;
 
     @Option(
@@ -118,54 +116,14 @@ public final class DrillCommand implements Callable<Integer> {
     }
 
     private static void print(PrintWriter out, DrillReport report) {
-        Evidence evidence = report.evidence();
-        int versions = evidence.stored().values().stream()
-                .mapToInt(each -> each.size())
-                .sum();
-        int repeats = evidence.received().values().stream()
-                .mapToInt(times -> times - 1)
-                .sum();
-        out.println();
-        out.printf(
-                Locale.ROOT,
-                "articles served in full    %,10d%n",
-                evidence.served().size());
-        out.printf(
-                Locale.ROOT,
-                "texts published            %,10d%n",
-                evidence.raw().size());
-        out.printf(
-                Locale.ROOT,
-                "outcomes                   %,10d%n",
-                evidence.enriched().size());
-        out.printf(Locale.ROOT, "texts stored               %,10d%n", versions);
-        out.printf(
-                Locale.ROOT,
-                "messages received          %,10d, %d of them again under the same key%n%n",
-                evidence.received().size(),
-                repeats);
+        DrillFindings.printCounts(out, report.evidence());
         Map<Victim, List<Recovery>> byVictim = report.recoveries().stream()
                 .collect(Collectors.groupingBy(
                         recovery -> recovery.fault().victim(), TreeMap::new, Collectors.toList()));
         out.printf("%-12s %6s %18s %18s%n", "killed", "times", "recovery, median", "longest");
         byVictim.forEach((victim, recoveries) -> row(out, victim.toString(), recoveries));
         row(out, "together", report.recoveries());
-        out.println();
-        for (Finding.Kind kind : Finding.Kind.values()) {
-            out.printf(
-                    "%-10s %6d%n",
-                    kind.name().toLowerCase(Locale.ROOT),
-                    report.findings().stream()
-                            .filter(finding -> finding.kind() == kind)
-                            .count());
-        }
-        report.findings().stream()
-                .limit(FINDINGS_SHOWN)
-                .forEach(finding ->
-                        out.println("  " + finding.kind().name().toLowerCase(Locale.ROOT) + ": " + finding.what()));
-        if (report.findings().size() > FINDINGS_SHOWN) {
-            out.println("  and " + (report.findings().size() - FINDINGS_SHOWN) + " more");
-        }
+        DrillFindings.print(out, report.findings());
     }
 
     private static void row(PrintWriter out, String name, List<Recovery> recoveries) {

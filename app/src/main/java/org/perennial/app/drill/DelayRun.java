@@ -58,7 +58,7 @@ public final class DelayRun {
             DrillPlan plan, List<Integer> rates, Duration length, Clock clock, Consumer<String> said)
             throws IOException, InterruptedException, SQLException {
         try (DrillSite site = DrillSite.open(plan, clock, said)) {
-            site.publishAtRate(rates.get(0));
+            site.press().atRate(rates.get(0));
             site.startStages(FULLY_COMPILED);
             DelayRun run = new DelayRun(site, plan, clock);
             List<Result> results = new ArrayList<>();
@@ -71,14 +71,14 @@ public final class DelayRun {
     }
 
     private Result at(int rate, Duration length) throws InterruptedException, SQLException {
-        site.publishAtRate(rate);
-        site.publishing(true);
+        site.press().atRate(rate);
+        site.press().publishing(true);
         LockSupport.parkNanos(BEFORE.toNanos());
         Instant begin = clock.instant();
         LockSupport.parkNanos(length.toNanos());
         Instant end = clock.instant();
         Map<String, Long> memory = memory();
-        site.publishing(false);
+        site.press().publishing(false);
         Map<String, Instant> served = site.newsroom().served().entrySet().stream()
                 .filter(article -> !article.getValue().isBefore(begin)
                         && article.getValue().isBefore(end))

@@ -1,6 +1,6 @@
 package org.perennial.app.drill;
 
-import static org.perennial.app.drill.DrillSite.seconds;
+import static org.perennial.app.drill.Patience.seconds;
 
 import java.io.IOException;
 import java.time.Clock;
@@ -52,7 +52,7 @@ public final class Drill {
             recoveries.add(new Recovery(fault, took));
             said.accept(fault + ": at work again after " + seconds(took));
         }
-        site.publishing(false);
+        site.press().publishing(false);
         said.accept("No more is published; waiting until all is stored and told");
         return site.settle(recoveries);
     }

@@ -102,7 +102,7 @@ final class DrillNewsroom implements AutoCloseable {
         this.http = http;
         this.clock = clock;
         this.random = new Random(plan.seed());
-        this.base = "http://127.0.0.1:" + http.getAddress().getPort();
+        this.base = own();
         long published = plan.load().rate() * plan.load().kept().toSeconds();
         this.mostEntries =
                 (int) Math.min(MOST_HELD, LEAST_HELD + published / plan.load().feeds());
@@ -111,9 +111,13 @@ final class DrillNewsroom implements AutoCloseable {
         }
     }
 
-    /** Opens it on a free port of this machine. */
-    static DrillNewsroom open(DrillPlan plan, Clock clock) throws IOException {
-        HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    /**
+     * Opens it on a free port.
+     *
+     * @param at an address of this machine; who reaches it can ask
+     */
+    static DrillNewsroom open(DrillPlan plan, Clock clock, InetAddress at) throws IOException {
+        HttpServer http = HttpServer.create(new InetSocketAddress(at, 0), 0);
         DrillNewsroom newsroom = new DrillNewsroom(http, plan, clock);
         http.setExecutor(newsroom.threads);
         http.createContext("/", newsroom::answer);
@@ -174,7 +178,11 @@ final class DrillNewsroom implements AutoCloseable {
     }
 
     String hookAddress() {
-        return "http://127.0.0.1:" + port() + HOOK;
+        return own() + HOOK;
+    }
+
+    private String own() {
+        return "http://" + http.getAddress().getAddress().getHostAddress() + ":" + port();
     }
 
     /** The addresses of the articles in feeds that were given out to the last byte, each with when it first was. */
@@ -354,7 +362,7 @@ final class DrillNewsroom implements AutoCloseable {
     }
 
     private String title(int number) {
-        return (number % WATCHED_EVERY == 0 ? DrillSite.WATCHED + " " : "") + LANGUAGE.text(random, TITLE_WORDS) + " "
+        return (number % WATCHED_EVERY == 0 ? DrillFiles.WATCHED + " " : "") + LANGUAGE.text(random, TITLE_WORDS) + " "
                 + number;
     }
 

@@ -1,5 +1,7 @@
 package org.perennial.app.drill;
 
+import static org.perennial.app.drill.Patience.seconds;
+
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -8,7 +10,6 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,17 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.perennial.app.data.DataDirectory;
 import org.perennial.app.pipeline.StageName;
@@ -46,15 +38,10 @@ import org.perennial.sink.DatabaseConfig;
  * thread.
  */
 final class DrillSite implements AutoCloseable {
-    /** The word in titles that the drill's watch asks for. */
-    static final String WATCHED = "harbour";
-
     static final List<StageName> STAGES =
             List.of(StageName.INGEST, StageName.PROCESSING, StageName.SINK, StageName.WATCH);
 
     private static final int STAGE_HEAP_MEGABYTES = 384;
-    private static final Duration LOOK = Duration.ofMillis(50);
-    private static final int WAVES_A_SECOND = 5;
     private static final int FIRST_PORT = 21_000;
     private static final int PORTS = 4_000;
 
@@ -64,6 +51,8 @@ final class DrillSite implements AutoCloseable {
     private final DataDirectory data;
     private final @Nullable SmallDisk smallDisk;
     private final DrillNewsroom newsroom;
+    private final Press press;
+    private final Patience patience;
     private final EmbeddedBroker broker;
     private final EmbeddedDatabase database;
     private final FaultProxy wayToDatabase;
@@ -76,17 +65,6 @@ final class DrillSite implements AutoCloseable {
     private final Thread clearAway = new Thread(this::clearAway, "drill-clear-away");
 
     private final Map<StageName, Integer> ports = new EnumMap<>(StageName.class);
-    private final AtomicBoolean publishing = new AtomicBoolean(true);
-    private final AtomicInteger rate = new AtomicInteger();
-    /** Articles times {@link #WAVES_A_SECOND} that the next wave brings; used by the press alone. */
-    private int owed;
-
-    private final ScheduledExecutorService press = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "drill-press");
-        thread.setDaemon(true);
-        return thread;
-    });
-
     private int nextPort = FIRST_PORT + (int) (ProcessHandle.current().pid() % PORTS);
 
     private DrillSite(DrillPlan plan, boolean onSmallDisk, Clock clock, Consumer<String> said)
@@ -94,10 +72,11 @@ final class DrillSite implements AutoCloseable {
         this.plan = plan;
         this.clock = clock;
         this.said = said;
-        rate.set(plan.load().rate());
+        patience = new Patience(clock);
         data = DataDirectory.open(plan.folder());
         smallDisk = onSmallDisk ? SmallDisk.mount(data.directory("kafka")).orElse(null) : null;
-        newsroom = DrillNewsroom.open(plan, clock);
+        newsroom = DrillNewsroom.open(plan, clock, InetAddress.getLoopbackAddress());
+        press = new Press(newsroom, plan.load().rate());
         wayToNewsroom = FaultProxy.to(newsroom.port());
         newsroom.callAt("http://" + DrillNewsroom.HOST + ":" + wayToNewsroom.port());
         hosts = plan.folder().resolve("drill-hosts");
@@ -134,6 +113,10 @@ final class DrillSite implements AutoCloseable {
     /** The broker's own disk; empty if it has none. */
     Optional<SmallDisk> smallDisk() {
         return Optional.ofNullable(smallDisk);
+    }
+
+    Press press() {
+        return press;
     }
 
     DrillNewsroom newsroom() {
@@ -212,24 +195,7 @@ final class DrillSite implements AutoCloseable {
      * @param options of the stages' JVMs beyond a drill's own
      */
     void startStages(String... options) throws IOException, InterruptedException {
-        Path sources = plan.folder().resolve("drill-sources.yaml");
-        List<String> lines = new ArrayList<>(List.of("sources:"));
-        newsroom.feedAddresses().forEach(feed -> lines.add("  - url: " + feed));
-        Files.write(sources, lines);
-        Path watches = Files.createDirectories(plan.folder().resolve("drill-watches"));
-        Path secret = plan.folder().resolve("drill-secret");
-        Files.writeString(secret, "of this drill only");
-        Files.writeString(watches.resolve("channels.yaml"), """
-                channels:
-                  hook: {type: webhook, url: "%s", secret: "file:%s"}
-                """.formatted(newsroom.hookAddress(), secret));
-        Files.writeString(watches.resolve("drill.yaml"), """
-                watches:
-                  - name: drill
-                    query: "title:%s"
-                    deliver: {channels: [hook], schedule: instant, bundle: 0m, budget: 10000}
-                    news: {stories: true, languages: false, numbers: false, revisions: false, outlets: 0}
-                """.formatted(WATCHED));
+        DrillFiles files = DrillFiles.write(plan.folder(), plan.folder(), newsroom);
         String url = database.jdbcUrl().replaceFirst(":\\d+/", ":" + wayToDatabase.port() + "/");
         for (StageName stage : STAGES) {
             int port = freePort();
@@ -240,14 +206,14 @@ final class DrillSite implements AutoCloseable {
                     "database.url=" + url,
                     "database.user=" + database.user(),
                     "database.password=" + database.password(),
-                    "ingest.sources=" + sources,
+                    "ingest.sources=" + files.sources(),
                     "ingest.fetch-pages=false",
                     "ingest.interval=2s",
                     "ingest.min-interval=1s",
                     "ingest.host-pause=0ms",
                     "ingest.polling.adaptive=false",
                     "ingest.allow-networks=127.0.0.0/8",
-                    "watch.directory=" + watches,
+                    "watch.directory=" + files.watches(),
                     "watch.story-wait=10s",
                     "watch.deadline=5s",
                     "watch.allow-networks=127.0.0.0/8",
@@ -255,7 +221,7 @@ final class DrillSite implements AutoCloseable {
             said.accept("Starting " + stage);
             stages.put(stage, StageProcess.start(stage, settings, options(options), log(stage)));
         }
-        press.scheduleAtFixedRate(this::publish, 0, 1000 / WAVES_A_SECOND, TimeUnit.MILLISECONDS);
+        press.start();
         said.accept("Waiting for the first article and the first message");
         Instant began = clock.instant();
         if (!await(
@@ -277,24 +243,6 @@ final class DrillSite implements AutoCloseable {
                 "-Dsun.net.inetaddr.negative.ttl=1"));
         options.addAll(List.of(more));
         return options;
-    }
-
-    private void publish() {
-        if (publishing.get()) {
-            owed += rate.get();
-            newsroom.publish(owed / WAVES_A_SECOND);
-            owed %= WAVES_A_SECOND;
-        }
-    }
-
-    /** So many articles come out a second from now on. */
-    void publishAtRate(int articlesASecond) {
-        rate.set(articlesASecond);
-    }
-
-    /** Whether new articles come out from now on; they do from the start. */
-    void publishing(boolean now) {
-        publishing.set(now);
     }
 
     void kill(List<StageName> victims) throws InterruptedException {
@@ -319,54 +267,24 @@ final class DrillSite implements AutoCloseable {
 
     /** Waits until nothing is wrong with what is left behind, or patience is at its end; says what is left and what is wrong. */
     DrillReport settle(List<DrillReport.Recovery> recoveries) throws InterruptedException {
-        List<DrillReport> last = new ArrayList<>();
-        boolean settled = await(plan.patience(), () -> {
-            Evidence evidence = scene.evidence(newsroom.served().keySet(), newsroom.received());
-            last.clear();
-            last.add(new DrillReport(recoveries, evidence, DrillChecker.judge(evidence)));
-            return evidence.raw().size() > 0 && last.get(0).findings().isEmpty();
-        });
-        if (!settled) {
-            for (Map.Entry<StageName, StageProcess> stage : stages.entrySet()) {
-                said.accept(stage.getKey() + (stage.getValue().isAlive() ? " runs" : " has ended"));
-            }
+        DrillReport report = scene.settle(newsroom, recoveries, patience, plan.patience())
+                .orElseThrow(() -> new IllegalStateException("after " + seconds(plan.patience())
+                        + " the broker or the database does not answer; look into " + plan.folder()));
+        if (!report.findings().isEmpty()) {
+            stages.forEach((name, stage) -> said.accept(name + (stage.isAlive() ? " runs" : " has ended")));
         }
-        if (last.isEmpty()) {
-            throw new IllegalStateException("after " + seconds(plan.patience())
-                    + " the broker or the database does not answer; look into " + plan.folder());
-        }
-        return last.get(0);
-    }
-
-    /** Something that holds or not, and cannot be told while a server is down. */
-    interface Condition {
-        boolean holds() throws SQLException, InterruptedException, ExecutionException, TimeoutException;
+        return report;
     }
 
     /** Whether it came to hold in time. */
-    boolean await(Duration patience, Condition condition) throws InterruptedException {
-        Instant end = clock.instant().plus(patience);
-        while (clock.instant().isBefore(end)) {
-            try {
-                if (condition.holds()) {
-                    return true;
-                }
-            } catch (SQLException | ExecutionException | TimeoutException | KafkaException down) {
-                // it comes back, or the time runs out
-            }
-            LockSupport.parkNanos(LOOK.toNanos());
-        }
-        return false;
-    }
-
-    static String seconds(Duration duration) {
-        return "%.1f s".formatted(duration.toMillis() / 1000.0);
+    boolean await(Duration longest, Patience.Condition condition) throws InterruptedException {
+        return patience.await(longest, condition);
     }
 
     @Override
     public void close() {
         Runtime.getRuntime().removeShutdownHook(clearAway);
-        press.shutdownNow();
+        press.close();
         stages.values().forEach(StageProcess::close);
         scene.close();
         connections.close();

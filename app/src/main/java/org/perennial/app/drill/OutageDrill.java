@@ -1,6 +1,6 @@
 package org.perennial.app.drill;
 
-import static org.perennial.app.drill.DrillSite.seconds;
+import static org.perennial.app.drill.Patience.seconds;
 
 import java.io.IOException;
 import java.sql.Connection;
@@ -95,9 +95,9 @@ public final class OutageDrill {
                                 : site.scene().hasStoredSince(ended))
                 ? Duration.between(ended, clock.instant())
                 : null;
-        site.publishing(false);
+        site.press().publishing(false);
         List<Finding> findings = site.settle(List.of()).findings();
-        site.publishing(true);
+        site.press().publishing(true);
         said.accept(outage + ": " + (told == null ? "not told" : "told after " + seconds(told) + " by " + words)
                 + ", " + (recovered == null ? "not at work again" : "at work again after " + seconds(recovered)) + ", "
                 + findings.size() + " findings");

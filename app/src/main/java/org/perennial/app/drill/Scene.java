@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -121,7 +123,7 @@ final class Scene implements AutoCloseable {
     }
 
     /** All that is there, beside what the newsroom gave out and what arrived at the webhook. */
-    Evidence evidence(Set<String> served, Map<String, Integer> received)
+    private Evidence evidence(Set<String> served, Map<String, Integer> received)
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {
         List<Text> raw = new ArrayList<>();
         TopicReader.readAll(kafka, Topics.RAW_ARTICLES, record -> raw.add(text(record.value())));
@@ -139,7 +141,7 @@ final class Scene implements AutoCloseable {
                         .add(row.getInt(2)));
         Set<String> watched = new TreeSet<>();
         query(
-                "SELECT id FROM article WHERE title ILIKE '%" + DrillSite.WATCHED + "%'",
+                "SELECT id FROM article WHERE title ILIKE '%" + DrillFiles.WATCHED + "%'",
                 row -> watched.add(row.getString(1)));
         Set<String> judged = new HashSet<>();
         query("SELECT article FROM watch_article", row -> judged.add(row.getString(1)));
@@ -150,6 +152,24 @@ final class Scene implements AutoCloseable {
                 "SELECT document -> 'article' ->> 'id' FROM watch_notice WHERE key LIKE '%#1'",
                 row -> told.merge(Objects.requireNonNullElse(row.getString(1), ""), 1, Integer::sum));
         return new Evidence(served, raw, refused, enriched, stored, lags(), watched, judged, due, received, told);
+    }
+
+    /**
+     * Waits until nothing is wrong with what is left behind, or patience is at its end.
+     *
+     * @return what is left and what is wrong; empty if nobody ever answered
+     */
+    Optional<DrillReport> settle(
+            DrillNewsroom newsroom, List<DrillReport.Recovery> recoveries, Patience patience, Duration longest)
+            throws InterruptedException {
+        List<DrillReport> last = new ArrayList<>();
+        patience.await(longest, () -> {
+            Evidence evidence = evidence(newsroom.served().keySet(), newsroom.received());
+            last.clear();
+            last.add(new DrillReport(recoveries, evidence, DrillChecker.judge(evidence)));
+            return evidence.raw().size() > 0 && last.get(0).findings().isEmpty();
+        });
+        return last.stream().findFirst();
     }
 
     /** What the topology has not read of what it reads. */

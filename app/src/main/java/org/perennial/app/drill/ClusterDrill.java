@@ -1,0 +1,129 @@
+package org.perennial.app.drill;
+
+import static org.perennial.app.drill.Patience.seconds;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/** Lets what befalls clusters befall one, while its newsroom publishes, and judges what is left as any drill does. */
+public final class ClusterDrill {
+    /** What is given out within this time after a fault must be stored for work to count as going on. */
+    private static final Duration AFTER = Duration.ofSeconds(5);
+
+    private final Duration away;
+    private final Clock clock;
+    private final Random random;
+    private final ClusterSite site;
+
+    private ClusterDrill(long seed, Duration away, Clock clock, ClusterSite site) {
+        this.away = away;
+        this.clock = clock;
+        this.random = new Random(seed);
+        this.site = site;
+    }
+
+    /**
+     * What came after a fault.
+     *
+     * @param on the services that it befell
+     * @param took from the fault until all was stored that was given out in the five seconds after it; what was killed or
+     *     stopped to come back later was away meanwhile
+     */
+    public record Suffered(ClusterFault fault, String on, Duration took) {}
+
+    /**
+     * How it went.
+     *
+     * @param shares how many partitions each process that judges read, by its name, before the first fault
+     * @param suffered in their order
+     * @param report what is left and what is wrong with it; without recoveries
+     */
+    public record Report(Map<String, Integer> shares, List<Suffered> suffered, DrillReport report) {}
+
+    /**
+     * Runs a drill to its end, and takes all containers away.
+     *
+     * @param plan of which seed, load, patience and folder count
+     * @param faults in their order
+     * @param away how long what is to come back stays away after work went on without it
+     * @param project the folder of Perennial's own compose files, built
+     * @param said takes a line for people at each step
+     */
+    public static Report run(
+            DrillPlan plan, List<ClusterFault> faults, Duration away, Path project, Clock clock, Consumer<String> said)
+            throws IOException, InterruptedException, ExecutionException, TimeoutException {
+        try (ClusterSite site = ClusterSite.open(plan, project, clock, said)) {
+            ClusterDrill drill = new ClusterDrill(plan.seed(), away, clock, site);
+            try {
+                site.startStages();
+                Map<String, Integer> shares = site.shares();
+                said.accept("Both came; partitions read: " + shares);
+                List<Suffered> all = new ArrayList<>();
+                for (ClusterFault fault : faults) {
+                    for (Suffered suffered : drill.suffer(fault)) {
+                        all.add(suffered);
+                        said.accept(fault + ", " + suffered.on() + ": at work again after " + seconds(suffered.took()));
+                    }
+                }
+                site.press().publishing(false);
+                said.accept("No more is published; waiting until all is stored and told");
+                return new Report(shares, all, site.settle());
+            } finally {
+                site.keepLogs();
+            }
+        }
+    }
+
+    private List<Suffered> suffer(ClusterFault fault) throws IOException, InterruptedException {
+        return switch (fault) {
+            case BROKER_LOST -> List.of(away(fault, any(ClusterSite.BROKERS), true));
+            case PROCESSING_LOST -> List.of(away(fault, any(ClusterSite.PROCESSING), true));
+            case PROCESSING_LEAVES -> List.of(away(fault, any(ClusterSite.PROCESSING), false));
+            case STAGES_KILLED -> {
+                Instant began = clock.instant();
+                site.kill("ingest", "sink", "watch");
+                site.start("ingest", "sink", "watch");
+                yield List.of(new Suffered(fault, "ingest, sink, watch", site.untilStored(began, AFTER)));
+            }
+            case ROLLING_RESTART -> {
+                List<Suffered> all = new ArrayList<>();
+                for (String service : List.of(
+                        "kafka", "kafka-2", "kafka-3", "processing", "processing-2", "ingest", "sink", "watch")) {
+                    Instant began = clock.instant();
+                    site.stop(service);
+                    site.start(service);
+                    all.add(new Suffered(fault, service, site.untilStored(began, AFTER)));
+                }
+                yield all;
+            }
+        };
+    }
+
+    private Suffered away(ClusterFault fault, String service, boolean killed) throws IOException, InterruptedException {
+        Instant began = clock.instant();
+        if (killed) {
+            site.kill(service);
+        } else {
+            site.stop(service);
+        }
+        Suffered suffered = new Suffered(fault, service, site.untilStored(began, AFTER));
+        TimeUnit.MILLISECONDS.sleep(away.toMillis());
+        site.start(service);
+        return suffered;
+    }
+
+    private String any(List<String> services) {
+        return services.get(random.nextInt(services.size()));
+    }
+}
