@@ -3,6 +3,7 @@ package org.perennial.app;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.perennial.app.command.DayBench;
 import org.perennial.app.command.DelayBench;
 import org.perennial.app.command.EmbeddingBench;
 import org.perennial.app.command.Failures;
@@ -11,6 +12,7 @@ import org.perennial.app.command.PipelineBench;
 import org.perennial.app.command.PollingBench;
 import org.perennial.app.command.ReportBench;
 import org.perennial.app.command.SearchBench;
+import org.perennial.app.command.StartBench;
 import org.perennial.app.command.StoreBench;
 import org.perennial.app.command.StreamBench;
 import org.perennial.app.command.WebBench;
@@ -36,6 +38,8 @@ public final class Perennial {
                 .addSubcommand(new StreamBench())
                 .addSubcommand(new PipelineBench())
                 .addSubcommand(new DelayBench())
+                .addSubcommand(new DayBench())
+                .addSubcommand(new StartBench())
                 .addSubcommand(new PollingBench())
                 .addSubcommand(new SearchBench())
                 .addSubcommand(new WebBench())
