@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 
 /** Lets what befalls clusters befall one, while its newsroom publishes, and judges what is left as any drill does. */
 public final class ClusterDrill {
-    /** What is given out within this time after a fault must be stored for work to count as going on. */
+    /** What is given out first after a fault, for so long, must be stored for work to count as going on. */
     private static final Duration AFTER = Duration.ofSeconds(5);
 
     private final Duration away;
@@ -37,7 +37,7 @@ public final class ClusterDrill {
      * What came after a fault.
      *
      * @param on the services that it befell
-     * @param took from the fault until all was stored that was given out in the five seconds after it; what was killed or
+     * @param took from the fault until all was stored that was given out first after it, in five seconds; what was killed or
      *     stopped to come back later was away meanwhile
      */
     public record Suffered(ClusterFault fault, String on, Duration took) {}
@@ -94,7 +94,9 @@ public final class ClusterDrill {
                 Instant began = clock.instant();
                 site.kill("ingest", "sink", "watch");
                 site.start("ingest", "sink", "watch");
-                yield List.of(new Suffered(fault, "ingest, sink, watch", site.untilStored(began, AFTER)));
+                Suffered suffered = new Suffered(fault, "ingest, sink, watch", site.untilStored(began, AFTER));
+                site.awaitWhole("ingest", "sink", "watch");
+                yield List.of(suffered);
             }
             case ROLLING_RESTART -> {
                 List<Suffered> all = new ArrayList<>();
@@ -104,6 +106,7 @@ public final class ClusterDrill {
                     site.stop(service);
                     site.start(service);
                     all.add(new Suffered(fault, service, site.untilStored(began, AFTER)));
+                    site.awaitWhole(service);
                 }
                 yield all;
             }
@@ -120,6 +123,7 @@ public final class ClusterDrill {
         Suffered suffered = new Suffered(fault, service, site.untilStored(began, AFTER));
         TimeUnit.MILLISECONDS.sleep(away.toMillis());
         site.start(service);
+        site.awaitWhole(service);
         return suffered;
     }
 

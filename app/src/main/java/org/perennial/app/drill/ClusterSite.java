@@ -13,10 +13,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -180,11 +182,14 @@ final class ClusterSite implements AutoCloseable {
         compose.run("stop", "-t", "60", service);
     }
 
-    /** Starts services again and waits until they are healthy; brokers, until they hold all records. */
     void start(String... services) throws IOException, InterruptedException {
         List<String> start = new ArrayList<>(List.of("start"));
         start.addAll(List.of(services));
         compose.run(start.toArray(String[]::new));
+    }
+
+    /** Waits until services are healthy and every broker holds all records. */
+    void awaitWhole(String... services) throws IOException, InterruptedException {
         awaitHealthy(services);
         if (!patience.await(plan.patience(), this::isReplicated)) {
             throw new IllegalStateException(
@@ -235,16 +240,24 @@ final class ClusterSite implements AutoCloseable {
         return shares;
     }
 
-    /** How long it took until all was stored that the newsroom gave out within some seconds from an instant on. */
+    /** How long it took until all was stored that the newsroom gave out first after an instant, for some seconds. */
     Duration untilStored(Instant from, Duration within) throws InterruptedException {
+        patience.await(plan.patience(), () -> firstServed(from).isPresent());
+        Instant first = firstServed(from).orElse(from);
         patience.await(within, () -> false);
         List<String> wanted = newsroom.served().entrySet().stream()
-                .filter(article ->
-                        !article.getValue().isBefore(from) && article.getValue().isBefore(from.plus(within)))
+                .filter(article -> !article.getValue().isBefore(first)
+                        && article.getValue().isBefore(first.plus(within)))
                 .map(Map.Entry::getKey)
                 .toList();
         patience.await(plan.patience(), () -> scene.storedAt().keySet().containsAll(wanted));
         return Duration.between(from, clock.instant());
+    }
+
+    private Optional<Instant> firstServed(Instant from) {
+        return newsroom.served().values().stream()
+                .filter(served -> !served.isBefore(from))
+                .min(Comparator.naturalOrder());
     }
 
     /** Waits until nothing is wrong with what is left behind, or patience is at its end; says what is left and what is wrong. */
