@@ -101,7 +101,7 @@ public final class DrillClusterCommand implements Callable<Integer> {
                     .toList();
             ClusterDrill.Report report = ClusterDrill.run(plan, faults, away, project, clock, said);
             print(ground.out(), report);
-            return report.report().findings().isEmpty();
+            return report.isWell();
         });
     }
 
@@ -112,10 +112,12 @@ public final class DrillClusterCommand implements Callable<Integer> {
         for (ClusterDrill.Suffered suffered : report.suffered()) {
             out.printf(
                     Locale.ROOT,
-                    "%-20s %-20s %16.1f s%n",
+                    "%-20s %-20s %18s%n",
                     suffered.fault(),
                     suffered.on(),
-                    suffered.took().toMillis() / MILLIS);
+                    suffered.took()
+                            .map(took -> String.format(Locale.ROOT, "%.1f s", took.toMillis() / MILLIS))
+                            .orElse("never"));
         }
         DrillFindings.printCounts(out, report.report().evidence());
         DrillFindings.print(out, report.report().findings());

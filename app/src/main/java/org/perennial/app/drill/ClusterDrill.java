@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -38,9 +39,9 @@ public final class ClusterDrill {
      *
      * @param on the services that it befell
      * @param took from the fault until all was stored that was given out first after it, in five seconds; what was killed or
-     *     stopped to come back later was away meanwhile
+     *     stopped to come back later was away meanwhile. Empty if patience ended before
      */
-    public record Suffered(ClusterFault fault, String on, Duration took) {}
+    public record Suffered(ClusterFault fault, String on, Optional<Duration> took) {}
 
     /**
      * How it went.
@@ -49,7 +50,13 @@ public final class ClusterDrill {
      * @param suffered in their order
      * @param report what is left and what is wrong with it; without recoveries
      */
-    public record Report(Map<String, Integer> shares, List<Suffered> suffered, DrillReport report) {}
+    public record Report(Map<String, Integer> shares, List<Suffered> suffered, DrillReport report) {
+        /** Whether work went on after each fault, and nothing was lost, doubled or is stuck. */
+        public boolean isWell() {
+            return report.findings().isEmpty()
+                    && suffered.stream().allMatch(each -> each.took().isPresent());
+        }
+    }
 
     /**
      * Runs a drill to its end, and takes all containers away.
@@ -73,7 +80,10 @@ public final class ClusterDrill {
                 for (ClusterFault fault : faults) {
                     for (Suffered suffered : drill.suffer(fault)) {
                         all.add(suffered);
-                        said.accept(fault + ", " + suffered.on() + ": at work again after " + seconds(suffered.took()));
+                        said.accept(fault + ", " + suffered.on() + ": "
+                                + suffered.took()
+                                        .map(took -> "at work again after " + seconds(took))
+                                        .orElse("not at work again"));
                     }
                 }
                 site.press().publishing(false);

@@ -78,12 +78,7 @@ final class ClusterSite implements AutoCloseable {
             ports.put(server, port);
             compose.set("DRILL_PORT_" + server.replace('-', '_').toUpperCase(Locale.ROOT), port);
         }
-        compose.run("down", "-v");
-        said.accept("Building the image");
-        compose.run("build", "newsroom");
-        said.accept("Starting three brokers and the database");
-        compose.run("up", "-d", "--no-deps", "kafka", "kafka-2", "kafka-3", "postgres");
-        awaitHealthy("kafka", "kafka-2", "kafka-3", "postgres");
+        startServers();
         String gateway = compose.inspect("kafka", "{{range .NetworkSettings.Networks}}{{.Gateway}}{{end}}");
         compose.set("DRILL_NEWSROOM", gateway);
         newsroom = DrillNewsroom.open(plan, clock, InetAddress.getByName(gateway));
@@ -98,6 +93,22 @@ final class ClusterSite implements AutoCloseable {
         connections = Database.open(new DatabaseConfig(
                 "jdbc:postgresql://127.0.0.1:" + ports.get("postgres") + "/perennial", "perennial", "perennial", 2));
         scene = new Scene(kafka, connections.dataSource());
+    }
+
+    /** What does not start leaves its words and no containers behind. */
+    private void startServers() throws IOException, InterruptedException {
+        compose.run("down", "-v");
+        said.accept("Building the image");
+        compose.run("build", "newsroom");
+        said.accept("Starting three brokers and the database");
+        try {
+            compose.run("up", "-d", "--no-deps", "kafka", "kafka-2", "kafka-3", "postgres");
+            awaitHealthy("kafka", "kafka-2", "kafka-3", "postgres");
+        } catch (IOException e) {
+            keepLogs();
+            compose.run("down", "-v");
+            throw e;
+        }
     }
 
     /**
@@ -168,7 +179,7 @@ final class ClusterSite implements AutoCloseable {
                 () -> scene.hasStoredSince(Instant.EPOCH)
                         && !newsroom.received().isEmpty())) {
             throw new IllegalStateException("nothing was stored and told within " + seconds(plan.patience())
-                    + "; look with docker-compose -p perennial-drill logs, or give more --patience");
+                    + "; look into containers.log, or give more --patience");
         }
     }
 
@@ -203,7 +214,7 @@ final class ClusterSite implements AutoCloseable {
             while (!compose.inspect(service, "{{.State.Health.Status}}").equals("healthy")) {
                 if (clock.instant().isAfter(end)) {
                     throw new IOException(service + " is not healthy after " + seconds(plan.patience())
-                            + "; look with docker-compose -p perennial-drill logs " + service);
+                            + "; look into containers.log, or give more --patience");
                 }
                 TimeUnit.SECONDS.sleep(1);
             }
@@ -240,18 +251,24 @@ final class ClusterSite implements AutoCloseable {
         return shares;
     }
 
-    /** How long it took until all was stored that the newsroom gave out first after an instant, for some seconds. */
-    Duration untilStored(Instant from, Duration within) throws InterruptedException {
-        patience.await(plan.patience(), () -> firstServed(from).isPresent());
-        Instant first = firstServed(from).orElse(from);
+    /**
+     * How long it took until all was stored that the newsroom gave out first after an instant, for some seconds; empty if patience
+     * ended before.
+     */
+    Optional<Duration> untilStored(Instant from, Duration within) throws InterruptedException {
+        if (!patience.await(plan.patience(), () -> firstServed(from).isPresent())) {
+            return Optional.empty();
+        }
+        Instant first = firstServed(from).orElseThrow();
         patience.await(within, () -> false);
         List<String> wanted = newsroom.served().entrySet().stream()
                 .filter(article -> !article.getValue().isBefore(first)
                         && article.getValue().isBefore(first.plus(within)))
                 .map(Map.Entry::getKey)
                 .toList();
-        patience.await(plan.patience(), () -> scene.storedAt().keySet().containsAll(wanted));
-        return Duration.between(from, clock.instant());
+        return patience.await(plan.patience(), () -> scene.storedAt().keySet().containsAll(wanted))
+                ? Optional.of(Duration.between(from, clock.instant()))
+                : Optional.empty();
     }
 
     private Optional<Instant> firstServed(Instant from) {
@@ -263,10 +280,8 @@ final class ClusterSite implements AutoCloseable {
     /** Waits until nothing is wrong with what is left behind, or patience is at its end; says what is left and what is wrong. */
     DrillReport settle() throws InterruptedException {
         return scene.settle(newsroom, List.of(), patience, plan.patience())
-                .orElseThrow(
-                        () -> new IllegalStateException(
-                                "after " + seconds(plan.patience())
-                                        + " the brokers or the database do not answer; look with docker-compose -p perennial-drill logs"));
+                .orElseThrow(() -> new IllegalStateException("after " + seconds(plan.patience())
+                        + " the brokers or the database do not answer; look into containers.log"));
     }
 
     /** Writes what the containers said into the drill's folder. */
