@@ -13,12 +13,12 @@ public final class LanguageTags {
      * The languages whose press prints more than one script today, in one country or another, so that the tag alone does not say what a
      * reader must be able to read: Kazakh, Kyrgyz, Tajik and Uyghur are printed otherwise in China than in their republics, Turkmen
      * and Uzbek otherwise in Afghanistan and Iran, Kurmanji otherwise in Iraq and Armenia, Mongolian in Inner Mongolia, Punjabi and
-     * Sindhi by India and Pakistan. Their script always stands in the tag; that of any other language if it is not the one that CLDR
-     * takes for likely. (Azerbaijani of Iran has a code of its own, azb. Chinese and Cantonese, whose scripts differ by character,
-     * have rules of their own.)
+     * Sindhi by India and Pakistan, Azerbaijani otherwise in Dagestan. Their script always stands in the tag; that of any other
+     * language if it is not the one that CLDR takes for likely. (Azerbaijani of Iran has a code of its own, azb. Chinese and
+     * Cantonese, whose scripts differ by character, have rules of their own.)
      */
     private static final Set<String> IN_TWO_SCRIPTS =
-            Set.of("bs", "kk", "kmr", "ky", "mn", "pa", "sd", "sr", "tg", "tk", "ug", "uz");
+            Set.of("az", "bs", "kk", "kmr", "ky", "mn", "pa", "sd", "sr", "tg", "tk", "ug", "uz");
 
     private LanguageTags() {}
 

@@ -33,7 +33,7 @@ class LanguageTagsTest {
         "uz,uz-Latn",
         "bs,bs-Latn",
         "sr-Latn,sr-Latn",
-        "az,az",
+        "az,az-Latn",
         "ky,ky-Cyrl",
         "tg,tg-Cyrl",
         "tt,tt",

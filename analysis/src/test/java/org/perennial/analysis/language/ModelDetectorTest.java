@@ -28,7 +28,7 @@ class ModelDetectorTest {
             delimiter = '|',
             value = {
                 "en|The mayor opened the new bridge on Tuesday and thanked the builders for their work.",
-                "az|Paytaxtda keçirilən mərasimdə şəhər rəsmiləri və sakinlər iştirak ediblər, sonra çıxışlar olub.",
+                "az-Latn|Paytaxtda keçirilən mərasimdə şəhər rəsmiləri və sakinlər iştirak ediblər, sonra çıxışlar olub.",
                 "tr|Başkentte düzenlenen törene belediye başkanı ile çok sayıda vatandaş katıldı ve çelenk bırakıldı.",
                 "nb|Statsministeren sa at regjeringen vil legge fram et nytt forslag om barnehager til høsten.",
                 "fil|Sinabi ng alkalde na magbubukas ang bagong tulay sa susunod na linggo para sa lahat ng tao.",
