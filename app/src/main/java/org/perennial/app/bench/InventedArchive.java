@@ -123,6 +123,35 @@ public final class InventedArchive {
                         .withNumbers(List.of(killed(event, random)));
     }
 
+    /**
+     * The words of the article of a number, as a publisher gives them out.
+     *
+     * @param publisher a host
+     * @param path what is behind the host in the address
+     * @param at when it is published and fetched
+     */
+    public RawArticle raw(int number, String publisher, String path, Instant at) {
+        EnrichedArticle words = article(number);
+        String url = "https://" + publisher + path;
+        return new RawArticle(
+                ArticleId.ofUrl(url),
+                url,
+                url,
+                publisher,
+                "https://" + publisher + "/feed",
+                null,
+                words.title(),
+                words.text(),
+                null,
+                List.of(),
+                at,
+                PublishedFrom.FEED,
+                null,
+                at,
+                null,
+                false);
+    }
+
     /** The number of the article whose text an article carries: its own, or an earlier one. */
     int model(int number) {
         SplittableRandom random = random(number, 2);

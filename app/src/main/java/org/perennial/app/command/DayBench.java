@@ -37,9 +37,6 @@ import org.perennial.app.servers.BrokerSettings;
 import org.perennial.app.servers.DatabaseSettings;
 import org.perennial.app.servers.EmbeddedBroker;
 import org.perennial.app.servers.EmbeddedDatabase;
-import org.perennial.contract.ArticleId;
-import org.perennial.contract.EnrichedArticle;
-import org.perennial.contract.PublishedFrom;
 import org.perennial.contract.RawArticle;
 import org.perennial.contract.Topic;
 import org.perennial.contract.TopicAdministration;
@@ -172,7 +169,11 @@ public final class DayBench implements Callable<Integer> {
                         1, (double) Duration.between(begin, clock.instant()).toMillis() / length.toMillis());
                 int due = part >= 1 ? count : (int) (day.upTo(part) * share / HUNDRED);
                 while (sent.size() < due) {
-                    RawArticle article = article(archive.article(sent.size()), sent.size(), day.source(random));
+                    RawArticle article = archive.raw(
+                            sent.size(),
+                            "source-" + day.source(random) + ".example",
+                            "/" + sent.size(),
+                            clock.instant().truncatedTo(ChronoUnit.MILLIS));
                     sent.add(producer.send(new ProducerRecord<>(topic.name(), article.id(), article)));
                 }
                 progress.stepTo(due);
@@ -183,29 +184,6 @@ public final class DayBench implements Callable<Integer> {
             each.get();
         }
         return sent.size();
-    }
-
-    private RawArticle article(EnrichedArticle words, int number, int source) {
-        String publisher = "source-" + source + ".example";
-        String url = "https://" + publisher + "/" + number;
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return new RawArticle(
-                ArticleId.ofUrl(url),
-                url,
-                url,
-                publisher,
-                "https://" + publisher + "/feed",
-                null,
-                words.title(),
-                words.text(),
-                null,
-                words.authors(),
-                now,
-                PublishedFrom.FEED,
-                null,
-                now,
-                null,
-                false);
     }
 
     private boolean await(int published, SinkStage sink) {

@@ -38,9 +38,6 @@ import org.perennial.app.servers.BrokerSettings;
 import org.perennial.app.servers.DatabaseSettings;
 import org.perennial.app.servers.EmbeddedBroker;
 import org.perennial.app.servers.EmbeddedDatabase;
-import org.perennial.contract.ArticleId;
-import org.perennial.contract.EnrichedArticle;
-import org.perennial.contract.PublishedFrom;
 import org.perennial.contract.RawArticle;
 import org.perennial.contract.Topic;
 import org.perennial.contract.TopicAdministration;
@@ -74,6 +71,7 @@ public final class PipelineBench implements Callable<Integer> {
     private static final double NANOS = 1e9;
     private static final int BROKER_HEAP_MEGABYTES = 512;
     private static final int WARM = 10;
+    private static final int SITES = 500;
     private static final long SEED = 2_025;
 
     @Option(
@@ -293,26 +291,7 @@ public final class PipelineBench implements Callable<Integer> {
         Instant begin = clock.instant().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofHours(6));
         List<RawArticle> articles = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            EnrichedArticle one = archive.article(i);
-            String url = "https://site-" + i % 500 + ".example/" + run + "/" + i;
-            Instant at = begin.plusMillis(i);
-            articles.add(new RawArticle(
-                    ArticleId.ofUrl(url),
-                    url,
-                    url,
-                    one.source(),
-                    "https://" + one.source() + "/feed",
-                    null,
-                    one.title(),
-                    one.text(),
-                    null,
-                    one.authors(),
-                    at,
-                    PublishedFrom.FEED,
-                    null,
-                    at,
-                    null,
-                    false));
+            articles.add(archive.raw(i, "site-" + i % SITES + ".example", "/" + run + "/" + i, begin.plusMillis(i)));
         }
         return articles;
     }
