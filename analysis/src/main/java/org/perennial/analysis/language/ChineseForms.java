@@ -56,19 +56,27 @@ final class ChineseForms {
     }
 
     private static byte[] leans() {
-        StringBuilder all = new StringBuilder(2 * (LAST - FIRST + 1));
-        for (int c = FIRST; c <= LAST; c++) {
-            all.append((char) c).append('\n'); // apart, or some would be read as one word
-        }
-        String simplified = Transliterator.getInstance("Hant-Hans").transliterate(all.toString());
-        String traditional = Transliterator.getInstance("Hans-Hant").transliterate(all.toString());
-        String[] simple = simplified.split("\n", -1);
-        String[] full = traditional.split("\n", -1);
         byte[] leans = new byte[LAST - FIRST + 1];
-        for (int i = 0; i < leans.length; i++) {
-            String own = String.valueOf((char) (FIRST + i));
-            leans[i] = (byte) ((simple[i].equals(own) ? 0 : 1) - (full[i].equals(own) ? 0 : 1));
-        }
+        mark(leans, "Hant-Hans", 1);
+        mark(leans, "Hans-Hant", -1);
         return leans;
+    }
+
+    /** Adds the sign at each character that a table writes otherwise; only those that it names are looked up. */
+    private static void mark(byte[] leans, String table, int sign) {
+        Transliterator other = Transliterator.getInstance(table);
+        StringBuilder named = new StringBuilder();
+        for (String character : other.getSourceSet().retain(FIRST, LAST)) {
+            if (character.length() == 1) {
+                named.append(character).append('\n'); // apart, or some would be read as one word
+            }
+        }
+        String[] own = named.toString().split("\n");
+        String[] others = other.transliterate(named.toString()).split("\n");
+        for (int i = 0; i < own.length; i++) {
+            if (!own[i].equals(others[i])) {
+                leans[own[i].charAt(0) - FIRST] += (byte) sign;
+            }
+        }
     }
 }

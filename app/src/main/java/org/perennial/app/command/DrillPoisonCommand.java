@@ -44,7 +44,7 @@ public final class DrillPoisonCommand implements Callable<Integer> {
 
     @Option(
             names = "--good",
-            defaultValue = "4000",
+            defaultValue = "12000",
             paramLabel = "N",
             description = "How many good articles each of three rounds has (${DEFAULT-VALUE}).")
     private int good;

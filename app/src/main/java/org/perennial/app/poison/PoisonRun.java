@@ -52,13 +52,16 @@ public final class PoisonRun {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final Duration LOOK = Duration.ofMillis(50);
+    private static final String GOOD = "good-";
 
     private final long seed;
     private final Map<String, Object> kafka;
     private final DataSource database;
     private final Clock clock;
     private final Consumer<String> said;
-    private final Words words;
+    /** Of each language, so that what is loaded for a language when it first comes is not counted against the poison. */
+    private final List<Words> words;
+
     private int made;
 
     private PoisonRun(long seed, Map<String, Object> kafka, DataSource database, Clock clock, Consumer<String> said) {
@@ -67,7 +70,7 @@ public final class PoisonRun {
         this.database = database;
         this.clock = clock;
         this.said = said;
-        this.words = new Words(seed, 0);
+        this.words = Words.ofAllLanguages(seed);
     }
 
     /** Where a record came to lie; partition and offset are absent (-1) where the broker did not take it. */
@@ -136,7 +139,8 @@ public final class PoisonRun {
         Instant began = clock.instant();
         int poisoned = 0;
         for (int i = 0; i < good; i++) {
-            RawArticle article = RecordPoison.article(words, "good-" + seed + "-" + made++, now());
+            Words some = words.get(made % words.size());
+            RawArticle article = RecordPoison.article(some, GOOD + seed + "-" + made++, now());
             all.add(article.id());
             producer.send(
                     record(article.id().getBytes(UTF_8), Json.write(article).getBytes(UTF_8), began.toEpochMilli()));
@@ -157,7 +161,7 @@ public final class PoisonRun {
             sent.add(sent(records.get(i), places.get(i)));
         }
         Instant end = clock.instant().plus(PATIENCE);
-        while (missing(all) > 0 && clock.instant().isBefore(end)) {
+        while (goodStored() < all.size() && clock.instant().isBefore(end)) {
             LockSupport.parkNanos(LOOK.toNanos());
         }
         return Duration.between(began, clock.instant());
@@ -211,7 +215,7 @@ public final class PoisonRun {
         Map<String, Outcome> stored = new HashMap<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(
-                        "SELECT id, title, text FROM article WHERE source NOT LIKE 'good-%' OR source IS NULL");
+                        "SELECT id, title, text FROM article WHERE source NOT LIKE '" + GOOD + "%' OR source IS NULL");
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 stored.put(row.getString(1), Outcome.taken(RecordPoison.result(row.getString(2), row.getString(3))));
@@ -229,6 +233,16 @@ public final class PoisonRun {
 
     private static String text(byte @Nullable [] key) {
         return key == null ? "" : new String(key, UTF_8);
+    }
+
+    private int goodStored() throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement("SELECT count(*) FROM article WHERE source LIKE '" + GOOD + "%'");
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getInt(1);
+        }
     }
 
     /** How many of these are not stored. */

@@ -20,6 +20,13 @@ final class Words {
         this.language = LANGUAGES.get(Math.floorMod(language, LANGUAGES.size()));
     }
 
+    /** Words of each of the invented languages. */
+    static List<Words> ofAllLanguages(long seed) {
+        return IntStream.range(0, LANGUAGES.size())
+                .mapToObj(language -> new Words(seed + language, language))
+                .toList();
+    }
+
     /** A title that no other equals. */
     String title() {
         return language.text(random, 4) + " " + ++number;
