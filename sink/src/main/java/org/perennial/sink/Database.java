@@ -34,6 +34,12 @@ public final class Database implements AutoCloseable {
 
     private static final long POOL_WAIT_MILLIS = 10_000;
 
+    /**
+     * Questions are for a few rows of many months. By the server's own reckoning (1,000) helpers pay for them; to start those
+     * takes longer than to find the rows: 87 ms for a story's articles among a million, 1 ms alone.
+     */
+    private static final String FEW_ROWS = "SET parallel_setup_cost = 10000";
+
     private final HikariDataSource pool;
 
     private Database(HikariDataSource pool) {
@@ -60,6 +66,7 @@ public final class Database implements AutoCloseable {
         settings.setMaximumPoolSize(config.pool());
         settings.setConnectionTimeout(POOL_WAIT_MILLIS);
         settings.setInitializationFailTimeout(-1);
+        settings.setConnectionInitSql(FEW_ROWS);
         return new Database(new HikariDataSource(settings));
     }
 

@@ -9,26 +9,31 @@ WITH newest AS (
       AND <where>
     ORDER BY a.appeared DESC, a.id DESC
     LIMIT :limit)
-SELECT newest.story AS id, newest.id AS newest, told.*, face.title, face.language
+SELECT newest.story AS id, newest.id AS newest, told.*
 FROM newest
 CROSS JOIN LATERAL (
-    SELECT count(*) AS articles, count(DISTINCT a.source) AS outlets,
-           count(DISTINCT coalesce(a.cluster, a.id)) AS clusters, min(a.appeared) AS first, max(a.appeared) AS last,
-           coalesce(array_agg(DISTINCT a.language) FILTER (WHERE a.language IS NOT NULL), '{}') AS languages
-    FROM article a
-    WHERE a.story = newest.story) AS told
-CROSS JOIN LATERAL (
-    SELECT coalesce(a.cluster, a.id) AS id
-    FROM article a
-    WHERE a.story = newest.story
-    GROUP BY coalesce(a.cluster, a.id)
-    ORDER BY count(*) DESC, min(a.fetched), coalesce(a.cluster, a.id)
-    LIMIT 1) AS largest
-CROSS JOIN LATERAL (
-    SELECT coalesce(nullif(btrim(a.title), ''), nullif(left(btrim(a.text), 120), ''), a.url) AS title, a.language
-    FROM article a
-    WHERE a.story = newest.story AND coalesce(a.cluster, a.id) = largest.id
-    ORDER BY a.id = (SELECT c.canonical FROM cluster c WHERE c.id = largest.id) DESC NULLS LAST,
-             a.id = largest.id DESC, a.fetched, a.id
-    LIMIT 1) AS face
+    WITH own AS MATERIALIZED (
+        SELECT a.id, coalesce(a.cluster, a.id) AS cluster, a.source, a.language, a.appeared, a.fetched,
+               coalesce(nullif(btrim(a.title), ''), nullif(left(btrim(a.text), 120), ''), a.url) AS title
+        FROM article a
+        WHERE a.story = newest.story)
+    SELECT total.*, face.title, face.language
+    FROM (
+        SELECT count(*) AS articles, count(DISTINCT source) AS outlets, count(DISTINCT cluster) AS clusters,
+               min(appeared) AS first, max(appeared) AS last,
+               coalesce(array_agg(DISTINCT language) FILTER (WHERE language IS NOT NULL), '{}') AS languages
+        FROM own) AS total
+    CROSS JOIN (
+        SELECT cluster AS id
+        FROM own
+        GROUP BY cluster
+        ORDER BY count(*) DESC, min(fetched), cluster
+        LIMIT 1) AS largest
+    CROSS JOIN LATERAL (
+        SELECT own.title, own.language
+        FROM own
+        WHERE own.cluster = largest.id
+        ORDER BY own.id = (SELECT c.canonical FROM cluster c WHERE c.id = largest.id) DESC NULLS LAST,
+                 own.id = largest.id DESC, own.fetched, own.id
+        LIMIT 1) AS face) AS told
 ORDER BY newest.appeared DESC, newest.id DESC
