@@ -99,7 +99,7 @@ public record ArticlePage(
 
     private static List<Fact> facts(EnrichedArticle article, Wording words) {
         List<Fact> facts = new ArrayList<>();
-        add(facts, words.say("fact.by"), String.join(", ", article.authors()));
+        add(facts, words.say("fact.by"), words.list(article.authors()));
         if (article.published() != null) {
             add(facts, words.say("fact.published"), words.minute(article.published()));
         }
@@ -113,9 +113,9 @@ public record ArticlePage(
             add(
                     facts,
                     words.say("fact.language"),
-                    words.languageName(article.language().tag()) + ", "
-                            + words.say(
-                                    "sure", "n", Math.round(article.language().confidence() * 100)));
+                    words.list(List.of(
+                            words.languageName(article.language().tag()),
+                            words.say("sure", "n", Math.round(article.language().confidence() * 100)))));
         }
         if (article.feed() != null) {
             add(facts, words.say("fact.feed"), article.feed());

@@ -122,8 +122,8 @@ public record EventPage(
     private static @Nullable String next(Event event, LocalDate today, Wording words) {
         return Upcoming.in(new EventRegistry(List.of(event)), today, A_YEAR).stream()
                 .findFirst()
-                .map(next -> words.day(next.day()) + ", " + words.anniversary(next.n()) + ", "
-                        + words.ahead(today, next.day()))
+                .map(next -> words.list(
+                        List.of(words.day(next.day()), words.anniversary(next.n()), words.ahead(today, next.day()))))
                 .orElse(null);
     }
 

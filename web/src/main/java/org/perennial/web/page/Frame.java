@@ -46,6 +46,16 @@ public record Frame(Assets assets, Reader reader, Wording words) {
         return pieces;
     }
 
+    /** "English, Arabic". */
+    public String list(List<String> things) {
+        return words.list(things);
+    }
+
+    /** Points from what was to what is, as the reader's language is read. */
+    public String arrow() {
+        return words.arrow();
+    }
+
     /** The direction in which the language is written. */
     public String dir() {
         return Wording.dir(reader.language());

@@ -91,12 +91,12 @@ public record StoryPage(
                 .findFirst()
                 .orElse(cluster.members().get(0));
         String language = shown.language();
+        String carriers = words.count("carriers", cluster.members().size());
         return new CarriedText(
                 title(shown.title(), words),
                 Wording.lang(language),
                 Wording.dir(language),
-                words.count("carriers", cluster.members().size())
-                        + (language == null ? "" : ", " + words.languageName(language)),
+                language == null ? carriers : words.list(List.of(carriers, words.languageName(language))),
                 CopyTree.lines(cluster.members()).stream()
                         .map(line -> CarrierLine.of(
                                 story, shown.title(), line, line.member().id().equals(shown.id()), words))

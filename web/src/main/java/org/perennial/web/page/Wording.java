@@ -186,6 +186,16 @@ public final class Wording {
         return say("count." + what, "n", number);
     }
 
+    /** "English, Arabic". */
+    String list(List<String> things) {
+        return String.join(say("separator").replace('_', ' '), things);
+    }
+
+    /** Points from what was to what is, as this language is read. */
+    String arrow() {
+        return dir(language).equals("rtl") ? "←" : "→";
+    }
+
     /** "12 articles in 5 languages"; one language is not worth a word. */
     String told(long articles, long languages) {
         return say("told", "articles", articles, "languages", languages);

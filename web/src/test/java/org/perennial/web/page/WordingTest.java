@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +64,18 @@ class WordingTest {
     })
     void theDirectionFollowsTheScript(String tag, String dir) {
         assertThat(Wording.dir(tag)).isEqualTo(dir);
+    }
+
+    @Test
+    void aListHasTheCommasOfItsLanguage() {
+        assertThat(ENGLISH.list(List.of("one", "two"))).isEqualTo("one, two");
+        assertThat(Wording.of("ar").list(List.of("واحد", "اثنان"))).isEqualTo("واحد، اثنان");
+    }
+
+    @Test
+    void anArrowPointsWhereTheReaderReadsOn() {
+        assertThat(ENGLISH.arrow()).isEqualTo("→");
+        assertThat(Wording.of("ar").arrow()).isEqualTo("←");
     }
 
     @Test
