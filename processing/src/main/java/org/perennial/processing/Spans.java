@@ -2,7 +2,6 @@ package org.perennial.processing;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.stream.LongStream;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -48,7 +47,7 @@ final class Spans {
         return Stores.windowStoreBuilder(
                         Stores.persistentWindowStore(name, retention, length(window), false), keys, values)
                 .withCachingDisabled()
-                .withLoggingEnabled(Map.of());
+                .withLoggingEnabled(Changelogs.SETTINGS);
     }
 
     /** No segment of the store of such a window is longer, in milliseconds. */

@@ -297,6 +297,8 @@ public final class TestBroker {
                 "auto.create.topics.enable", "false"));
         settings.putAll(Map.of(
                 "log.cleaner.dedupe.buffer.size", "4194304",
+                // Takes away at once what it may: a store that is read back must not need it.
+                "log.cleaner.backoff.ms", "200",
                 "log.index.size.max.bytes", "1048576",
                 "log.segment.delete.delay.ms", "100",
                 "num.network.threads", "2",

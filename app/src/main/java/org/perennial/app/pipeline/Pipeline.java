@@ -32,6 +32,8 @@ import org.perennial.contract.TopicAdministration;
 import org.perennial.ingest.fetch.Poster;
 import org.perennial.ingest.poll.IngestStage;
 import org.perennial.ingest.source.Source;
+import org.perennial.processing.Changelogs;
+import org.perennial.processing.ProcessingConfig;
 import org.perennial.processing.ProcessingStage;
 import org.perennial.processing.judgement.Judgements;
 import org.perennial.processing.judgement.Stage;
@@ -161,18 +163,14 @@ public final class Pipeline implements AutoCloseable {
                 keep("embedding model", model.embedder());
             }
             Judgements judges = judgements.join().with(model);
-            ProcessingStage stage = keep(
-                    "processing",
-                    ProcessingStage.start(
-                            StageSettings.processing(configuration, data), servers.kafka(), clock, metrics, judges));
+            ProcessingConfig processing = StageSettings.processing(configuration, data);
+            amendChangelogs(servers, processing.applicationId());
+            ProcessingStage stage =
+                    keep("processing", ProcessingStage.start(processing, servers.kafka(), clock, metrics, judges));
             readiness.add("processing", stage::isRunning, Optional::empty);
             PartitionWatch partitions = keep(
                     "watch of partitions",
-                    PartitionWatch.start(
-                            servers.kafka(),
-                            StageSettings.processing(configuration, data).applicationId(),
-                            clock,
-                            metrics));
+                    PartitionWatch.start(servers.kafka(), processing.applicationId(), clock, metrics));
             readiness.report(
                     "partitions", partitions::problem, "see \"A partition that stands still\" in docs/operations.md");
             KnowledgeWatch watch = keep(
@@ -277,6 +275,12 @@ public final class Pipeline implements AutoCloseable {
                         e);
             }
             TopicAdministration.check(admin);
+        }
+    }
+
+    private static void amendChangelogs(Servers servers, String applicationId) throws InterruptedException {
+        try (Admin admin = Admin.create(servers.kafka())) {
+            Changelogs.amend(admin, applicationId);
         }
     }
 

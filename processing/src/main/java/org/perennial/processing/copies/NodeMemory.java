@@ -52,7 +52,7 @@ public final class NodeMemory {
 
     /**
      * What a node's text is compared by; empty if it was forgotten before the node was. Both are remembered from the same instant
-     * on, but a broker keeps each record of a changelog for as long as that record is old, and a node is written anew with each
+     * on, but a broker keeps each record of a changelog for a window from when it was written, and a node is written anew with each
      * letter: stores that are read back may have a node without its print.
      */
     Optional<byte[]> print(Node node) {
