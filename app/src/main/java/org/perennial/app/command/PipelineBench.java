@@ -31,6 +31,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
+import org.perennial.analysis.language.DetectorChoice;
+import org.perennial.analysis.language.LanguageEngine;
 import org.perennial.app.bench.InventedArchive;
 import org.perennial.app.bench.NaivePipeline;
 import org.perennial.app.data.DataDirectory;
@@ -47,6 +49,7 @@ import org.perennial.processing.ProcessingConfig;
 import org.perennial.processing.ProcessingStage;
 import org.perennial.processing.judgement.Judgements;
 import org.perennial.processing.judgement.Stage;
+import org.perennial.processing.knowledge.Knowledge;
 import org.perennial.sink.Database;
 import org.perennial.sink.DatabaseConfig;
 import org.perennial.sink.SinkConfig;
@@ -89,6 +92,14 @@ public final class PipelineBench implements Callable<Integer> {
             description = "Over how many partitions and threads, one after the other (${DEFAULT-VALUE}).")
     private List<Integer> partitions = List.of();
 
+    @Option(
+            names = "--language-engine",
+            defaultValue = "fast",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Who tells the language, one after the other: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+    private List<LanguageEngine> engines = List.of();
+
     @Option(names = "--no-naive", description = "Leaves the naive pipeline out, which needs 2 GB of heap.")
     private boolean withoutNaive;
 
@@ -99,12 +110,19 @@ public final class PipelineBench implements Callable<Integer> {
     private final Clock clock = Clock.systemUTC();
 
     /** Articles a second of one run. */
-    private record Run(int partitions, double through, double pipeline) {}
+    private record Run(int partitions, LanguageEngine engine, double through, double pipeline) {
+        String name() {
+            return partitions
+                    + (partitions == 1 ? " partition" : " partitions")
+                    + (engine == LanguageEngine.FAST
+                            ? ""
+                            : ", by " + engine.name().toLowerCase(Locale.ROOT));
+        }
+    }
 
     @Override
     public Integer call() throws IOException, InterruptedException, ExecutionException, SQLException {
         PrintWriter out = spec.commandLine().getOut();
-        Judgements judgements = Judgements.load(Stage.all());
         List<Run> runs = new ArrayList<>();
         double naive = 0;
         Path folder = Files.createTempDirectory("perennial-bench");
@@ -112,11 +130,15 @@ public final class PipelineBench implements Callable<Integer> {
                 EmbeddedDatabase server = EmbeddedDatabase.start(data, DatabaseSettings.defaults(), clock);
                 Database database =
                         Database.open(new DatabaseConfig(server.jdbcUrl(), server.user(), server.password(), 4))) {
-            for (int number : partitions) {
-                runs.add(run(articles(number), judgements, number, database));
+            for (LanguageEngine engine : engines) {
+                Judgements judgements = Judgements.load(
+                        Stage.all(), Knowledge.own(), new DetectorChoice(engine, DetectorChoice.DEFAULT.refinements()));
+                for (int number : partitions) {
+                    runs.add(run(judgements, engine, number, database));
+                }
             }
             if (!withoutNaive) {
-                naive = naive(articles(0).subList(0, count / WARM), database);
+                naive = naive(articles("naive").subList(0, count / WARM), database);
             }
         } finally {
             DataDirectory.erase(folder);
@@ -125,18 +147,18 @@ public final class PipelineBench implements Callable<Integer> {
                 Locale.ROOT,
                 "%,d articles of %,.0f characters; articles a second after the first tenth%n%n",
                 count,
-                articles(0).stream()
+                articles("naive").stream()
                         .mapToInt(article -> article.text().length())
                         .average()
                         .orElse(0));
         out.printf("%-44s %10s %16s %14s%n", "", "articles/s", "of pass-through", "times naive");
         for (Run run : runs) {
-            String name = run.partitions() + (run.partitions() == 1 ? " partition" : " partitions");
-            out.printf(Locale.ROOT, "%-44s %10.0f %16s %14s%n", "pass-through, " + name, run.through(), "1.00", "");
+            out.printf(
+                    Locale.ROOT, "%-44s %10.0f %16s %14s%n", "pass-through, " + run.name(), run.through(), "1.00", "");
             out.printf(
                     Locale.ROOT,
                     "%-44s %10.0f %16.2f %14s%n",
-                    "processing and sink, " + name,
+                    "processing and sink, " + run.name(),
                     run.pipeline(),
                     run.pipeline() / run.through(),
                     naive == 0 ? "" : String.format(Locale.ROOT, "%.1f", run.pipeline() / naive));
@@ -148,7 +170,7 @@ public final class PipelineBench implements Callable<Integer> {
     }
 
     /** On a broker of its own, whose topics have so many partitions. */
-    private Run run(List<RawArticle> articles, Judgements judgements, int number, Database database)
+    private Run run(Judgements judgements, LanguageEngine engine, int number, Database database)
             throws IOException, InterruptedException, ExecutionException, SQLException {
         Path folder = Files.createTempDirectory("perennial-bench");
         try (DataDirectory data = DataDirectory.open(folder);
@@ -162,7 +184,7 @@ public final class PipelineBench implements Callable<Integer> {
                 topics.add(new NewTopic(THROUGH, number, (short) 1));
                 admin.createTopics(topics).all().get();
                 TopicAdministration.create(admin, (short) 1);
-                publish(client, articles);
+                publish(client, articles(engine.name() + '/' + number));
                 double through;
                 try (PassThrough topology = PassThrough.start(
                         config("through", data.directory("through"), number), client, THROUGH, clock)) {
@@ -183,7 +205,7 @@ public final class PipelineBench implements Callable<Integer> {
                     double whole = articlesASecond(
                             "Processing and storing, " + number,
                             () -> sink.progress().written() + sink.progress().unchanged());
-                    return new Run(number, through, whole);
+                    return new Run(number, engine, through, whole);
                 }
             }
         } finally {
@@ -286,7 +308,7 @@ public final class PipelineBench implements Callable<Integer> {
     }
 
     /** Invented articles, as if they all came within the last hours, under addresses of the run's own. */
-    private List<RawArticle> articles(int run) {
+    private List<RawArticle> articles(String run) {
         InventedArchive archive = new InventedArchive(SEED, count);
         Instant begin = clock.instant().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofHours(6));
         List<RawArticle> articles = new ArrayList<>(count);

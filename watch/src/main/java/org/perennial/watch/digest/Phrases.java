@@ -181,6 +181,11 @@ final class Phrases {
         return say("digest.separator").replace("_", " ");
     }
 
+    /** Between a name and what it is explained by. */
+    String colon() {
+        return say("digest.colon").replace("_", " ");
+    }
+
     static String word(Enum<?> unit) {
         return unit.name().toLowerCase(Locale.ROOT);
     }

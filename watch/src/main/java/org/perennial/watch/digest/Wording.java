@@ -68,7 +68,7 @@ public final class Wording {
                 phrases.subject(),
                 phrases.locale,
                 phrases.isRightToLeft(),
-                phrases.say("digest.title") + ": " + phrases.name(),
+                phrases.say("digest.title") + phrases.colon() + phrases.name(),
                 blocks,
                 phrases.foot());
     }
@@ -202,7 +202,7 @@ public final class Wording {
                 .map(gap -> {
                     List<Run> runs = new ArrayList<>();
                     runs.add(Run.foreign(gap.title(), "en").to(phrases.at(gap.evidence())));
-                    runs.add(Run.of(": "
+                    runs.add(Run.of(phrases.colon()
                             + (gap.language() == null
                                     ? phrases.say("digest.gap")
                                     : phrases.say(
@@ -258,7 +258,7 @@ public final class Wording {
         blocks.add(new Sheet.Items(digest.coming().stream()
                 .map(coming -> {
                     List<Run> runs = new ArrayList<>();
-                    runs.add(Run.of(phrases.day(coming.day()) + ": "));
+                    runs.add(Run.of(phrases.day(coming.day()) + phrases.colon()));
                     runs.add(Run.foreign(coming.title(), "en").to(phrases.at(coming.evidence())));
                     runs.add(Run.of(phrases.separator()));
                     Run n = Run.of(phrases.say("digest.anniversary", Map.of("n", coming.n())));
@@ -291,7 +291,7 @@ public final class Wording {
 
     private void line(String key, List<Digest.Count> counts, boolean areLanguages) {
         List<Run> runs = new ArrayList<>();
-        runs.add(Run.of(phrases.say(key) + ": "));
+        runs.add(Run.of(phrases.say(key) + phrases.colon()));
         counts.stream().limit(MOST_IN_A_LINE).forEach(count -> {
             if (runs.size() > 1) {
                 runs.add(Run.of(phrases.separator()));

@@ -65,7 +65,7 @@ public record CoverageChart(
                 int articles = numbers.get(i)[day + reach];
                 int y = BOTTOM - (BOTTOM - TOP) * articles / top;
                 if (i == 0 && articles > 0) {
-                    String told = words.offset(day) + ": " + words.count("articles", articles);
+                    String told = words.offset(day) + words.colon() + words.count("articles", articles);
                     bars.add(new Bar(x(day, reach) - width / 2, y, width, BOTTOM - y, told));
                 }
                 points.append(points.isEmpty() ? "" : " ")

@@ -51,6 +51,11 @@ public record Frame(Assets assets, Reader reader, Wording words) {
         return words.list(things);
     }
 
+    /** Between a name and what it is explained by. */
+    public String colon() {
+        return words.colon();
+    }
+
     /** Points from what was to what is, as the reader's language is read. */
     public String arrow() {
         return words.arrow();

@@ -60,19 +60,17 @@ public record ShareChart(
             summary.append(i == 0 ? "" : "; ").append(labels.get(i));
             for (int year = 0; year < years.size(); year++) {
                 int percent = percents.get(i)[year];
+                String told = years.get(year) + words.colon() + words.say("percent", "n", percent);
                 Dot dot = new Dot(
                         x(year, years.size()),
                         BOTTOM - (BOTTOM - TOP) * percent / 100,
-                        labels.get(i) + ", " + years.get(year) + ": " + words.say("percent", "n", percent));
+                        words.list(List.of(labels.get(i), told)));
                 dots.add(dot);
                 points.append(points.isEmpty() ? "" : " ")
                         .append(dot.x())
                         .append(',')
                         .append(dot.y());
-                summary.append(year == 0 ? " " : ", ")
-                        .append(years.get(year))
-                        .append(": ")
-                        .append(words.say("percent", "n", percent));
+                summary.append(year == 0 ? " " : ", ").append(told);
             }
             curves.add(new Curve(i, points.toString(), dots));
         }

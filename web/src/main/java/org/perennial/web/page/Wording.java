@@ -191,6 +191,11 @@ public final class Wording {
         return String.join(say("separator").replace('_', ' '), things);
     }
 
+    /** Between a name and what it is explained by. */
+    public String colon() {
+        return say("colon").replace('_', ' ');
+    }
+
     /** Points from what was to what is, as this language is read. */
     String arrow() {
         return dir(language).equals("rtl") ? "←" : "→";
