@@ -186,6 +186,11 @@ final class Phrases {
         return say("digest.colon").replace("_", " ");
     }
 
+    /** Between statements. */
+    String semicolon() {
+        return say("digest.semicolon").replace("_", " ");
+    }
+
     static String word(Enum<?> unit) {
         return unit.name().toLowerCase(Locale.ROOT);
     }

@@ -93,7 +93,7 @@ public final class Wording {
             runs.add(Run.of(" · "));
             runs.add(phrases.title(read).to(read.url() == null ? null : PlainTitle.link(read.url())));
         }
-        runs.add(Run.of("\n" + String.join("; ", phrases.news(story.news())) + ". "));
+        runs.add(Run.of("\n" + String.join(phrases.semicolon(), phrases.news(story.news())) + ". "));
         runs.addAll(phrases.volume(story));
         return runs;
     }

@@ -51,6 +51,11 @@ public record Frame(Assets assets, Reader reader, Wording words) {
         return words.list(things);
     }
 
+    /** Between the things of a list. */
+    public String separator() {
+        return words.separator();
+    }
+
     /** Between a name and what it is explained by. */
     public String colon() {
         return words.colon();
@@ -72,10 +77,12 @@ public record Frame(Assets assets, Reader reader, Wording words) {
         return name.substring(0, 1).toUpperCase(Locale.forLanguageTag(tag)) + name.substring(1);
     }
 
-    /** Whether a page of this path is where the reader is. */
+    /** Whether the reader is on a page of the part of the site that this path begins. */
     public boolean at(String path) {
-        return path.equals("/")
-                ? reader.here().equals("/") || reader.here().startsWith("/?")
-                : reader.here().startsWith(path);
+        return part(reader.here()).equals(part(path));
+    }
+
+    private static String part(String path) {
+        return path.substring(1).split("[/?]", 2)[0];
     }
 }

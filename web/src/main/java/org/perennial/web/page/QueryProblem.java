@@ -27,7 +27,7 @@ public record QueryProblem(String before, String at, String after, int column, S
                 query.substring(end),
                 e.column(),
                 say(e.problem(), words),
-                e.remedies().stream().map(remedy -> say(remedy, words)).collect(Collectors.joining("; ")));
+                e.remedies().stream().map(remedy -> say(remedy, words)).collect(Collectors.joining(words.semicolon())));
     }
 
     private static String say(Said said, Wording words) {

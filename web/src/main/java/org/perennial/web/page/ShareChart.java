@@ -57,7 +57,7 @@ public record ShareChart(
         for (int i = 0; i < Math.min(MOST_CURVES, labels.size()); i++) {
             List<Dot> dots = new ArrayList<>();
             StringBuilder points = new StringBuilder();
-            summary.append(i == 0 ? "" : "; ").append(labels.get(i));
+            summary.append(i == 0 ? "" : words.semicolon()).append(labels.get(i));
             for (int year = 0; year < years.size(); year++) {
                 int percent = percents.get(i)[year];
                 String told = years.get(year) + words.colon() + words.say("percent", "n", percent);

@@ -188,7 +188,17 @@ public final class Wording {
 
     /** "English, Arabic". */
     String list(List<String> things) {
-        return String.join(say("separator").replace('_', ' '), things);
+        return String.join(separator(), things);
+    }
+
+    /** Between the things of a list. */
+    String separator() {
+        return say("separator").replace('_', ' ');
+    }
+
+    /** Between statements. */
+    String semicolon() {
+        return say("semicolon").replace('_', ' ');
     }
 
     /** Between a name and what it is explained by. */
