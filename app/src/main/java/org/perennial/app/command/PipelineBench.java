@@ -197,7 +197,8 @@ public final class PipelineBench implements Callable<Integer> {
                                 new SimpleMeterRegistry(),
                                 judgements);
                         SinkStage sink = SinkStage.start(
-                                new SinkConfig(500, Duration.ofMillis(200), "perennial-bench-" + number, null, null),
+                                new SinkConfig(
+                                        500, Duration.ofMillis(200), "perennial-bench-" + engine + number, null, null),
                                 database.dataSource(),
                                 client,
                                 clock,
