@@ -31,7 +31,7 @@ public final class Changelogs {
     private Changelogs() {}
 
     /**
-     * Gives those their setting that were made without it, by versions up to 0.1; to be called before processing starts.
+     * Gives those their setting that were made without it, by an earlier build; to be called before processing starts.
      *
      * @param applicationId of the processing whose stores they are
      * @throws IllegalStateException if the cluster refuses; the message names the setting and the reason
@@ -78,7 +78,8 @@ public final class Changelogs {
             throw new IllegalStateException(
                     "cannot set " + AGE_AS_WRITTEN.name() + " of the changelogs of processing to "
                             + AGE_AS_WRITTEN.value() + ": " + e.getCause()
-                            + ". Set it by hand (kafka-configs.sh --alter), or stores that are read back lack articles",
+                            + ". Let this account describe and alter their configurations (kafka-acls.sh), or stores that"
+                            + " are read back lack articles",
                     e);
         }
     }

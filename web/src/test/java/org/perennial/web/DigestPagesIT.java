@@ -64,6 +64,13 @@ class DigestPagesIT {
     }
 
     @Test
+    void aWeekIsAPlaceBelowTheDigests() {
+        assertThat(bed.get("/digests/2025-W09?watch=desk").body())
+                .containsOnlyOnce("aria-current=\"page\"")
+                .contains("<a href=\"/digests/last\" aria-current=\"page\">");
+    }
+
+    @Test
     void itLeadsToTheWeeksBeforeAndAfterWithTheSameQuestion() {
         assertThat(bed.get("/digests/2025-W09?watch=desk&locale=ar").body())
                 .contains("/digests/2025-W08?watch=desk&amp;locale=ar", "/digests/2025-W10?watch=desk&amp;locale=ar");

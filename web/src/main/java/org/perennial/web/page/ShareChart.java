@@ -70,7 +70,7 @@ public record ShareChart(
                         .append(dot.x())
                         .append(',')
                         .append(dot.y());
-                summary.append(year == 0 ? " " : ", ").append(told);
+                summary.append(year == 0 ? " " : words.separator()).append(told);
             }
             curves.add(new Curve(i, points.toString(), dots));
         }
