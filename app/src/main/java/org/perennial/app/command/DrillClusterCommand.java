@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.perennial.app.drill.ClusterDrill;
@@ -109,17 +110,21 @@ public final class DrillClusterCommand implements Callable<Integer> {
         out.println();
         report.shares().forEach((name, share) -> out.printf("%-14s reads %d partitions%n", name, share));
         out.printf("%n%-20s %-20s %18s%n", "fault", "on", "at work again");
+        printRow(out, "none", "", report.calm());
         for (ClusterDrill.Suffered suffered : report.suffered()) {
-            out.printf(
-                    Locale.ROOT,
-                    "%-20s %-20s %18s%n",
-                    suffered.fault(),
-                    suffered.on(),
-                    suffered.took()
-                            .map(took -> String.format(Locale.ROOT, "%.1f s", took.toMillis() / MILLIS))
-                            .orElse("never"));
+            printRow(out, suffered.fault().toString(), suffered.on(), suffered.took());
         }
         DrillFindings.printCounts(out, report.report().evidence());
         DrillFindings.print(out, report.report().findings());
+    }
+
+    private static void printRow(PrintWriter out, String fault, String on, Optional<Duration> took) {
+        out.printf(
+                Locale.ROOT,
+                "%-20s %-20s %18s%n",
+                fault,
+                on,
+                took.map(each -> String.format(Locale.ROOT, "%.1f s", each.toMillis() / MILLIS))
+                        .orElse("never"));
     }
 }

@@ -22,15 +22,20 @@ public final class ClusterDrill {
     /** What is given out first after a fault, for so long, must be stored for work to count as going on. */
     private static final Duration AFTER = Duration.ofSeconds(5);
 
+    /** Work is calm when what is given out for {@link #AFTER} is stored so soon after the first of it. */
+    private static final Duration CALM = Duration.ofSeconds(15);
+
+    private final Duration patience;
     private final Duration away;
     private final Clock clock;
     private final Random random;
     private final ClusterSite site;
 
-    private ClusterDrill(long seed, Duration away, Clock clock, ClusterSite site) {
+    private ClusterDrill(DrillPlan plan, Duration away, Clock clock, ClusterSite site) {
+        patience = plan.patience();
         this.away = away;
         this.clock = clock;
-        this.random = new Random(seed);
+        this.random = new Random(plan.seed());
         this.site = site;
     }
 
@@ -47,10 +52,13 @@ public final class ClusterDrill {
      * How it went.
      *
      * @param shares how many partitions each process that judges read, by its name, before the first fault
+     * @param calm what {@link Suffered#took} would be without a fault, as seen before the first one; empty if it was not less
+     *     than 15 s before patience ended
      * @param suffered in their order
      * @param report what is left and what is wrong with it; without recoveries
      */
-    public record Report(Map<String, Integer> shares, List<Suffered> suffered, DrillReport report) {
+    public record Report(
+            Map<String, Integer> shares, Optional<Duration> calm, List<Suffered> suffered, DrillReport report) {
         /** Whether work went on after each fault, and nothing was lost, doubled or is stuck. */
         public boolean isWell() {
             return report.findings().isEmpty()
@@ -71,13 +79,18 @@ public final class ClusterDrill {
             DrillPlan plan, List<ClusterFault> faults, Duration away, Path project, Clock clock, Consumer<String> said)
             throws IOException, InterruptedException, ExecutionException, TimeoutException {
         try (ClusterSite site = ClusterSite.open(plan, project, clock, said)) {
-            ClusterDrill drill = new ClusterDrill(plan.seed(), away, clock, site);
+            ClusterDrill drill = new ClusterDrill(plan, away, clock, site);
             try {
                 site.startStages();
                 Map<String, Integer> shares = site.shares();
                 said.accept("Both came; partitions read: " + shares);
+                Optional<Duration> calm = drill.calm();
+                said.accept("Stored without a fault: "
+                        + calm.map(took -> "after " + seconds(took))
+                                .orElse("not soon enough; these processors are too few"));
                 List<Suffered> all = new ArrayList<>();
                 for (ClusterFault fault : faults) {
+                    drill.calm();
                     for (Suffered suffered : drill.suffer(fault)) {
                         all.add(suffered);
                         said.accept(fault + ", " + suffered.on() + ": "
@@ -88,11 +101,26 @@ public final class ClusterDrill {
                 }
                 site.press().publishing(false);
                 said.accept("No more is published; waiting until all is stored and told");
-                return new Report(shares, all, site.settle());
+                return new Report(shares, calm, all, site.settle());
             } finally {
                 site.keepLogs();
             }
         }
+    }
+
+    /**
+     * Waits until work is at rest: young processes still compile their code, and one fault's backlog is not the next one's
+     * delay.
+     */
+    private Optional<Duration> calm() throws InterruptedException {
+        Instant end = clock.instant().plus(patience);
+        while (clock.instant().isBefore(end)) {
+            Optional<Duration> took = site.untilStored(clock.instant(), AFTER);
+            if (took.filter(each -> each.compareTo(CALM) < 0).isPresent()) {
+                return took;
+            }
+        }
+        return Optional.empty();
     }
 
     private List<Suffered> suffer(ClusterFault fault) throws IOException, InterruptedException {
