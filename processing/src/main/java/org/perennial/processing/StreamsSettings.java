@@ -21,7 +21,12 @@ import org.perennial.processing.faults.UnreadableRecords;
 final class StreamsSettings {
     private static final int SESSION_TIMEOUT_MS = 10_000;
     private static final int HEARTBEAT_MS = 3_000;
-    private static final int TRANSACTION_TIMEOUT_MS = 10_000;
+
+    /**
+     * Longer than a lost broker's partitions are without another leader: a transaction that ended before would send its tasks
+     * back to their changelogs. Readers wait as long where a process is gone for good in the midst of one.
+     */
+    private static final int TRANSACTION_TIMEOUT_MS = 20_000;
 
     /** So few that even the longest texts, one after the other, are judged before a transaction times out. */
     private static final int MAX_POLL_RECORDS = 20;
@@ -31,6 +36,10 @@ final class StreamsSettings {
 
     private static final int BATCH_BYTES = 64 << 10;
     private static final int DELIVERY_TIMEOUT_MS = 180_000;
+
+    /** A broker that is gone for good does not refuse: it is given up long before the transaction ends. */
+    private static final int REQUEST_TIMEOUT_MS = 5_000;
+
     private static final int METADATA_MAX_AGE_MS = 60_000;
     private static final int RECONNECT_BACKOFF_MAX_MS = 500;
 
@@ -66,6 +75,7 @@ final class StreamsSettings {
         settings.put(mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), MAX_POLL_RECORDS);
         settings.put(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_TIMEOUT_MS);
         settings.put(producerPrefix(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG), DELIVERY_TIMEOUT_MS);
+        settings.put(producerPrefix(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG), REQUEST_TIMEOUT_MS);
         settings.put(producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");
         // Nothing is seen before a commit, which sends what is left: until then a batch may grow.
         settings.put(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), LINGER_MS);
