@@ -63,6 +63,16 @@ public final class ReportBench implements Callable<Integer> {
             description = "Only these benchmarks (default: all that need no file).")
     private List<String> only = List.of();
 
+    @Option(
+            names = "--hot-paths",
+            paramLabel = "FILE",
+            description = {
+                "What JMH measured of each judgement by itself, as a section of its own. It is not part of the program; in its sources:",
+                "mvn -Pjmh -pl benchmarks -am -DskipTests verify",
+                "leaves it in benchmarks/target/hot-paths.txt."
+            })
+    private @Nullable Path hotPaths;
+
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "Takes the page; standard output if left out.")
     private @Nullable Path file;
 
@@ -74,6 +84,7 @@ public final class ReportBench implements Callable<Integer> {
     private static Map<String, List<String>> benchmarks() {
         Map<String, List<String>> benchmarks = new LinkedHashMap<>();
         benchmarks.put("pipeline", List.of("--articles", "40000"));
+        benchmarks.put("start", List.of());
         benchmarks.put("delay", List.of("--for", "PT30S"));
         benchmarks.put("stream", List.of("--articles", "40000"));
         benchmarks.put("analyze", List.of());
@@ -105,6 +116,15 @@ public final class ReportBench implements Callable<Integer> {
         for (String name : wanted) {
             spec.commandLine().getErr().println("bench " + name);
             well &= append(sections, name);
+        }
+        if (hotPaths != null) {
+            append(
+                    sections,
+                    "hot paths",
+                    "Milliseconds of one thread for a hundred articles of the sample's languages, by judgement; of comparing, for a"
+                            + " hundred pairs. JMH, one fork.",
+                    "mvn -Pjmh -pl benchmarks -am -DskipTests verify",
+                    Files.readString(hotPaths, StandardCharsets.UTF_8));
         }
         String page = above(Duration.between(begin, clock.instant())) + sections;
         if (file == null) {
@@ -143,20 +163,29 @@ public final class ReportBench implements Callable<Integer> {
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start()
                     .waitFor();
-            page.append("\n## ")
-                    .append(name)
-                    .append("\n\n")
-                    .append(description(name))
-                    .append("\n\n`perennial ")
-                    .append(String.join(" ", invocation(name, arguments)))
-                    .append("`\n\n```text\n")
-                    .append(Files.readString(said, StandardCharsets.UTF_8).strip())
-                    .append(exit == Exit.OK ? "" : "\n(ended with " + exit + ")")
-                    .append("\n```\n");
+            append(
+                    page,
+                    name,
+                    description(name),
+                    "perennial " + String.join(" ", invocation(name, arguments)),
+                    Files.readString(said, StandardCharsets.UTF_8)
+                            + (exit == Exit.OK ? "" : "(ended with " + exit + ")"));
             return exit == Exit.OK;
         } finally {
             Files.delete(said);
         }
+    }
+
+    private static void append(StringBuilder page, String name, String about, String command, String printed) {
+        page.append("\n## ")
+                .append(name)
+                .append("\n\n")
+                .append(about)
+                .append("\n\n`")
+                .append(command)
+                .append("`\n\n```text\n")
+                .append(printed.strip())
+                .append("\n```\n");
     }
 
     /** What its help says. */

@@ -140,43 +140,10 @@ public final class Pipeline implements AutoCloseable {
         readiness.watch(servers);
         progress.accept("Starting " + String.join(", ", names(stages)));
         makeTopics(servers, StageSettings.replicas(configuration));
-        if (servers.database().isPresent()) {
-            database = keep("database", Database.open(servers.database().get()));
-        }
-        if (stages.contains(StageName.SINK)) {
-            SinkStage stage = keep(
-                    "sink",
-                    SinkStage.start(StageSettings.sink(configuration), dataSource(), servers.kafka(), clock, metrics));
-            sink = stage;
-            readiness.add("sink", stage::isRunning, stage::problem);
-            HealthWatch watch = keep("health of sources", HealthWatch.start(dataSource(), clock, metrics));
-            health = watch;
-            readiness.report(
-                    "sources",
-                    watch::problem,
-                    "look at them with: perennial sources list, perennial sources check --stored");
-            startFiles(configuration, servers, clock);
-        }
+        // Those that need no database come first: they find their partitions and read their feeds while tables are
+        // made.
         if (stages.contains(StageName.PROCESSING)) {
-            StoryEmbedding model = StageSettings.embedding(configuration).open();
-            if (model != null) {
-                keep("embedding model", model.embedder());
-            }
-            Judgements judges = judgements.join().with(model);
-            ProcessingConfig processing = StageSettings.processing(configuration, data);
-            amendChangelogs(servers, processing.applicationId());
-            ProcessingStage stage =
-                    keep("processing", ProcessingStage.start(processing, servers.kafka(), clock, metrics, judges));
-            readiness.add("processing", stage::isRunning, Optional::empty);
-            PartitionWatch partitions = keep(
-                    "watch of partitions",
-                    PartitionWatch.start(servers.kafka(), processing.applicationId(), clock, metrics));
-            readiness.report(
-                    "partitions", partitions::problem, "see \"A partition that stands still\" in docs/operations.md");
-            KnowledgeWatch watch = keep(
-                    "watch of languages and events",
-                    KnowledgeWatch.start(knowledge, known, BETWEEN_LOOKS, judges::learn));
-            readiness.warn("knowledge", watch::problem);
+            startProcessing(configuration, servers, data, knowledge, known, judgements, clock);
         }
         if (stages.contains(StageName.INGEST)) {
             IngestStage stage = keep(
@@ -186,6 +153,12 @@ public final class Pipeline implements AutoCloseable {
             readiness.add("ingest", stage::isRunning, Optional::empty);
             readiness.report(
                     "feeds", stage::problem, "look at the network and its names, then try: perennial sources check");
+        }
+        if (servers.database().isPresent()) {
+            database = keep("database", Database.open(servers.database().get()));
+        }
+        if (stages.contains(StageName.SINK)) {
+            startSink(configuration, servers, clock);
         }
         EventDesk desk = new FolderDesk(knowledge);
         if (stages.contains(StageName.WATCH)) {
@@ -214,6 +187,50 @@ public final class Pipeline implements AutoCloseable {
                         bootstrapServers,
                         servers.database().map(config -> config.url()).orElse(null),
                         stages.contains(StageName.WEB) ? web.address().toString() : null)));
+    }
+
+    private void startProcessing(
+            Configuration configuration,
+            Servers servers,
+            DataDirectory data,
+            KnowledgeFolder knowledge,
+            String known,
+            CompletableFuture<Judgements> judgements,
+            Clock clock)
+            throws InterruptedException {
+        StoryEmbedding model = StageSettings.embedding(configuration).open();
+        if (model != null) {
+            keep("embedding model", model.embedder());
+        }
+        Judgements judges = judgements.join().with(model);
+        ProcessingConfig processing = StageSettings.processing(configuration, data);
+        amendChangelogs(servers, processing.applicationId());
+        ProcessingStage stage =
+                keep("processing", ProcessingStage.start(processing, servers.kafka(), clock, metrics, judges));
+        readiness.add("processing", stage::isRunning, Optional::empty);
+        PartitionWatch partitions = keep(
+                "watch of partitions",
+                PartitionWatch.start(servers.kafka(), processing.applicationId(), clock, metrics));
+        readiness.report(
+                "partitions", partitions::problem, "see \"A partition that stands still\" in docs/operations.md");
+        KnowledgeWatch watch = keep(
+                "watch of languages and events", KnowledgeWatch.start(knowledge, known, BETWEEN_LOOKS, judges::learn));
+        readiness.warn("knowledge", watch::problem);
+    }
+
+    private void startSink(Configuration configuration, Servers servers, Clock clock) {
+        SinkStage stage = keep(
+                "sink",
+                SinkStage.start(StageSettings.sink(configuration), dataSource(), servers.kafka(), clock, metrics));
+        sink = stage;
+        readiness.add("sink", stage::isRunning, stage::problem);
+        HealthWatch watch = keep("health of sources", HealthWatch.start(dataSource(), clock, metrics));
+        health = watch;
+        readiness.report(
+                "sources",
+                watch::problem,
+                "look at them with: perennial sources list, perennial sources check --stored");
+        startFiles(configuration, servers, clock);
     }
 
     private void startFiles(Configuration configuration, Servers servers, Clock clock) {
