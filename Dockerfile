@@ -4,7 +4,7 @@ RUN groupadd --system --gid 10001 perennial \
     && useradd --system --uid 10001 --gid perennial --home-dir /var/lib/perennial --create-home perennial \
     && install -d -o perennial -g perennial -m 0700 /var/lib/perennial/data /var/lib/perennial/sources
 COPY app/target/perennial /opt/perennial
-RUN ln -s /opt/perennial/bin/perennial /usr/local/bin/perennial
+RUN ln -s /opt/perennial/bin/perennial /usr/local/bin/perennial && /opt/perennial/bin/archive-classes
 USER perennial
 WORKDIR /var/lib/perennial
 ENV PERENNIAL_DATA_DIRECTORY=/var/lib/perennial/data

@@ -38,16 +38,15 @@ import picocli.CommandLine.Spec;
         name = "start",
         description = {
             "Seconds from perennial demo on an empty data directory until it is at work and until its first article is stored, and the"
-                    + " same once more on the directory that is there then; beside the same with an archive of the classes that"
-                    + " it loads (class-data sharing).",
-            "What the archive costs to make is told too."
+                    + " same once more on the directory that is there then; beside the same without the archive of classes that"
+                    + " bin/archive-classes has made (class-data sharing)."
         },
         mixinStandardHelpOptions = true)
 public final class StartBench implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration LOOK = Duration.ofMillis(20);
     private static final double MILLIS = 1000;
-    private static final double MEGABYTE = 1 << 20;
+    private static final String ARCHIVE = "-XX:SharedArchiveFile=";
     private static final int MEDIAN = 50;
 
     @Option(
@@ -69,28 +68,20 @@ public final class StartBench implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException, SQLException {
         PrintWriter out = spec.commandLine().getOut();
         Path folder = Files.createTempDirectory("perennial-bench");
+        List<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments();
         try {
-            Path archive = folder.resolve("classes.jsa");
-            spec.commandLine().getErr().println("Making the archive of classes");
-            Instant began = clock.instant();
-            start(folder.resolve("archive"), "-XX:ArchiveClassesAtExit=" + archive);
-            Duration making = Duration.between(began, clock.instant());
             out.printf("%-44s %12s %18s%n", "seconds until", "at work", "an article stored");
-            row(out, "first start", starts(folder, "first", true));
-            row(
-                    out,
-                    "first start, archive of classes",
-                    starts(folder, "archived", true, "-XX:SharedArchiveFile=" + archive));
-            row(out, "another start", starts(folder, "first", false));
-            row(
-                    out,
-                    "another start, archive of classes",
-                    starts(folder, "archived", false, "-XX:SharedArchiveFile=" + archive));
-            out.printf(
-                    Locale.ROOT,
-                    "%nthe archive has %.0f MB; it takes a start and an end to make: %.1f s%n",
-                    Files.size(archive) / MEGABYTE,
-                    making.toMillis() / MILLIS);
+            row(out, "first start", starts(folder, "first", true, options));
+            row(out, "another start", starts(folder, "first", false, options));
+            List<String> bare = options.stream()
+                    .filter(option -> !option.startsWith(ARCHIVE))
+                    .toList();
+            if (bare.size() < options.size()) {
+                row(out, "first start, no archive of classes", starts(folder, "bare", true, bare));
+                row(out, "another start, no archive of classes", starts(folder, "bare", false, bare));
+            } else {
+                out.println("there is no archive of classes; to make it: bin/archive-classes");
+            }
         } finally {
             DataDirectory.erase(folder);
         }
@@ -98,7 +89,7 @@ public final class StartBench implements Callable<Integer> {
     }
 
     /** @param fresh whether each has an empty data directory; else all have the first of that name */
-    private List<Start> starts(Path folder, String name, boolean fresh, String... options)
+    private List<Start> starts(Path folder, String name, boolean fresh, List<String> options)
             throws IOException, InterruptedException, SQLException {
         List<Start> starts = new ArrayList<>();
         try (Progress progress = Progress.of(name + (fresh ? ", first start" : ", another start"), "starts", rounds)) {
@@ -110,11 +101,10 @@ public final class StartBench implements Callable<Integer> {
         return starts;
     }
 
-    private Start start(Path data, String... options) throws IOException, InterruptedException, SQLException {
+    private Start start(Path data, List<String> options) throws IOException, InterruptedException, SQLException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of(options));
+        command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.perennial.app.Perennial", "demo"));
         List<String> settings = List.of("data-directory=" + data, "web.port=0");
         settings.forEach(setting -> command.addAll(List.of("--set", setting)));

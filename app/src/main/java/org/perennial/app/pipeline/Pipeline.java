@@ -27,6 +27,7 @@ import org.perennial.app.config.Configuration;
 import org.perennial.app.data.DataDirectory;
 import org.perennial.app.health.HealthWatch;
 import org.perennial.app.health.PartitionWatch;
+import org.perennial.app.servers.EmbeddedDatabase;
 import org.perennial.contract.Json;
 import org.perennial.contract.TopicAdministration;
 import org.perennial.ingest.fetch.Poster;
@@ -131,13 +132,11 @@ public final class Pipeline implements AutoCloseable {
                 ? CompletableFuture.supplyAsync(
                         () -> Judgements.load(Stage.all(), knowledge.read(), StageSettings.detector(configuration)))
                 : new CompletableFuture<>();
+        boolean withDatabase = stages.stream().anyMatch(StageName::needsDatabase);
         DataDirectory data = keep("data directory", DataDirectory.open(StageSettings.dataDirectory(configuration)));
-        Servers servers = keep(
-                "servers",
-                Servers.start(
-                        configuration, data, stages.stream().anyMatch(StageName::needsDatabase), clock, progress));
+        Servers servers = keep("servers", Servers.start(configuration, data, withDatabase, clock, progress));
         bootstrapServers = servers.bootstrapServers();
-        readiness.watch(servers);
+        servers.broker().ifPresent(broker -> readiness.server("broker", broker::isRunning));
         progress.accept("Starting " + String.join(", ", names(stages)));
         makeTopics(servers, StageSettings.replicas(configuration));
         // Those that need no database come first: they find their partitions and read their feeds while tables are
@@ -154,8 +153,15 @@ public final class Pipeline implements AutoCloseable {
             readiness.report(
                     "feeds", stage::problem, "look at the network and its names, then try: perennial sources check");
         }
-        if (servers.database().isPresent()) {
-            database = keep("database", Database.open(servers.database().get()));
+        String databaseUrl = null;
+        if (withDatabase) {
+            Servers.OpenDatabase open = servers.database();
+            database = open.connections();
+            databaseUrl = open.url();
+            EmbeddedDatabase server = open.server();
+            if (server != null) {
+                readiness.server("database", server::isRunning);
+            }
         }
         if (stages.contains(StageName.SINK)) {
             startSink(configuration, servers, clock);
@@ -185,7 +191,7 @@ public final class Pipeline implements AutoCloseable {
                         ProcessHandle.current().pid(),
                         clock.instant(),
                         bootstrapServers,
-                        servers.database().map(config -> config.url()).orElse(null),
+                        databaseUrl,
                         stages.contains(StageName.WEB) ? web.address().toString() : null)));
     }
 

@@ -55,10 +55,9 @@ final class Readinesses implements Readiness {
                 .orElse(new Check(name, true, "nothing is wrong", "")));
     }
 
-    /** Asks the embedded servers from now on. */
-    void watch(Servers servers) {
-        servers.broker().ifPresent(broker -> checks.add(() -> server("broker", broker.isRunning())));
-        servers.embeddedDatabase().ifPresent(database -> checks.add(() -> server("database", database.isRunning())));
+    /** Asks an embedded server from now on. */
+    void server(String name, BooleanSupplier running) {
+        checks.add(() -> server(name, running.getAsBoolean()));
     }
 
     private static Check server(String name, boolean running) {

@@ -3,6 +3,7 @@ package org.perennial.app.pipeline;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -12,73 +13,89 @@ import org.perennial.app.config.Configuration;
 import org.perennial.app.data.DataDirectory;
 import org.perennial.app.servers.EmbeddedBroker;
 import org.perennial.app.servers.EmbeddedDatabase;
+import org.perennial.sink.Database;
 import org.perennial.sink.DatabaseConfig;
 
 /**
  * The broker and the database that a pipeline runs on: those that the settings name, else embedded ones.
  *
- * <p>Both embedded servers are started side by side; closing stops what was started here.
+ * <p>Both are started side by side, and the database gets its tables; who needs it waits for it, and what needs none begins
+ * before. Closing stops what was started here.
  */
 final class Servers implements AutoCloseable {
     private static final String BOOTSTRAP = "bootstrap.servers";
 
     private final Map<String, Object> kafka;
     private final @Nullable EmbeddedBroker broker;
-    private final @Nullable EmbeddedDatabase embeddedDatabase;
-    private final @Nullable DatabaseConfig database;
+    private final @Nullable CompletableFuture<OpenDatabase> database;
+
+    /**
+     * A database with all its tables.
+     *
+     * @param server null if it is not embedded
+     * @param url of JDBC
+     */
+    record OpenDatabase(@Nullable EmbeddedDatabase server, String url, Database connections) implements AutoCloseable {
+        private static OpenDatabase of(
+                Configuration configuration, DataDirectory data, Clock clock, Consumer<String> progress) {
+            if (configuration.text("database.url") != null) {
+                return of(null, StageSettings.database(configuration));
+            }
+            EmbeddedDatabase server =
+                    EmbeddedDatabase.start(data, StageSettings.embeddedDatabase(configuration), clock, progress);
+            try {
+                return of(
+                        server,
+                        StageSettings.database(configuration, server.jdbcUrl(), server.user(), server.password()));
+            } catch (RuntimeException e) {
+                server.close();
+                throw e;
+            }
+        }
+
+        private static OpenDatabase of(@Nullable EmbeddedDatabase server, DatabaseConfig config) {
+            return new OpenDatabase(server, config.url(), Database.open(config));
+        }
+
+        @Override
+        public void close() {
+            connections.close();
+            if (server != null) {
+                server.close();
+            }
+        }
+    }
 
     private Servers(
             Map<String, Object> kafka,
             @Nullable EmbeddedBroker broker,
-            @Nullable EmbeddedDatabase embeddedDatabase,
-            @Nullable DatabaseConfig database) {
+            @Nullable CompletableFuture<OpenDatabase> database) {
         this.kafka = kafka;
         this.broker = broker;
-        this.embeddedDatabase = embeddedDatabase;
         this.database = database;
     }
 
+    /** Starts both; returns when the broker takes connections. */
     static Servers start(
             Configuration configuration,
             DataDirectory data,
             boolean withDatabase,
             Clock clock,
             Consumer<String> progress) {
-        boolean ownBroker = !configuration.kafka().containsKey(BOOTSTRAP);
-        boolean ownDatabase = withDatabase && configuration.text("database.url") == null;
-        CompletableFuture<@Nullable EmbeddedDatabase> databaseStart = CompletableFuture.supplyAsync(() -> ownDatabase
-                ? EmbeddedDatabase.start(data, StageSettings.embeddedDatabase(configuration), clock, progress)
-                : null);
-        EmbeddedBroker broker = null;
+        CompletableFuture<OpenDatabase> database = withDatabase
+                ? CompletableFuture.supplyAsync(() -> OpenDatabase.of(configuration, data, clock, progress))
+                : null;
         try {
-            if (ownBroker) {
-                broker = EmbeddedBroker.start(data, StageSettings.embeddedBroker(configuration), clock, progress);
-            }
-            EmbeddedDatabase embedded = databaseStart.join();
             Map<String, Object> kafka = new HashMap<>(configuration.kafka());
-            if (broker != null) {
+            EmbeddedBroker broker = null;
+            if (!kafka.containsKey(BOOTSTRAP)) {
+                broker = EmbeddedBroker.start(data, StageSettings.embeddedBroker(configuration), clock, progress);
                 kafka.put(BOOTSTRAP, broker.bootstrapServers());
             }
             kafka.putIfAbsent("enable.metrics.push", "false"); // ours go to Prometheus, and few brokers take them
-            DatabaseConfig database = !withDatabase
-                    ? null
-                    : embedded == null
-                            ? StageSettings.database(configuration)
-                            : StageSettings.database(
-                                    configuration, embedded.jdbcUrl(), embedded.user(), embedded.password());
-            return new Servers(kafka, broker, embedded, database);
+            return new Servers(kafka, broker, database);
         } catch (RuntimeException e) {
-            close(broker);
-            // Waited for: what goes on starting would write into a data directory that is no longer held.
-            databaseStart
-                    .handle((started, failure) -> {
-                        close(started);
-                        return null;
-                    })
-                    .join();
-            if (e instanceof CompletionException && e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
+            close(database);
             throw e;
         }
     }
@@ -93,36 +110,42 @@ final class Servers implements AutoCloseable {
         return String.valueOf(kafka.get(BOOTSTRAP));
     }
 
-    /** How to reach the database; empty if no stage here needs one. */
-    Optional<DatabaseConfig> database() {
-        return Optional.ofNullable(database);
-    }
-
     /** The embedded broker; empty if another is used. */
     Optional<EmbeddedBroker> broker() {
         return Optional.ofNullable(broker);
     }
 
-    /** The embedded database; empty if another or none is used. */
-    Optional<EmbeddedDatabase> embeddedDatabase() {
-        return Optional.ofNullable(embeddedDatabase);
+    /** The database, waited for; only where a stage needs one. */
+    OpenDatabase database() {
+        try {
+            return Objects.requireNonNull(database, "no stage of this process has a database")
+                    .join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
     }
 
     @Override
     public void close() {
-        close(embeddedDatabase);
-        close(broker);
-    }
-
-    private static void close(@Nullable EmbeddedDatabase started) {
-        if (started != null) {
-            started.close();
+        close(database);
+        if (broker != null) {
+            broker.close();
         }
     }
 
-    private static void close(@Nullable EmbeddedBroker started) {
-        if (started != null) {
-            started.close();
+    /** Waits for it first: what goes on starting would write into a data directory that is no longer held. */
+    private static void close(@Nullable CompletableFuture<OpenDatabase> database) {
+        if (database != null) {
+            database.handle((open, failure) -> {
+                        if (open != null) {
+                            open.close();
+                        }
+                        return null;
+                    })
+                    .join();
         }
     }
 }

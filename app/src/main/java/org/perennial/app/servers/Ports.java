@@ -28,11 +28,14 @@ final class Ports {
     }
 
     /**
-     * The port the user set if it is free, else the remembered one, else the first free one, which is remembered.
+     * The port the user set if it is free, else the remembered one, else a free one, which is remembered.
+     *
+     * <p>The search begins where the data directory's path says: a port is free too while the server of another installation
+     * is being started again, and its clients would then find this one.
      *
      * @param wanted the user's port, 0 for none
      * @param memory the file below the data directory that remembers the port
-     * @param from where the search for a free port begins
+     * @param from the lowest of {@value #TRIED} ports that are looked at
      * @param taken ports that must not be chosen although they are free
      * @throws ServerException where the wanted port is taken
      */
@@ -51,7 +54,9 @@ final class Ports {
         if (remembered != 0 && !taken.contains(remembered) && isFree(remembered)) {
             return remembered;
         }
-        for (int port = from; port < from + TRIED; port++) {
+        int begin = Math.floorMod(data.root().toString().hashCode(), TRIED);
+        for (int step = 0; step < TRIED; step++) {
+            int port = from + (begin + step) % TRIED;
             if (!taken.contains(port) && isFree(port)) {
                 if (remembered != 0) {
                     log.atWarn()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +57,19 @@ class PortsTest {
         int first = choose(Set.of());
 
         assertThat(choose(Set.of(first))).isNotEqualTo(first);
+    }
+
+    /** None of the ports is held meanwhile, as where servers are just being started again. */
+    @Test
+    void installationsThatStartTogetherHardlyChooseTheSamePort() {
+        Set<Integer> ports = new HashSet<>();
+        for (int i = 0; i < 8; i++) {
+            try (DataDirectory other = DataDirectory.open(directory.resolve("other-" + i))) {
+                ports.add(Ports.choose("the.port", 0, other, "ports/test", FROM, Set.of()));
+            }
+        }
+
+        assertThat(ports).hasSizeGreaterThan(5);
     }
 
     @Test

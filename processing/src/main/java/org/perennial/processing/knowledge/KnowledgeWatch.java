@@ -18,7 +18,9 @@ public final class KnowledgeWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KnowledgeWatch.class);
 
     private final KnowledgeFolder folder;
-    private final Knowledge own = Knowledge.own();
+    /** What the product brings along, for {@link #looking} alone; read at the first change, which few processes see. */
+    private @Nullable Knowledge own;
+
     private final Consumer<Knowledge> changed;
     private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "watch-knowledge");
@@ -60,6 +62,9 @@ public final class KnowledgeWatch implements AutoCloseable {
                 return;
             }
             seen = now;
+            if (own == null) {
+                own = Knowledge.own();
+            }
             Knowledge knowledge = folder.readOver(own);
             changed.accept(knowledge);
             problem = null;
