@@ -138,7 +138,8 @@ public final class ReportBench implements Callable<Integer> {
 
     private String above(Duration took) {
         return ABOVE.formatted(
-                only.isEmpty() ? "" : " --only " + String.join(",", only),
+                (only.isEmpty() ? "" : " --only " + String.join(",", only))
+                        + (hotPaths == null ? "" : " --hot-paths " + hotPaths),
                 LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
                 took.toMinutes(),
                 Runtime.getRuntime().availableProcessors(),

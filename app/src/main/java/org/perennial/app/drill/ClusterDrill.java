@@ -90,7 +90,6 @@ public final class ClusterDrill {
                                 .orElse("not soon enough; these processors are too few"));
                 List<Suffered> all = new ArrayList<>();
                 for (ClusterFault fault : faults) {
-                    drill.calm();
                     for (Suffered suffered : drill.suffer(fault)) {
                         all.add(suffered);
                         said.accept(fault + ", " + suffered.on() + ": "
@@ -98,6 +97,7 @@ public final class ClusterDrill {
                                         .map(took -> "at work again after " + seconds(took))
                                         .orElse("not at work again"));
                     }
+                    drill.calm();
                 }
                 site.press().publishing(false);
                 said.accept("No more is published; waiting until all is stored and told");
