@@ -2,7 +2,6 @@ package org.perennial.app;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import org.perennial.app.command.DayBench;
 import org.perennial.app.command.DelayBench;
 import org.perennial.app.command.EmbeddingBench;
@@ -27,15 +26,28 @@ public final class Perennial {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(commandLine(arguments).execute(arguments));
     }
 
-    /** The command line with all its subcommands; used by the program, its tests and its documentation. */
-    public static CommandLine commandLine() {
-        CommandLine commandLine = new CommandLine(new PerennialCommand());
-        // They need servers, which the benchmarks of the judgements know nothing of.
-        Objects.requireNonNull(commandLine.getSubcommands().get("bench"))
-                .addSubcommand(new StreamBench())
+    /** The command line with the subcommand that the arguments call, or with all if they call none. */
+    public static CommandLine commandLine(String... arguments) {
+        CommandLine commandLine = PerennialCommand.commandLine(arguments);
+        CommandLine bench = commandLine.getSubcommands().get("bench");
+        if (bench != null) {
+            addBenchmarksWithServers(bench);
+        }
+        return commandLine
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpWidth(HELP_WIDTH)
+                .setUsageHelpAutoWidth(true)
+                .setExecutionExceptionHandler(Failures::report);
+    }
+
+    /** The benchmarks of the judgements know nothing of them. */
+    private static void addBenchmarksWithServers(CommandLine bench) {
+        bench.addSubcommand(new StreamBench())
                 .addSubcommand(new PipelineBench())
                 .addSubcommand(new DelayBench())
                 .addSubcommand(new DayBench())
@@ -46,12 +58,5 @@ public final class Perennial {
                 .addSubcommand(new StoreBench())
                 .addSubcommand(new EmbeddingBench())
                 .addSubcommand(new ReportBench());
-        return commandLine
-                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpWidth(HELP_WIDTH)
-                .setUsageHelpAutoWidth(true)
-                .setExecutionExceptionHandler(Failures::report);
     }
 }

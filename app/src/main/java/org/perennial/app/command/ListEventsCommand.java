@@ -29,8 +29,6 @@ import picocli.CommandLine.Spec;
         description = "Lists events: id, date, days of remembrance, how many years it is this year, title, languages.",
         mixinStandardHelpOptions = true)
 final class ListEventsCommand implements Callable<Integer> {
-    private static final Transliterator PLAIN = Transliterator.getInstance("NFKD; [:Mn:] Remove; Latin-ASCII; Lower");
-
     private final Clock clock;
 
     @Parameters(paramLabel = "WORD", description = "Only events with all these words in their id, title or names.")
@@ -57,6 +55,11 @@ final class ListEventsCommand implements Callable<Integer> {
 
     ListEventsCommand(Clock clock) {
         this.clock = clock;
+    }
+
+    /** Made at its first use: each start of the program loads the command. */
+    private static final class Plain {
+        static final Transliterator FORM = Transliterator.getInstance("NFKD; [:Mn:] Remove; Latin-ASCII; Lower");
     }
 
     /** An event as it is printed; {@code n} is absent where none is reached this year. */
@@ -116,7 +119,7 @@ final class ListEventsCommand implements Callable<Integer> {
 
     /** Without capitals and accents, since few keyboards have those of all languages. */
     private static String plain(String text) {
-        return PLAIN.transliterate(text);
+        return Plain.FORM.transliterate(text);
     }
 
     private static Row row(Event event, int year) {

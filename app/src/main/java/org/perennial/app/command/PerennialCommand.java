@@ -1,7 +1,9 @@
 package org.perennial.app.command;
 
+import java.util.List;
 import org.perennial.benchmarks.BenchCommand;
 import picocli.AutoComplete;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The command of which all others are subcommands. */
@@ -21,8 +23,10 @@ import picocli.CommandLine.Command;
             "",
             "Exit codes: 0 well, 1 the answer is no, 2 wrong usage or configuration, 69 something needed is not there,"
                     + " 70 a fault of ours."
-        },
-        subcommands = {
+        })
+public final class PerennialCommand {
+    /** The subcommands, in the order of the help. */
+    private static final List<Class<?>> ALL = List.of(
             DemoCommand.class,
             RunCommand.class,
             SearchCommand.class,
@@ -49,6 +53,22 @@ import picocli.CommandLine.Command;
             DrillCommand.class,
             BenchCommand.class,
             VersionCommand.class,
-            AutoComplete.GenerateCompletion.class
-        })
-public final class PerennialCommand {}
+            AutoComplete.GenerateCompletion.class);
+
+    private PerennialCommand() {}
+
+    /**
+     * The command line with the one subcommand that is called: to read them all takes half a second of a start. With all of
+     * them where the first argument names none, or the one that tells of all others.
+     */
+    public static CommandLine commandLine(String... arguments) {
+        List<Class<?>> called = ALL.stream()
+                .filter(type -> arguments.length > 0
+                        && type != AutoComplete.GenerateCompletion.class
+                        && type.getAnnotation(Command.class).name().equals(arguments[0]))
+                .toList();
+        CommandLine commandLine = new CommandLine(new PerennialCommand());
+        (called.isEmpty() ? ALL : called).forEach(commandLine::addSubcommand);
+        return commandLine;
+    }
+}

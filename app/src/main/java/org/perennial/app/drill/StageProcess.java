@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.perennial.app.pipeline.StageName;
+import org.perennial.app.servers.ClassArchive;
 
 /** One stage in a process of its own, started again after each kill. Used by one thread. */
 final class StageProcess implements AutoCloseable {
@@ -35,6 +36,7 @@ final class StageProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(ClassArchive.ofProgram());
         command.addAll(options);
         command.addAll(
                 List.of("-cp", System.getProperty("java.class.path"), PROGRAM, "run", "--stage", stage.toString()));

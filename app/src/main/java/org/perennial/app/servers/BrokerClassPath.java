@@ -58,7 +58,13 @@ final class BrokerClassPath {
                     .sorted()
                     .map(Path::toString)
                     .collect(Collectors.joining(File.pathSeparator));
-            return shared + File.pathSeparator + lib.resolve("broker") + File.separator + "*";
+            return shared + File.pathSeparator + all(lib.resolve("broker"));
+        }
+    }
+
+    private static String all(Path folder) throws IOException {
+        try (Stream<Path> jars = Files.list(folder)) {
+            return jars.sorted().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -118,7 +119,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
 
         private List<String> command() {
-            return List.of(
+            List<String> command = new ArrayList<>(List.of(
                     // Ctrl-C goes to every process of the terminal's, and the broker is to stop last.
                     "sh",
                     "-c",
@@ -132,9 +133,12 @@ public final class EmbeddedBroker implements AutoCloseable {
                     "-XX:+ExitOnOutOfMemoryError",
                     "-Djava.awt.headless=true",
                     "-Dlogback.configurationFile=org/perennial/app/servers/broker-logback.xml",
-                    "-Dperennial.broker.log=" + data.directory("logs").resolve("broker"),
+                    "-Dperennial.broker.log=" + data.directory("logs").resolve("broker")));
+            command.addAll(ClassArchive.ofBroker());
+            command.addAll(List.of(
                     BrokerProcess.class.getName(),
-                    data.root().resolve("kafka/server.properties").toString());
+                    data.root().resolve("kafka/server.properties").toString()));
+            return command;
         }
 
         @Override

@@ -18,7 +18,7 @@ record Ran(int exit, String out, String err) {
     static Ran perennial(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exit = Perennial.commandLine()
+        int exit = Perennial.commandLine(arguments)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);
