@@ -6,8 +6,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -33,6 +38,12 @@ public final class Database implements AutoCloseable {
     private static final int ANSWER_SECONDS = 60;
 
     private static final long POOL_WAIT_MILLIS = 10_000;
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(500);
+
+    /** The class of SQL states of connections that fail. */
+    private static final String UNREACHABLE = "08";
+    /** PostgreSQL's cannot_connect_now: it is starting, or recovers. */
+    private static final String NOT_YET = "57P03";
 
     /**
      * Questions are for a few rows of many months. By the server's own reckoning (1,000) helpers pay for them; to start those
@@ -68,6 +79,42 @@ public final class Database implements AutoCloseable {
         settings.setInitializationFailTimeout(-1);
         settings.setConnectionInitSql(FEW_ROWS);
         return new Database(new HikariDataSource(settings));
+    }
+
+    /**
+     * The same, for what starts beside its database: while that cannot be reached, or says that it is starting, it is asked
+     * again for a while.
+     *
+     * @param wait for how long
+     * @param said takes a line when the wait begins
+     * @throws DatabaseException as above, at once unless time may mend it
+     */
+    public static Database open(DatabaseConfig config, Duration wait, Clock clock, Consumer<String> said) {
+        Instant end = clock.instant().plus(wait);
+        boolean waits = false;
+        while (true) {
+            try {
+                return open(config);
+            } catch (DatabaseException e) {
+                if (!mayPass(e)
+                        || !clock.instant().isBefore(end)
+                        || Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
+                if (!waits) {
+                    said.accept("Waiting for the database at " + config.address());
+                    waits = true;
+                }
+                LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
+            }
+        }
+    }
+
+    private static boolean mayPass(DatabaseException e) {
+        return e.getCause() instanceof SQLException cause
+                && cause.getSQLState() != null
+                && (cause.getSQLState().startsWith(UNREACHABLE)
+                        || cause.getSQLState().equals(NOT_YET));
     }
 
     /** Its connections, pooled. */

@@ -4,8 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +40,54 @@ class DatabaseIT {
                 .isThrownBy(() -> Database.open(new DatabaseConfig(url, "perennial", null, 2)))
                 .withMessageContaining(url)
                 .withMessageContaining("start PostgreSQL there, or set database.url");
+    }
+
+    @Test
+    void aDatabaseThatComesLaterIsWaitedFor() throws Exception {
+        try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            URI there = URI.create(fresh.jdbcUrl().substring("jdbc:".length()));
+            List<String> said = new CopyOnWriteArrayList<>();
+            Thread relay = new Thread(() -> relay(door, there.getPort(), () -> !said.isEmpty()));
+            relay.start();
+            String url = fresh.jdbcUrl().replace(":" + there.getPort() + "/", ":" + door.getLocalPort() + "/");
+            DatabaseConfig config = new DatabaseConfig(url, fresh.user(), fresh.password(), 2);
+
+            Database.open(config, Duration.ofMinutes(1), Clock.systemUTC(), said::add)
+                    .close();
+
+            assertThat(said).hasSize(1).first().asString().contains("Waiting for the database");
+        }
+    }
+
+    /** Hangs up on each caller until it is open; then hands their bytes on. */
+    private static void relay(ServerSocket door, int port, BooleanSupplier open) {
+        try {
+            while (true) {
+                Socket caller = door.accept();
+                if (open.getAsBoolean()) {
+                    Socket server = new Socket(InetAddress.getLoopbackAddress(), port);
+                    carry(caller, server);
+                    carry(server, caller);
+                } else {
+                    caller.close();
+                }
+            }
+        } catch (IOException closed) {
+            // the test is over
+        }
+    }
+
+    private static void carry(Socket from, Socket to) {
+        Thread carrier = new Thread(() -> {
+            try (from;
+                    to) {
+                from.getInputStream().transferTo(to.getOutputStream());
+            } catch (IOException closed) {
+                // the other side has hung up
+            }
+        });
+        carrier.setDaemon(true);
+        carrier.start();
     }
 
     @Test

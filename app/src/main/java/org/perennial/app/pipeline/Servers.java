@@ -1,6 +1,7 @@
 package org.perennial.app.pipeline;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +28,9 @@ final class Servers implements AutoCloseable {
 
     private final Map<String, Object> kafka;
     private final @Nullable EmbeddedBroker broker;
+    /** As long as a database that was killed takes to be there again; a wrong address is told after it. */
+    private static final Duration DATABASE_WAIT = Duration.ofSeconds(20);
+
     private final @Nullable CompletableFuture<OpenDatabase> database;
 
     /**
@@ -39,22 +43,25 @@ final class Servers implements AutoCloseable {
         private static OpenDatabase of(
                 Configuration configuration, DataDirectory data, Clock clock, Consumer<String> progress) {
             if (configuration.text("database.url") != null) {
-                return of(null, StageSettings.database(configuration));
+                return of(null, StageSettings.database(configuration), clock, progress);
             }
             EmbeddedDatabase server =
                     EmbeddedDatabase.start(data, StageSettings.embeddedDatabase(configuration), clock, progress);
             try {
                 return of(
                         server,
-                        StageSettings.database(configuration, server.jdbcUrl(), server.user(), server.password()));
+                        StageSettings.database(configuration, server.jdbcUrl(), server.user(), server.password()),
+                        clock,
+                        progress);
             } catch (RuntimeException e) {
                 server.close();
                 throw e;
             }
         }
 
-        private static OpenDatabase of(@Nullable EmbeddedDatabase server, DatabaseConfig config) {
-            return new OpenDatabase(server, config.url(), Database.open(config));
+        private static OpenDatabase of(
+                @Nullable EmbeddedDatabase server, DatabaseConfig config, Clock clock, Consumer<String> progress) {
+            return new OpenDatabase(server, config.url(), Database.open(config, DATABASE_WAIT, clock, progress));
         }
 
         @Override
