@@ -57,6 +57,8 @@ public final class Topics {
             Map.of(
                     "cleanup.policy", "compact",
                     "flush.messages", "1",
+                    // The newest segment is never compacted, and all of it is read at each start of ingest.
+                    "segment.bytes", String.valueOf(16 << 20),
                     "segment.ms", String.valueOf(Duration.ofHours(6).toMillis()),
                     "compression.type", "producer"),
             "Validators and seen entries of each feed, keyed by the feed's address; compacted.");

@@ -10,6 +10,7 @@ import org.perennial.processing.copies.Letter;
 import org.perennial.processing.stories.Gathered;
 import org.perennial.processing.stories.Placement;
 import org.perennial.processing.stories.StoryEmbedding;
+import org.perennial.processing.stories.StoryLimit;
 import org.perennial.processing.stories.StoryLinking;
 
 /**
@@ -19,24 +20,27 @@ import org.perennial.processing.stories.StoryLinking;
 final class LinkStories extends ContextualProcessor<String, Gathered, String, Object> {
     static final String STORE = "story-links";
 
+    private final StoryLimit limit;
     private final @Nullable StoryEmbedding model;
 
     @SuppressWarnings("NullAway.Init") // Streams calls init before the first record
     private StoryLinking linking;
 
-    private LinkStories(@Nullable StoryEmbedding model) {
+    private LinkStories(StoryLimit limit, @Nullable StoryEmbedding model) {
+        this.limit = limit;
         this.model = model;
     }
 
     /** The step with its store: the open stories of all languages and their links. */
-    static ProcessorSupplier<String, Gathered, String, Object> supplier(@Nullable StoryEmbedding model) {
-        return new StepWithStores<>(() -> new LinkStories(model), Set.of(StorePieces.declare(STORE)));
+    static ProcessorSupplier<String, Gathered, String, Object> supplier(
+            StoryLimit limit, @Nullable StoryEmbedding model) {
+        return new StepWithStores<>(() -> new LinkStories(limit, model), Set.of(StorePieces.declare(STORE)));
     }
 
     @Override
     public void init(ProcessorContext<String, Object> context) {
         super.init(context);
-        linking = new StoryLinking(new StorePieces(context.getStateStore(STORE)), model);
+        linking = new StoryLinking(new StorePieces(context.getStateStore(STORE)), limit, model);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.perennial.contract.Topics;
+import org.perennial.processing.stories.StoryLimit;
 
 /**
  * How the processing stage runs.
@@ -24,6 +25,8 @@ import org.perennial.contract.Topics;
  * @param versionsWindow how long the last version of an article is remembered after it was last sent, 1 minute to 400 days
  * @param storeMemory native memory of all stores together, in bytes, at least 8 MiB
  * @param replicationFactor copies of each internal topic: 1 on one broker, 3 on three
+ * @param mostStories how many stories are kept open at most, 0 for as many as the heap has room for: of more, those are closed
+ *     early that have been quiet the longest
  * @param commitInterval how often outcomes are committed and become visible, 10 ms to 5 s
  */
 public record ProcessingConfig(
@@ -38,6 +41,7 @@ public record ProcessingConfig(
         Duration versionsWindow,
         long storeMemory,
         int replicationFactor,
+        int mostStories,
         Duration commitInterval) {
 
     /** The application id unless another is set. */
@@ -84,6 +88,11 @@ public record ProcessingConfig(
                 "processing.replication-factor",
                 replicationFactor,
                 "the number of brokers up to 3, and at least 1");
+        check(
+                mostStories >= 0,
+                "processing.most-stories",
+                mostStories,
+                "a number of stories, or 0 for what the heap has room for");
         checkBetween("processing.commit-interval", commitInterval, Duration.ofMillis(10), Duration.ofSeconds(5));
     }
 
@@ -101,7 +110,15 @@ public record ProcessingConfig(
                 VERSIONS_WINDOW,
                 32L << 20,
                 1,
+                0,
                 Duration.ofMillis(200));
+    }
+
+    /** How many stories are kept open. */
+    StoryLimit storyLimit() {
+        return mostStories > 0
+                ? new StoryLimit(mostStories)
+                : StoryLimit.ofHeap(Runtime.getRuntime().maxMemory());
     }
 
     /** The rank of a source: more for a preferred one, 0 for any other and for none. */

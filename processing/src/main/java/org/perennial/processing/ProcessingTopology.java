@@ -88,13 +88,13 @@ public final class ProcessingTopology {
                         .withKeySerde(Serdes.String())
                         .withValueSerde(Compact.serde(Telling.class))
                         .withNumberOfPartitions(config.partitions()))
-                .process(GatherStories.supplier(), Named.as("gather-stories"))
+                .process(GatherStories.supplier(config.storyLimit()), Named.as("gather-stories"))
                 .selectKey((language, gathered) -> EVERYTHING, Named.as("key-all-alike"))
                 .repartition(Repartitioned.<String, Gathered>as("gathered-stories")
                         .withKeySerde(Serdes.String())
                         .withValueSerde(Compact.serde(Gathered.class))
                         .withNumberOfPartitions(1))
-                .process(LinkStories.supplier(judgements.embedding()), Named.as("link-stories"));
+                .process(LinkStories.supplier(config.storyLimit(), judgements.embedding()), Named.as("link-stories"));
         of(Letter.class, told, "keep-told").to(COMPARISONS.name(), letters("write-told"));
         of(StoryPart.class, told, "keep-parts").to(STORY_PARTS.name(), produced(STORY_PARTS, "write-story-parts"));
 

@@ -40,6 +40,9 @@ final class StreamsSettings {
     /** A broker that is gone for good does not refuse: it is given up long before the transaction ends. */
     private static final int REQUEST_TIMEOUT_MS = 5_000;
 
+    /** The newest segment is never compacted, and all of it is read back after a kill. */
+    private static final int SEGMENT_BYTES = 16 << 20;
+
     private static final int METADATA_MAX_AGE_MS = 60_000;
     private static final int RECONNECT_BACKOFF_MAX_MS = 500;
 
@@ -103,6 +106,7 @@ final class StreamsSettings {
         settings.put(producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topics.MAX_RECORD_BYTES);
         settings.put(topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), Topics.MAX_RECORD_BYTES);
         settings.put(topicPrefix(TopicConfig.COMPRESSION_TYPE_CONFIG), "producer");
+        settings.put(topicPrefix(TopicConfig.SEGMENT_BYTES_CONFIG), SEGMENT_BYTES);
         return settings;
     }
 }

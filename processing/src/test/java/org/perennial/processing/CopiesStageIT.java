@@ -217,6 +217,7 @@ class CopiesStageIT {
                 defaults.versionsWindow(),
                 defaults.storeMemory(),
                 1,
+                0,
                 Duration.ofMillis(50));
         stages.add(ProcessingStage.start(
                 config, broker.clientSettings(), Fakes.CLOCK, new SimpleMeterRegistry(), Fakes.judgements(judged)));

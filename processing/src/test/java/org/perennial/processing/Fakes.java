@@ -50,6 +50,7 @@ final class Fakes {
                 defaults.versionsWindow(),
                 defaults.storeMemory(),
                 defaults.replicationFactor(),
+                defaults.mostStories(),
                 defaults.commitInterval());
     }
 

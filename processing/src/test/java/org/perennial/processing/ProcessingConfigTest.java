@@ -30,6 +30,7 @@ class ProcessingConfigTest {
                         Duration.ofDays(90),
                         33_554_432,
                         1,
+                        0,
                         Duration.ofMillis(200)));
     }
 
@@ -47,6 +48,7 @@ class ProcessingConfigTest {
                 Duration.ofDays(90),
                 32L << 20,
                 1,
+                0,
                 Duration.ofMillis(200));
 
         assertThat(Stream.of("first.example", "second.example", "third.example").map(config::rank))
@@ -87,6 +89,7 @@ class ProcessingConfigTest {
                         Duration.ofDays(90),
                         32L << 20,
                         1,
+                        0,
                         Duration.ofMillis(200)),
                 "processing.partitions is 0: give a number from 1 to 512");
     }
@@ -135,6 +138,7 @@ class ProcessingConfigTest {
                 Duration.ofDays(90),
                 32L << 20,
                 replicas,
+                0,
                 Duration.ofMillis(200));
     }
 

@@ -101,6 +101,7 @@ class StoriesStageIT {
                 defaults.versionsWindow(),
                 defaults.storeMemory(),
                 1,
+                0,
                 Duration.ofMillis(20));
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.perennial.analysis.embedding.Embedding;
 
@@ -269,6 +270,12 @@ public final class LanguageStories {
             }
         }
         return mean;
+    }
+
+    /** When each open story had its newest article, in milliseconds, in no order. */
+    public LongStream lastActive() {
+        return stories.values().stream()
+                .mapToLong(parts -> parts.stream().mapToLong(p -> p.last).max().orElseThrow());
     }
 
     /** How many stories are open. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.perennial.analysis.embedding.Embedding;
 
@@ -170,6 +171,16 @@ public final class StoryLinks {
                 story.group.close(story);
             }
         }
+    }
+
+    /** How many stories are open. */
+    public int size() {
+        return stories.size();
+    }
+
+    /** When each open story had its newest article, in milliseconds, in no order. */
+    public LongStream lastActive() {
+        return stories.values().stream().mapToLong(story -> story.last);
     }
 
     private @Nullable LinkedStory forget(String story) {

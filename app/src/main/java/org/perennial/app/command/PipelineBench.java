@@ -228,6 +228,7 @@ public final class PipelineBench implements Callable<Integer> {
                 defaults.versionsWindow(),
                 128L << 20,
                 1,
+                defaults.mostStories(),
                 defaults.commitInterval());
     }
 

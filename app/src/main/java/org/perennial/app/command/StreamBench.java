@@ -190,6 +190,7 @@ public final class StreamBench implements Callable<Integer> {
                 defaults.versionsWindow(),
                 128L << 20,
                 1,
+                defaults.mostStories(),
                 defaults.commitInterval());
         try (ProcessingStage stage = ProcessingStage.start(
                         config, client, Clock.systemUTC(), new SimpleMeterRegistry(), judgements);

@@ -2,12 +2,14 @@ package org.perennial.app.servers;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
@@ -18,41 +20,44 @@ import java.util.regex.Pattern;
  */
 public final class ClassArchive {
     private static final Pattern VERSIONED = Pattern.compile("META-INF/versions/\\d+/(.*)\\.class");
+    private static final String OPTION = "-XX:SharedArchiveFile=";
+    private static final String PROGRAM = "classes";
+    private static final String BROKER = "broker-classes";
 
     private ClassArchive() {}
 
-    /** Options for a JVM that runs this program on this program's class path; empty if there is no archive. */
+    /** Options for a JVM that runs this program as this process does; empty if this one was started without an archive. */
     public static List<String> ofProgram() {
-        return of("classes");
+        return own().map(archive -> List.of(OPTION + archive)).orElse(List.of());
     }
 
-    /** Options for the broker's JVM; empty if there is no archive. */
+    /** Options for the broker's JVM; empty if this process was started without an archive, or the broker has none. */
     static List<String> ofBroker() {
-        return of("broker-classes");
+        return own().map(archive -> archive.resolveSibling(BROKER + ".jsa"))
+                .filter(Files::isRegularFile)
+                .map(archive -> List.of(OPTION + archive))
+                .orElse(List.of());
     }
 
-    private static List<String> of(String name) {
-        String home = System.getProperty("perennial.home");
-        if (home == null) {
-            return List.of();
-        }
-        Path archive = archive(home, name);
-        return Files.isRegularFile(archive) ? List.of("-Xshare:auto", "-XX:SharedArchiveFile=" + archive) : List.of();
+    private static Optional<Path> own() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> option.startsWith(OPTION))
+                .map(option -> Path.of(option.substring(OPTION.length())))
+                .findFirst();
     }
 
     /** Makes both archives, for {@code bin/archive-classes}. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         String home = System.getProperty("perennial.home");
-        dump(home, "broker-classes", BrokerClassPath.find());
-        dump(home, "classes", System.getProperty("java.class.path"));
+        dump(Path.of(home, "archive"), BROKER, BrokerClassPath.find());
+        dump(Path.of(home, "archive"), PROGRAM, System.getProperty("java.class.path"));
     }
 
-    private static void dump(String home, String name, String classPath) throws IOException, InterruptedException {
-        Path archive = archive(home, name);
-        Path fresh = archive.resolveSibling(name + ".new");
+    private static void dump(Path folder, String name, String classPath) throws IOException, InterruptedException {
+        Path fresh = folder.resolve(name + ".new");
         Path list = Files.createTempFile("perennial-" + name, ".txt");
         try {
-            List<String> classes = new ArrayList<>(Files.readAllLines(archive.resolveSibling(name + ".txt")));
+            List<String> classes = new ArrayList<>(Files.readAllLines(folder.resolve(name + ".txt")));
             classes.removeAll(versioned(classPath));
             Files.write(list, classes);
             ProcessBuilder builder = new ProcessBuilder(
@@ -60,16 +65,16 @@ public final class ClassArchive {
                     "-XX:+UseSerialGC",
                     "-Xshare:dump",
                     "-XX:SharedClassListFile=" + list,
-                    "-XX:SharedArchiveFile=" + fresh,
+                    OPTION + fresh,
                     "-Xlog:disable",
                     "-Xlog:all=error:stderr");
             builder.environment().put("CLASSPATH", classPath);
             int code = builder.inheritIO().start().waitFor();
             if (code != 0) {
-                throw new IOException("no archive of classes was made in " + archive.getParent() + ": java ended with "
-                        + code + "; starts go on without it, some seconds slower");
+                throw new IOException("no archive of classes was made in " + folder + ": java ended with " + code
+                        + "; starts go on without it, some seconds slower");
             }
-            Files.move(fresh, archive, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(fresh, folder.resolve(name + ".jsa"), StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.delete(list);
         }
@@ -80,7 +85,7 @@ public final class ClassArchive {
      * Recorder) seeks the bytes of an archived class where a jar has those for all versions, and crashes if there are none
      * (Java 17).
      */
-    private static Set<String> versioned(String classPath) throws IOException {
+    static Set<String> versioned(String classPath) throws IOException {
         Set<String> names = new HashSet<>();
         for (String entry : classPath.split(File.pathSeparator)) {
             if (entry.endsWith(".jar")) {
@@ -94,9 +99,5 @@ public final class ClassArchive {
             }
         }
         return names;
-    }
-
-    private static Path archive(String home, String name) {
-        return Path.of(home, "archive", name + ".jsa");
     }
 }

@@ -261,6 +261,7 @@ class ReplayIT {
                 defaults.versionsWindow(),
                 defaults.storeMemory(),
                 1,
+                defaults.mostStories(),
                 defaults.commitInterval());
     }
 }

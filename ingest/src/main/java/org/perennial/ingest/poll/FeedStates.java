@@ -1,7 +1,10 @@
 package org.perennial.ingest.poll;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,7 @@ import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
@@ -135,18 +139,29 @@ final class FeedStates {
                 throw new IllegalStateException("cannot read topic " + TOPIC + " to its end within " + LONGEST_LOAD
                         + ": is a transaction left open on the broker?");
             }
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(500))) {
-                take(record, wanted);
-            }
+            take(consumer.poll(Duration.ofMillis(500)), wanted);
         }
     }
 
-    private void take(ConsumerRecord<byte[], byte[]> record, Predicate<String> wanted) {
-        try {
-            FeedState state = Topics.FEED_STATES.values().deserializer().deserialize(record.topic(), record.value());
-            if (state != null && wanted.test(state.feed())) {
-                states.put(state.feed(), state);
+    /** Reads of each feed the newest record that can be read, and no other: what is not yet compacted is many times as much. */
+    private void take(ConsumerRecords<byte[], byte[]> records, Predicate<String> wanted) {
+        Map<String, Deque<ConsumerRecord<byte[], byte[]>>> newestFirst = new HashMap<>();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            String feed = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+            if (wanted.test(feed)) {
+                newestFirst.computeIfAbsent(feed, key -> new ArrayDeque<>()).addFirst(record);
             }
+        }
+        newestFirst.forEach((feed, of) -> of.stream()
+                .flatMap(record -> state(record).stream())
+                .findFirst()
+                .ifPresent(state -> states.put(feed, state)));
+    }
+
+    private static Optional<FeedState> state(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return Optional.ofNullable(
+                    Topics.FEED_STATES.values().deserializer().deserialize(record.topic(), record.value()));
         } catch (SerializationException unreadable) {
             // The feed begins anew, which publishes its entries once more; nothing is lost by it.
             log.atWarn()
@@ -155,6 +170,7 @@ final class FeedStates {
                     .addKeyValue("offset", record.offset())
                     .addKeyValue("problem", unreadable.getMessage())
                     .log();
+            return Optional.empty();
         }
     }
 }

@@ -23,12 +23,14 @@ public final class StoryGathering {
     private static final char APART = '/';
 
     private final Pieces pieces;
+    private final StoryLimit limit;
     private final Map<String, LanguageStories> languages = new HashMap<>();
     private Instant closed = Instant.EPOCH;
 
     /** Goes on where the pieces say that it stood. */
-    public StoryGathering(Pieces pieces) {
+    public StoryGathering(Pieces pieces, StoryLimit limit) {
         this.pieces = pieces;
+        this.limit = limit;
         Map<String, List<StateRecord>> byLanguage = new TreeMap<>();
         pieces.all().forEach((key, value) -> {
             int end = key.indexOf(APART);
@@ -42,6 +44,7 @@ public final class StoryGathering {
     /** Takes an article up. */
     public Gathered tell(Telling telling) {
         closeQuiet(telling.at());
+        closeBeyondLimit();
         LanguageStories stories = languages.computeIfAbsent(telling.language(), language -> new LanguageStories());
         Assignment assignment = stories.add(
                 telling.article(),
@@ -78,11 +81,24 @@ public final class StoryGathering {
     private void closeQuiet(Instant now) {
         if (now.isAfter(closed.plus(CLOSE_EVERY))) {
             closed = now;
-            languages.forEach((language, stories) -> {
-                stories.close(now.minus(QUIET));
-                keep(language, stories);
-            });
+            close(now.minus(QUIET));
         }
+    }
+
+    private void closeBeyondLimit() {
+        limit.closeBefore(
+                        languages.values().stream()
+                                .mapToInt(LanguageStories::size)
+                                .sum(),
+                        languages.values().stream().flatMapToLong(LanguageStories::lastActive))
+                .ifPresent(this::close);
+    }
+
+    private void close(Instant before) {
+        languages.forEach((language, stories) -> {
+            stories.close(before);
+            keep(language, stories);
+        });
     }
 
     private void keep(String language, LanguageStories stories) {

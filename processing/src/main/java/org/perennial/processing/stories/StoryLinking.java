@@ -29,6 +29,7 @@ public final class StoryLinking {
     private static final Duration CLOSE_EVERY = Duration.ofHours(1);
 
     private final Pieces pieces;
+    private final StoryLimit limit;
     private final StoryLinks links;
 
     /** The story of its language that each part belongs to. */
@@ -75,9 +76,10 @@ public final class StoryLinking {
      *
      * @param model null where none is used
      */
-    public StoryLinking(Pieces pieces, @Nullable StoryEmbedding model) {
+    public StoryLinking(Pieces pieces, StoryLimit limit, @Nullable StoryEmbedding model) {
         this.withModel = model != null;
         this.pieces = pieces;
+        this.limit = limit;
         List<StateRecord> records = new ArrayList<>();
         pieces.all().forEach((key, value) -> {
             if (key.startsWith(LINKS)) {
@@ -99,6 +101,7 @@ public final class StoryLinking {
      */
     public Placement link(Gathered gathered, Consumer<StoryPart> told) {
         closeQuiet(gathered.at());
+        limit.closeBefore(links.size(), links.lastActive()).ifPresent(this::close);
         Set<String> parts = new LinkedHashSet<>();
         for (Gathered.Move move : gathered.moves()) {
             place(move.part(), move.story());
@@ -167,11 +170,13 @@ public final class StoryLinking {
     }
 
     private void closeQuiet(Instant now) {
-        if (!now.isAfter(closed.plus(CLOSE_EVERY))) {
-            return;
+        if (now.isAfter(closed.plus(CLOSE_EVERY))) {
+            closed = now;
+            close(now.minus(StoryGathering.QUIET));
         }
-        closed = now;
-        Instant before = now.minus(StoryGathering.QUIET);
+    }
+
+    private void close(Instant before) {
         links.close(before);
         places.entrySet().removeIf(entry -> {
             boolean quiet = entry.getValue().lastActive().isBefore(before);
