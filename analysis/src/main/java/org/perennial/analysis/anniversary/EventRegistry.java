@@ -37,9 +37,9 @@ public record EventRegistry(List<Event> events) {
     public static EventRegistry load() {
         EventRegistry all = new EventRegistry(List.of());
         for (String region : AnalysisData.lines(OWN + "index.txt")) {
-            String name = OWN + region + ".yaml";
+            String name = OWN + region;
             List<Event> events = new ArrayList<>(all.events());
-            events.addAll(parse(name, AnalysisData.resource(name)).events());
+            events.addAll(of(name, AnalysisData.own(name, File.class)).events());
             all = new EventRegistry(events);
         }
         return all;
@@ -53,7 +53,10 @@ public record EventRegistry(List<Event> events) {
      * @throws IllegalArgumentException naming the place, the value and the remedy when it cannot be read
      */
     public static EventRegistry parse(String name, String yaml) {
-        File file = AnalysisData.parse(name, yaml, File.class);
+        return of(name, AnalysisData.parse(name, yaml, File.class));
+    }
+
+    private static EventRegistry of(String name, File file) {
         List<Event> events = new ArrayList<>();
         for (Entry entry : file.events()) {
             events.add(entry.event(name));

@@ -11,7 +11,8 @@
  * What each sign is worth is in one place, {@code Weights}.
  *
  * <p>What the languages know is data: {@code lexicon/<tag>.yaml}, one file a language, listed in
- * {@code lexicon/index.txt}; unknown keys are refused. Everything is optional but {@code language} and {@code name}:
+ * {@code lexicon/index.txt}; unknown keys are refused. The build makes JSON of them, which starts read faster. Everything is
+ * optional but {@code language} and {@code name}:
  *
  * <ul>
  *   <li>{@code language} BCP 47 tag, {@code name} English name, {@code limits} what the file is known not to do.

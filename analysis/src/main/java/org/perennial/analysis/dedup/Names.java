@@ -1,5 +1,6 @@
 package org.perennial.analysis.dedup;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class Names {
     static final int MOST = 64;
 
     private static final int SHORTEST = 2;
+    private static final int USUAL_WORDS = 512;
 
     private Names() {}
 
@@ -33,7 +35,7 @@ final class Names {
     static long[] of(String title, String text) {
         Set<Long> names = new HashSet<>();
         for (String word : capitalised(text)) {
-            names.add(Grams.hash(NormalForm.of(word).replace(" ", ""), BITS - 1));
+            names.add(Grams.hash(NormalForm.ofSound(word).replace(" ", ""), BITS - 1));
         }
         SortedSet<Long> marked = new TreeSet<>();
         names.forEach(name -> marked.add(name << 1));
@@ -77,7 +79,8 @@ final class Names {
     /** The words that are capitalised wherever they are; none of a text that is all capitals. */
     private static Iterable<String> capitalised(String text) {
         Map<Long, String> upper = new HashMap<>();
-        Set<Long> lower = new HashSet<>();
+        long[] lower = new long[USUAL_WORDS];
+        int lowers = 0;
         for (int i = 0; i < text.length(); ) {
             int first = text.codePointAt(i);
             if (!Character.isLetter(first)) {
@@ -93,15 +96,18 @@ final class Names {
             }
             if (end - i >= SHORTEST) {
                 if (Character.isLowerCase(first)) {
-                    lower.add(hash);
+                    lower = lowers < lower.length ? lower : Arrays.copyOf(lower, 2 * lowers);
+                    lower[lowers++] = hash;
                 } else if (Character.isUpperCase(first) || Character.isTitleCase(first)) {
                     upper.put(hash, text.substring(i, end));
                 }
             }
             i = end;
         }
-        upper.keySet().removeAll(lower);
-        return lower.isEmpty() ? Set.of() : upper.values();
+        long[] sorted = Arrays.copyOf(lower, lowers);
+        Arrays.sort(sorted);
+        upper.keySet().removeIf(hash -> Arrays.binarySearch(sorted, hash) >= 0);
+        return lowers == 0 ? Set.of() : upper.values();
     }
 
     private static boolean isOfWord(int c) {

@@ -24,10 +24,16 @@ final class Smallest {
 
     private static long[] below(double limit, long[] hashes) {
         long highest = (long) limit; // the largest long for everything beyond
-        long[] below = Arrays.stream(hashes).filter(hash -> hash <= highest).toArray();
-        Arrays.sort(below);
+        long[] below = new long[hashes.length];
+        int found = 0;
+        for (long hash : hashes) {
+            if (hash <= highest) {
+                below[found++] = hash;
+            }
+        }
+        Arrays.sort(below, 0, found);
         int different = 0;
-        for (int i = 0; i < below.length; i++) {
+        for (int i = 0; i < found; i++) {
             if (i == 0 || below[i] != below[i - 1]) {
                 below[different++] = below[i];
             }

@@ -3,6 +3,7 @@ package org.perennial.analysis.language;
 import com.ibm.icu.util.ULocale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What a BCP 47 tag says, whatever way it is written: feeds and pages write {@code da_DK}, {@code iw}, {@code NO}. */
 public final class LanguageTags {
@@ -20,6 +21,11 @@ public final class LanguageTags {
     private static final Set<String> IN_TWO_SCRIPTS =
             Set.of("az", "bs", "kk", "kmr", "ky", "mn", "pa", "sd", "sr", "tg", "tk", "ug", "uz");
 
+    /** What was asked before: feeds declare few languages, though anything may stand there. */
+    private static final Map<String, String> BASES = new ConcurrentHashMap<>();
+
+    private static final int MOST_BASES = 1_000;
+
     private LanguageTags() {}
 
     /**
@@ -29,9 +35,21 @@ public final class LanguageTags {
      * @return an ISO 639 code; what stands before the first hyphen if it is none
      */
     public static String base(String tag) {
-        String base =
-                ULocale.createCanonical(tag.replace('_', '-').split("-", 2)[0]).getLanguage();
-        return FURTHER.getOrDefault(base, base);
+        int end = 0;
+        while (end < tag.length() && tag.charAt(end) != '-' && tag.charAt(end) != '_') {
+            end++;
+        }
+        String first = tag.substring(0, end);
+        String known = BASES.get(first);
+        if (known != null) {
+            return known;
+        }
+        String base = ULocale.createCanonical(first).getLanguage();
+        base = FURTHER.getOrDefault(base, base);
+        if (BASES.size() < MOST_BASES) {
+            BASES.put(first, base);
+        }
+        return base;
     }
 
     /** The ISO 15924 code of the script that a language is written in by default, after CLDR; empty if that is not known. */

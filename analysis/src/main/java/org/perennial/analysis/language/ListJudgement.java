@@ -3,6 +3,7 @@ package org.perennial.analysis.language;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,13 +57,14 @@ final class ListJudgement {
      * @param scores what the models say; empty if they do not know the script
      */
     List<Likelihood> of(ListReading reading, int letters, List<LanguageScore> scores) {
+        Set<String> listed = new HashSet<>(reading.tags());
         Map<String, Double> quotients = new HashMap<>();
         double most = 0;
         double least = 1;
         for (LanguageScore score : scores) {
             quotients.put(score.tag(), score.value());
             least = Math.min(least, score.value());
-            most = reading.tags().contains(score.tag()) ? Math.max(most, score.value()) : most;
+            most = listed.contains(score.tag()) ? Math.max(most, score.value()) : most;
         }
         List<Likelihood> likelihoods = new ArrayList<>();
         for (int l = 0; l < reading.tags().size(); l++) {

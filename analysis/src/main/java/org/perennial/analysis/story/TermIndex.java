@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +20,13 @@ final class TermIndex<T> {
     /** The heaviest terms are asked for; the others add little. */
     private static final int ASKED = 40;
 
+    private static final int USUALLY_MET = 256;
+
     private final Comparator<T> order;
     private final Map<T, Integer> numbers = new IdentityHashMap<>();
     private final List<@Nullable T> holders = new ArrayList<>();
     private final Deque<Integer> free = new ArrayDeque<>();
-    private final Map<Integer, Numbers> byTerm = new HashMap<>();
+    private final TermHolders byTerm = new TermHolders();
 
     /** By the number of the holder; zero outside of {@link #candidates}. */
     private double[] shared = new double[64];
@@ -55,14 +56,9 @@ final class TermIndex<T> {
         int j = 0;
         while (i < before.size() || j < after.size()) {
             if (j == after.size() || (i < before.size() && before.term(i) < after.term(j))) {
-                Numbers all = byTerm.get(before.term(i));
-                if (all != null && all.remove(number)) {
-                    byTerm.remove(before.term(i));
-                }
-                i++;
+                byTerm.remove(before.term(i++), number);
             } else if (i == before.size() || after.term(j) < before.term(i)) {
-                byTerm.computeIfAbsent(after.term(j), t -> new Numbers()).add(number);
-                j++;
+                byTerm.add(after.term(j++), number);
             } else {
                 i++;
                 j++;
@@ -93,15 +89,17 @@ final class TermIndex<T> {
     /** Of the holders that are wanted, those that share most weight with a vector, best first. */
     List<T> candidates(Vector vector, int most, Predicate<T> wanted) {
         float least = least(vector.values());
-        Numbers met = new Numbers();
+        int[] met = new int[USUALLY_MET];
+        int size = 0;
         for (int i = 0; i < vector.terms().length; i++) {
             float value = vector.values()[i];
-            Numbers all = value >= least ? byTerm.get(vector.terms()[i]) : null;
-            if (all != null && all.size <= MOST_HOLDERS) {
-                for (int k = 0; k < all.size; k++) {
-                    int number = all.numbers[k];
+            int[] all = value >= least ? byTerm.of(vector.terms()[i]) : null;
+            if (all != null && all[0] <= MOST_HOLDERS) {
+                for (int k = 1; k <= all[0]; k++) {
+                    int number = all[k];
                     if (shared[number] == 0) {
-                        met.add(number);
+                        met = size < met.length ? met : Arrays.copyOf(met, 2 * size);
+                        met[size++] = number;
                     }
                     shared[number] += value * value;
                 }
@@ -110,8 +108,8 @@ final class TermIndex<T> {
         Comparator<Candidate<T>> better =
                 Comparator.comparingDouble((Candidate<T> c) -> -c.shared).thenComparing(Candidate::holder, order);
         PriorityQueue<Candidate<T>> best = new PriorityQueue<>(most + 1, better.reversed());
-        for (int k = 0; k < met.size; k++) {
-            int number = met.numbers[k];
+        for (int k = 0; k < size; k++) {
+            int number = met[k];
             T holder = holders.get(number);
             Candidate<T> worst = best.peek();
             boolean worth = worst == null || best.size() < most || shared[number] >= worst.shared;
@@ -138,29 +136,5 @@ final class TermIndex<T> {
         float[] sorted = values.clone();
         Arrays.sort(sorted);
         return sorted[sorted.length - ASKED];
-    }
-
-    /** A growing list of numbers without order. */
-    private static final class Numbers {
-        int[] numbers = new int[2];
-        int size;
-
-        void add(int number) {
-            if (size == numbers.length) {
-                numbers = Arrays.copyOf(numbers, 2 * size);
-            }
-            numbers[size++] = number;
-        }
-
-        /** Whether nothing is left. */
-        boolean remove(int number) {
-            for (int i = 0; i < size; i++) {
-                if (numbers[i] == number) {
-                    numbers[i] = numbers[--size];
-                    break;
-                }
-            }
-            return size == 0;
-        }
     }
 }

@@ -9,6 +9,17 @@ import org.junit.jupiter.api.Test;
 
 class EventRegistryTest {
     @Test
+    void whatTheBuildHasMadeOfTheRegistrySaysTheSame() {
+        EventRegistry written = new EventRegistry(List.of());
+        for (String region : AnalysisData.lines("events/index.txt")) {
+            String name = "events/" + region + ".yaml";
+            written = written.with(EventRegistry.parse(name, AnalysisData.resource(name)));
+        }
+
+        assertThat(EventRegistry.load()).isEqualTo(written);
+    }
+
+    @Test
     void theOwnRegistryHoldsEventsOfManyRegions() {
         EventRegistry registry = EventRegistry.load();
 

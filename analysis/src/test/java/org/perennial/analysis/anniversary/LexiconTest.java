@@ -28,6 +28,14 @@ class LexiconTest {
     }
 
     @Test
+    void whatTheBuildHasMadeOfTheLanguageFilesSaysTheSame() {
+        assertThat(LEXICONS).allSatisfy((tag, lexicon) -> {
+            String name = "lexicon/" + tag + ".yaml";
+            assertThat(lexicon).isEqualTo(Lexicon.parse(name, AnalysisData.resource(name)));
+        });
+    }
+
+    @Test
     void everyLanguageFileBringsSentencesOfBothSorts() {
         assertThat(LEXICONS.values()).allSatisfy(lexicon -> {
             assertThat(Lists.orEmpty(lexicon.tests())).as(lexicon.language()).anyMatch(Lexicon.Example::none);

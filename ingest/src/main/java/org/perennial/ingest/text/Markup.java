@@ -54,8 +54,6 @@ public final class Markup {
 
     private static final Set<String> NO_WORDS =
             Set.of("script", "style", "noscript", "template", "svg", "iframe", "rp", "rt");
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0]+");
-    private static final Pattern SPACES = Pattern.compile("[ \\t\\u00a0]+");
     private static final Pattern SUSPECT = Pattern.compile("<[a-zA-Z!/?]|&[#a-zA-Z]");
 
     private Markup() {}
@@ -71,13 +69,45 @@ public final class Markup {
     public static String paragraphs(String html) {
         return SUSPECT.matcher(html).find()
                 ? paragraphs(Jsoup.parseBodyFragment(html).body())
-                : BLANKS.matcher(CleanText.of(html).strip()).replaceAll(blank -> shortened(blank.group()));
+                : shortened(CleanText.of(html).strip());
     }
 
-    /** A blank line where blanks break lines twice, else at most one blank between line breaks. */
-    private static String shortened(String blanks) {
-        long breaks = blanks.chars().filter(c -> c == '\n').count();
-        return breaks > 1 ? "\n\n" : SPACES.matcher(blanks).replaceAll(" ");
+    /** A blank line where blanks break lines twice, else at most one space between line breaks. */
+    private static String shortened(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); ) {
+            int end = i;
+            int breaks = 0;
+            while (end < text.length() && isBlank(text.charAt(end))) {
+                breaks += text.charAt(end++) == '\n' ? 1 : 0;
+            }
+            if (breaks > 1) {
+                out.append("\n\n");
+                i = end;
+            }
+            for (boolean space = false; i < end; i++) {
+                char blank = text.charAt(i);
+                if (!isSpace(blank)) {
+                    out.append(blank);
+                } else if (!space) {
+                    out.append(' ');
+                }
+                space = isSpace(blank);
+            }
+            if (end < text.length()) {
+                out.append(text.charAt(end));
+                i = end + 1;
+            }
+        }
+        return out.toString();
+    }
+
+    private static boolean isBlank(char c) {
+        return isSpace(c) || (c >= '\n' && c <= '\r');
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || c == '\t' || c == '\u00a0';
     }
 
     private static String paragraphs(Element root) {
