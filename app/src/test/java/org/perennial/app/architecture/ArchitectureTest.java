@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final String CONTRACT = "org.perennial.contract..";
     private static final String MODEL_BUILD = "org.perennial.analysis.language.models.ModelBuild";
+    private static final String KNOWLEDGE_BUILD = "org.perennial.analysis.anniversary.KnowledgeBuild";
     private static final String LIST_BUILD = "org.perennial.analysis.language.lists..";
     private static final String ANALYSIS = "org.perennial.analysis..";
     private static final String INGEST = "org.perennial.ingest..";
@@ -131,6 +132,8 @@ class ArchitectureTest {
                 .and()
                 .doNotHaveFullyQualifiedName(MODEL_BUILD)
                 .and()
+                .doNotHaveFullyQualifiedName(KNOWLEDGE_BUILD)
+                .and()
                 .resideOutsideOfPackage(LIST_BUILD)
                 .should()
                 .dependOnClassesThat()
@@ -148,14 +151,16 @@ class ArchitectureTest {
     }
 
     @Test
-    void nothingAsksWhatWritesTheModelsAndTheLists() {
-        noClasses()
-                .that()
-                .doNotHaveFullyQualifiedName(MODEL_BUILD)
-                .should()
-                .dependOnClassesThat()
-                .haveFullyQualifiedName(MODEL_BUILD)
-                .check(MAIN);
+    void nothingAsksWhatWritesTheModelsTheListsAndTheKnowledge() {
+        for (String build : List.of(MODEL_BUILD, KNOWLEDGE_BUILD)) {
+            noClasses()
+                    .that()
+                    .doNotHaveFullyQualifiedName(build)
+                    .should()
+                    .dependOnClassesThat()
+                    .haveFullyQualifiedName(build)
+                    .check(MAIN);
+        }
         noClasses()
                 .that()
                 .resideOutsideOfPackage(LIST_BUILD)
