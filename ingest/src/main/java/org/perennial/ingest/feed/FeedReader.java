@@ -73,7 +73,10 @@ public final class FeedReader {
         }
         String xml = XmlRepair.stripped(text);
         RawFeed tolerant = TolerantReader.read(xml, MAX_ENTRIES);
-        if (tolerant == null || tolerant.entries.size() >= MAX_ENTRIES || XmlRepair.depth(xml, MAX_DEPTH) > MAX_DEPTH) {
+        if (tolerant == null
+                || tolerant.isComplete()
+                || tolerant.entries.size() >= MAX_ENTRIES
+                || XmlRepair.depth(xml, MAX_DEPTH) > MAX_DEPTH) {
             return tolerant;
         }
         RawFeed byRome = rome(xml);

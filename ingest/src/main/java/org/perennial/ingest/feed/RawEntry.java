@@ -36,6 +36,10 @@ final class RawEntry {
 
     List<String> authors = new ArrayList<>();
 
+    boolean isComplete() {
+        return title != null && (link != null || guid != null) && (summary != null || content != null);
+    }
+
     /** Takes from the other what this one lacks. */
     void fillFrom(RawEntry other) {
         guid = guid == null ? other.guid : guid;

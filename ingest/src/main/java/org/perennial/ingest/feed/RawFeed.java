@@ -18,6 +18,11 @@ final class RawFeed {
     final List<RawEntry> entries = new ArrayList<>();
     final List<String> sitemaps = new ArrayList<>();
 
+    /** Whether it has a title and entries, each with a title, a link or guid, and a text. */
+    boolean isComplete() {
+        return title != null && !entries.isEmpty() && entries.stream().allMatch(RawEntry::isComplete);
+    }
+
     /** Takes from the other what this one lacks; entries are matched by their place if there are equally many. */
     void fillFrom(RawFeed other) {
         title = title == null ? other.title : title;
