@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +36,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.perennial.analysis.language.DetectorChoice;
 import org.perennial.analysis.language.LanguageEngine;
 import org.perennial.app.bench.InventedArchive;
+import org.perennial.app.bench.JudgingProcesses;
 import org.perennial.app.bench.NaivePipeline;
 import org.perennial.app.data.DataDirectory;
 import org.perennial.app.servers.BrokerSettings;
@@ -64,7 +67,8 @@ import picocli.CommandLine.Spec;
         name = "pipeline",
         description = {
             "Articles a second through processing, exactly once, and into PostgreSQL, beside a topology that only carries the same"
-                    + " records on and beside a naive pipeline: Lingua on each text, copies by hash, a transaction an article.",
+                    + " records on and beside a naive pipeline: Lingua on each text, copies by hash, a transaction an article; then by one"
+                    + " process that judges and by several.",
             "Broker and database are processes of their own; the articles are invented words of eleven languages, as frequent as words are, one in five a copy. Lingua needs"
                     + " more memory than is usual here: PERENNIAL_OPTS=-Xmx3g perennial bench pipeline."
         },
@@ -91,6 +95,16 @@ public final class PipelineBench implements Callable<Integer> {
             paramLabel = "N",
             description = "Over how many partitions and threads, one after the other (${DEFAULT-VALUE}).")
     private List<Integer> partitions = List.of();
+
+    @Option(
+            names = "--processes",
+            defaultValue = "1,2,4",
+            split = ",",
+            paramLabel = "N",
+            description =
+                    "Then in how many processes that judge, one thread each, one after the other, over as many partitions as"
+                            + " there are most of them (${DEFAULT-VALUE}; 0 for none).")
+    private List<Integer> processes = List.of();
 
     @Option(
             names = "--language-engine",
@@ -124,6 +138,7 @@ public final class PipelineBench implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException, ExecutionException, SQLException {
         PrintWriter out = spec.commandLine().getOut();
         List<Run> runs = new ArrayList<>();
+        Map<Integer, Double> shared = new LinkedHashMap<>();
         double naive = 0;
         Path folder = Files.createTempDirectory("perennial-bench");
         try (DataDirectory data = DataDirectory.open(folder);
@@ -135,6 +150,12 @@ public final class PipelineBench implements Callable<Integer> {
                         Stage.all(), Knowledge.own(), new DetectorChoice(engine, DetectorChoice.DEFAULT.refinements()));
                 for (int number : partitions) {
                     runs.add(run(judgements, engine, number, database));
+                }
+            }
+            int most = Collections.max(processes);
+            for (int number : processes) {
+                if (number > 0) {
+                    shared.put(number, inProcesses(number, most, server, database));
                 }
             }
             if (!withoutNaive) {
@@ -166,7 +187,22 @@ public final class PipelineBench implements Callable<Integer> {
         if (naive > 0) {
             out.printf(Locale.ROOT, "%-44s %10.0f %16s %14s%n", "naive, one thread", naive, "", "1.0");
         }
+        print(out, shared);
         return Exit.OK;
+    }
+
+    private static void print(PrintWriter out, Map<Integer, Double> shared) {
+        if (shared.isEmpty()) {
+            return;
+        }
+        out.printf("%n%-44s %10s %16s%n", "processing in processes of one thread", "articles/s", "times the first");
+        double first = shared.values().iterator().next();
+        shared.forEach((number, rate) -> out.printf(
+                Locale.ROOT,
+                "%-44s %10.0f %16.2f%n",
+                number + (number == 1 ? " process" : " processes"),
+                rate,
+                rate / first));
     }
 
     /** On a broker of its own, whose topics have so many partitions. */
@@ -174,16 +210,10 @@ public final class PipelineBench implements Callable<Integer> {
             throws IOException, InterruptedException, ExecutionException, SQLException {
         Path folder = Files.createTempDirectory("perennial-bench");
         try (DataDirectory data = DataDirectory.open(folder);
-                EmbeddedBroker broker = EmbeddedBroker.start(
-                        data, new BrokerSettings(0, BROKER_HEAP_MEGABYTES, 0, 0), clock, line -> {})) {
-            Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
+                EmbeddedBroker broker = broker(data)) {
+            Map<String, Object> client = client(broker);
             try (Admin admin = Admin.create(client)) {
-                List<NewTopic> topics = Topics.all().stream()
-                        .map(topic -> new NewTopic(topic.name(), number, (short) 1).configs(topic.settings()))
-                        .collect(Collectors.toCollection(ArrayList::new));
-                topics.add(new NewTopic(THROUGH, number, (short) 1));
-                admin.createTopics(topics).all().get();
-                TopicAdministration.create(admin, (short) 1);
+                createTopics(admin, number);
                 publish(client, articles(engine.name() + '/' + number));
                 double through;
                 try (PassThrough topology = PassThrough.start(
@@ -196,22 +226,64 @@ public final class PipelineBench implements Callable<Integer> {
                                 clock,
                                 new SimpleMeterRegistry(),
                                 judgements);
-                        SinkStage sink = SinkStage.start(
-                                new SinkConfig(
-                                        500, Duration.ofMillis(200), "perennial-bench-" + engine + number, null, null),
-                                database.dataSource(),
-                                client,
-                                clock,
-                                new SimpleMeterRegistry())) {
-                    double whole = articlesASecond(
-                            "Processing and storing, " + number,
-                            () -> sink.progress().written() + sink.progress().unchanged());
+                        SinkStage sink = sink(engine.name() + number, client, database)) {
+                    double whole = articlesASecond("Processing and storing, " + number, () -> stored(sink));
                     return new Run(number, engine, through, whole);
                 }
             }
         } finally {
             DataDirectory.erase(folder);
         }
+    }
+
+    /** Articles a second by processes that all wait before the first article is there; the sink alone is in this one. */
+    private double inProcesses(int number, int partitionsOfAll, EmbeddedDatabase server, Database database)
+            throws IOException, InterruptedException, ExecutionException {
+        Path folder = Files.createTempDirectory("perennial-bench");
+        String name = "processes" + number;
+        try (DataDirectory data = DataDirectory.open(folder);
+                EmbeddedBroker broker = broker(data)) {
+            try (Admin admin = Admin.create(client(broker))) {
+                createTopics(admin, partitionsOfAll);
+            }
+            try (JudgingProcesses judging = JudgingProcesses.start(number, partitionsOfAll, broker, server, data);
+                    SinkStage sink = sink(name, client(broker), database)) {
+                publish(client(broker), articles(name));
+                return articlesASecond("Processing in " + number, () -> stored(sink));
+            }
+        } finally {
+            DataDirectory.erase(folder);
+        }
+    }
+
+    private EmbeddedBroker broker(DataDirectory data) throws IOException, InterruptedException {
+        return EmbeddedBroker.start(data, new BrokerSettings(0, BROKER_HEAP_MEGABYTES, 0, 0), clock, line -> {});
+    }
+
+    private static Map<String, Object> client(EmbeddedBroker broker) {
+        return Map.of("bootstrap.servers", broker.bootstrapServers());
+    }
+
+    private static void createTopics(Admin admin, int number) throws InterruptedException, ExecutionException {
+        List<NewTopic> topics = Topics.all().stream()
+                .map(topic -> new NewTopic(topic.name(), number, (short) 1).configs(topic.settings()))
+                .collect(Collectors.toCollection(ArrayList::new));
+        topics.add(new NewTopic(THROUGH, number, (short) 1));
+        admin.createTopics(topics).all().get();
+        TopicAdministration.create(admin, (short) 1);
+    }
+
+    private SinkStage sink(String name, Map<String, Object> client, Database database) {
+        return SinkStage.start(
+                new SinkConfig(500, Duration.ofMillis(200), "perennial-bench-" + name, null, null),
+                database.dataSource(),
+                client,
+                clock,
+                new SimpleMeterRegistry());
+    }
+
+    private static long stored(SinkStage sink) {
+        return sink.progress().written() + sink.progress().unchanged();
     }
 
     private static ProcessingConfig config(String name, Path state, int number) {

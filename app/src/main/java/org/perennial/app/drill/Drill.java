@@ -105,9 +105,9 @@ public final class Drill {
             case WATCH -> opened(site.newsroom().whenMessageArrives());
             case PROCESSING -> site.await(WORST_MOMENT, site.scene()::isCommitInFlight);
             case SINK -> {
-                int[] before = {-1};
+                long[] before = {-1};
                 site.await(WORST_MOMENT, () -> {
-                    int now = site.scene().stored();
+                    long now = site.scene().lastChange();
                     boolean grew = before[0] >= 0 && now > before[0];
                     before[0] = now;
                     return grew;

@@ -24,6 +24,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import org.perennial.app.data.DataDirectory;
 import org.perennial.app.pipeline.StageName;
+import org.perennial.app.pipeline.StageProcess;
 import org.perennial.app.servers.BrokerSettings;
 import org.perennial.app.servers.DatabaseSettings;
 import org.perennial.app.servers.EmbeddedBroker;

@@ -51,11 +51,11 @@ final class Scene implements AutoCloseable {
         this.database = database;
     }
 
-    /** Whether an article is stored that was fetched after an instant. */
+    /** Whether an article is stored that was fetched after an instant: asked often, of versions, which are found by that. */
     boolean hasStoredSince(Instant instant) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement =
-                        connection.prepareStatement("SELECT EXISTS (SELECT FROM article WHERE fetched > ?)")) {
+                        connection.prepareStatement("SELECT EXISTS (SELECT FROM article_version WHERE fetched > ?)")) {
             statement.setObject(1, OffsetDateTime.ofInstant(instant, ZoneOffset.UTC));
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() && row.getBoolean(1);
@@ -63,11 +63,11 @@ final class Scene implements AutoCloseable {
         }
     }
 
-    /** How many articles are stored. */
-    int stored() throws SQLException {
-        List<Integer> count = new ArrayList<>();
-        query("SELECT count(*) FROM article", row -> count.add(row.getInt(1)));
-        return count.get(0);
+    /** The number of the last change that was stored; greater with each transaction of the sink. */
+    long lastChange() throws SQLException {
+        List<Long> last = new ArrayList<>();
+        query("SELECT coalesce(max(change), 0) FROM article", row -> last.add(row.getLong(1)));
+        return last.get(0);
     }
 
     /** The addresses of the stored articles, each with when its row was written. */

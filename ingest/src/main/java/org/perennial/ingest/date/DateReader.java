@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.Year;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,10 @@ public final class DateReader {
     /** With blanks and comments still in it. */
     private static final int LONGEST_RAW = 1_000;
 
+    private static final Pattern RFC_822 =
+            Pattern.compile("[A-Z][a-z]{2}, \\d{1,2} [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d:\\d\\d (?:GMT|[+-]\\d{4})");
+    private static final Pattern RFC_3339 =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?(?:Z|[+-]\\d\\d:\\d\\d)");
     private static final Pattern COMMENT = Pattern.compile("\\([^)]*\\)");
     private static final Pattern COMPACT = Pattern.compile(
             "(\\d{4})-?(\\d{2})-?(\\d{2})(?:[Tt ]?(\\d{2})(\\d{2})(\\d{2})?)?(Z|z|[+-]\\d{2}:?\\d{2})?");
@@ -95,6 +100,10 @@ public final class DateReader {
         if (text == null || text.length() > LONGEST_RAW) {
             return Optional.empty();
         }
+        OffsetDateTime asInStandards = asInStandards(text.strip());
+        if (asInStandards != null) {
+            return Optional.of(asInStandards).filter(date -> isPlausible(date.toInstant(), fetched));
+        }
         String plain = plain(text);
         if (plain.isEmpty() || plain.length() > LONGEST) {
             return Optional.empty();
@@ -104,6 +113,18 @@ public final class DateReader {
                     .filter(date -> isPlausible(date.toInstant(), fetched));
         } catch (DateTimeException | NumberFormatException impossible) {
             return Optional.empty(); // the 30th of February, 25:61
+        }
+    }
+
+    /** The date of RSS or of Atom, written just as its standard says, as most are; null if it is not. */
+    private static @Nullable OffsetDateTime asInStandards(String text) {
+        DateTimeFormatter standard = RFC_822.matcher(text).matches()
+                ? DateTimeFormatter.RFC_1123_DATE_TIME
+                : RFC_3339.matcher(text).matches() ? DateTimeFormatter.ISO_OFFSET_DATE_TIME : null;
+        try {
+            return standard == null ? null : standard.parse(text, OffsetDateTime::from);
+        } catch (DateTimeException otherwise) {
+            return null; // a Monday that was a Tuesday, a leap second: the tolerant way knows
         }
     }
 

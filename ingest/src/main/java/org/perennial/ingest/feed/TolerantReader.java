@@ -1,5 +1,6 @@
 package org.perennial.ingest.feed;
 
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -227,9 +228,21 @@ final class TolerantReader {
     }
 
     private static List<Element> named(Element parent, String name) {
-        return parent.children().stream()
-                .filter(child -> local(child).equals(name) && !FOREIGN.contains(prefix(child)))
-                .toList();
+        List<Element> named = new ArrayList<>();
+        for (Element child : parent.children()) {
+            if (isNamed(child, name) && !FOREIGN.contains(prefix(child))) {
+                named.add(child);
+            }
+        }
+        return named;
+    }
+
+    /** Whether this is an element's name, in any case and with any prefix. */
+    private static boolean isNamed(Element element, String local) {
+        String name = element.tagName();
+        int start = name.length() - local.length();
+        return (start == 0 || start > 0 && name.indexOf(':') == start - 1)
+                && name.regionMatches(true, start, local, 0, local.length());
     }
 
     private static @Nullable Element first(Element parent, String name) {

@@ -17,17 +17,30 @@ final class XmlRepair {
 
     /** The document without DOCTYPE, what stands before its first tag, and characters that XML forbids. */
     static String stripped(String text) {
-        StringBuilder legal = new StringBuilder(text.length());
-        text.codePoints()
-                .filter(c -> c >= 0x20 && c <= 0xD7FF
-                        || c == '\n'
-                        || c == '\t'
-                        || c == '\r'
-                        || c >= 0xE000 && c != 0xFFFE && c != 0xFFFF)
+        String legal = legal(text);
+        int start = legal.indexOf('<');
+        return withoutDoctype(start <= 0 ? legal : legal.substring(start));
+    }
+
+    private static String legal(String text) {
+        int end = 0;
+        while (end < text.length() && isLegal(text.charAt(end))) {
+            end++;
+        }
+        if (end == text.length()) {
+            return text;
+        }
+        StringBuilder legal = new StringBuilder(text.length()).append(text, 0, end);
+        text.substring(end)
+                .codePoints()
+                .filter(c -> c > Character.MAX_VALUE || isLegal((char) c))
                 .forEach(legal::appendCodePoint);
-        int start = legal.indexOf("<");
-        String document = start <= 0 ? legal.toString() : legal.substring(start);
-        return withoutDoctype(document);
+        return legal.toString();
+    }
+
+    /** Whether XML allows it by itself, as it does not allow half of a character. */
+    private static boolean isLegal(char c) {
+        return c >= 0x20 && c <= 0xD7FF || c == '\n' || c == '\t' || c == '\r' || c >= 0xE000 && c <= 0xFFFD;
     }
 
     /** Named entities as characters, ampersands that begin none escaped. */

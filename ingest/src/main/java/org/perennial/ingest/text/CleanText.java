@@ -13,6 +13,12 @@ public final class CleanText {
         StringBuilder clean = null;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (c >= ' ' && c < 0x7F) { // most of most texts
+                if (clean != null) {
+                    clean.append(c);
+                }
+                continue;
+            }
             if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
                 if (clean != null) {
                     clean.append(c).append(text.charAt(i + 1));

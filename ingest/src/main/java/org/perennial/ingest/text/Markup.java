@@ -74,6 +74,9 @@ public final class Markup {
 
     /** A blank line where blanks break lines twice, else at most one space between line breaks. */
     private static String shortened(String text) {
+        if (isShort(text)) {
+            return text;
+        }
         StringBuilder out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); ) {
             int end = i;
@@ -100,6 +103,19 @@ public final class Markup {
             }
         }
         return out.toString();
+    }
+
+    /** Whether each blank of it is one space or line break by itself, as in most texts. */
+    private static boolean isShort(String text) {
+        boolean blankBefore = false;
+        for (char c : text.toCharArray()) {
+            boolean blank = isBlank(c);
+            if (blank && (blankBefore || c != ' ' && c != '\n')) {
+                return false;
+            }
+            blankBefore = blank;
+        }
+        return true;
     }
 
     private static boolean isBlank(char c) {

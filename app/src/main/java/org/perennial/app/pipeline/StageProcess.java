@@ -1,14 +1,13 @@
-package org.perennial.app.drill;
+package org.perennial.app.pipeline;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.perennial.app.pipeline.StageName;
 import org.perennial.app.servers.ClassArchive;
 
 /** One stage in a process of its own, started again after each kill. Used by one thread. */
-final class StageProcess implements AutoCloseable {
+public final class StageProcess implements AutoCloseable {
     /** The class of the command line, which knows this package and is not known by it. */
     private static final String PROGRAM = "org.perennial.app.Perennial";
 
@@ -23,13 +22,13 @@ final class StageProcess implements AutoCloseable {
     }
 
     /**
-     * Starts a stage by the classes of this program.
+     * Starts a stage by the classes of this program, compiled in haste: it may be killed soon.
      *
      * @param settings as {@code key=value}
-     * @param options of its JVM, its heap among them
+     * @param options of its JVM, its heap among them, which prevail
      * @param log takes what it says
      */
-    static StageProcess start(StageName stage, List<String> settings, List<String> options, Path log)
+    public static StageProcess start(StageName stage, List<String> settings, List<String> options, Path log)
             throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -45,19 +44,22 @@ final class StageProcess implements AutoCloseable {
     }
 
     /** Ends it as {@code kill -9} does. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
-    void startAgain() throws IOException {
+    /** Starts it as it was started. */
+    public void startAgain() throws IOException {
         process = launch(command, log);
     }
 
-    ProcessHandle handle() {
+    /** The process as it runs now. */
+    public ProcessHandle handle() {
         return process.toHandle();
     }
 
-    boolean isAlive() {
+    /** Whether it has not ended. */
+    public boolean isAlive() {
         return process.isAlive();
     }
 
