@@ -10,7 +10,7 @@ import org.perennial.processing.copies.Letter;
 import org.perennial.processing.stories.Gathered;
 import org.perennial.processing.stories.Placement;
 import org.perennial.processing.stories.StoryEmbedding;
-import org.perennial.processing.stories.StoryLimit;
+import org.perennial.processing.stories.StoryRoom;
 import org.perennial.processing.stories.StoryLinking;
 
 /**
@@ -20,27 +20,36 @@ import org.perennial.processing.stories.StoryLinking;
 final class LinkStories extends ContextualProcessor<String, Gathered, String, Object> {
     static final String STORE = "story-links";
 
-    private final StoryLimit limit;
+    private final StoryRoom room;
     private final @Nullable StoryEmbedding model;
 
     @SuppressWarnings("NullAway.Init") // Streams calls init before the first record
+    private StoryRoom.Tenant tenant;
+
+    @SuppressWarnings("NullAway.Init")
     private StoryLinking linking;
 
-    private LinkStories(StoryLimit limit, @Nullable StoryEmbedding model) {
-        this.limit = limit;
+    private LinkStories(StoryRoom room, @Nullable StoryEmbedding model) {
+        this.room = room;
         this.model = model;
     }
 
     /** The step with its store: the open stories of all languages and their links. */
     static ProcessorSupplier<String, Gathered, String, Object> supplier(
-            StoryLimit limit, @Nullable StoryEmbedding model) {
-        return new StepWithStores<>(() -> new LinkStories(limit, model), Set.of(StorePieces.declare(STORE)));
+            StoryRoom room, @Nullable StoryEmbedding model) {
+        return new StepWithStores<>(() -> new LinkStories(room, model), Set.of(StorePieces.declare(STORE)));
     }
 
     @Override
     public void init(ProcessorContext<String, Object> context) {
         super.init(context);
-        linking = new StoryLinking(new StorePieces(context.getStateStore(STORE)), limit, model);
+        tenant = room.enter();
+        linking = new StoryLinking(new StorePieces(context.getStateStore(STORE)), tenant, model);
+    }
+
+    @Override
+    public void close() {
+        tenant.close();
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.perennial.contract.Topics;
-import org.perennial.processing.stories.StoryLimit;
+import org.perennial.processing.stories.StoryRoom;
 
 /**
  * How the processing stage runs.
@@ -114,11 +114,9 @@ public record ProcessingConfig(
                 Duration.ofMillis(200));
     }
 
-    /** How many stories are kept open. */
-    StoryLimit storyLimit() {
-        return mostStories > 0
-                ? new StoryLimit(mostStories)
-                : StoryLimit.ofHeap(Runtime.getRuntime().maxMemory());
+    /** How many stories are kept open at most. */
+    int roomForStories() {
+        return mostStories > 0 ? mostStories : StoryRoom.inHeap(Runtime.getRuntime().maxMemory());
     }
 
     /** The rank of a source: more for a preferred one, 0 for any other and for none. */

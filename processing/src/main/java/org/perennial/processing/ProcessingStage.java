@@ -1,5 +1,6 @@
 package org.perennial.processing;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import org.apache.kafka.streams.errors.StreamsException;
 import org.perennial.processing.faults.DeadLetters;
 import org.perennial.processing.judgement.Judgements;
 import org.perennial.processing.judgement.Stage;
+import org.perennial.processing.stories.StoryRoom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -108,7 +110,15 @@ public final class ProcessingStage implements AutoCloseable {
         try {
             StreamsConfig settings =
                     StreamsSettings.of(config, kafkaClientSettings, new DeadLetters(clock, metrics), storeMemory);
-            KafkaStreams streams = new KafkaStreams(ProcessingTopology.build(config, judgements, settings), settings);
+            ProcessingTopology.Rooms rooms = ProcessingTopology.Rooms.forStories(config.roomForStories());
+            Gauge.builder("perennial.stories.open", rooms.ofAll(), StoryRoom::open)
+                    .description("stories that this process keeps open, of all languages together")
+                    .register(metrics);
+            Gauge.builder("perennial.stories.room", rooms.ofAll(), StoryRoom::most)
+                    .description("how many it keeps open at most")
+                    .register(metrics);
+            KafkaStreams streams =
+                    new KafkaStreams(ProcessingTopology.build(config, judgements, settings, rooms), settings);
             ProcessingStage stage = new ProcessingStage(streams, settings, metrics, storeMemory);
             streams.start();
             return stage;

@@ -34,6 +34,7 @@ import org.perennial.processing.judgement.Judged;
 import org.perennial.processing.judgement.Judgements;
 import org.perennial.processing.judgement.Stage;
 import org.perennial.processing.stories.Gathered;
+import org.perennial.processing.stories.StoryRoom;
 import org.perennial.processing.stories.Telling;
 import org.perennial.processing.stories.Tellings;
 
@@ -45,11 +46,24 @@ public final class ProcessingTopology {
     private ProcessingTopology() {}
 
     /**
+     * Where stories are kept open.
+     *
+     * @param ofLanguages those of each language by itself
+     * @param ofAll the same among those of all languages
+     */
+    record Rooms(StoryRoom ofLanguages, StoryRoom ofAll) {
+        static Rooms forStories(int most) {
+            return new Rooms(new StoryRoom(most), new StoryRoom(most));
+        }
+    }
+
+    /**
      * The topology.
      *
      * @param settings of Kafka Streams: some of them shape a topology and must be known when it is built
+     * @param rooms of the stories that this process keeps open
      */
-    static Topology build(ProcessingConfig config, Judgements judgements, StreamsConfig settings) {
+    static Topology build(ProcessingConfig config, Judgements judgements, StreamsConfig settings, Rooms rooms) {
         StreamsBuilder streams = new StreamsBuilder(new TopologyConfig(settings));
 
         KStream<String, Judged> judged = streams.stream(
@@ -88,13 +102,13 @@ public final class ProcessingTopology {
                         .withKeySerde(Serdes.String())
                         .withValueSerde(Compact.serde(Telling.class))
                         .withNumberOfPartitions(config.partitions()))
-                .process(GatherStories.supplier(config.storyLimit()), Named.as("gather-stories"))
+                .process(GatherStories.supplier(rooms.ofLanguages()), Named.as("gather-stories"))
                 .selectKey((language, gathered) -> EVERYTHING, Named.as("key-all-alike"))
                 .repartition(Repartitioned.<String, Gathered>as("gathered-stories")
                         .withKeySerde(Serdes.String())
                         .withValueSerde(Compact.serde(Gathered.class))
                         .withNumberOfPartitions(1))
-                .process(LinkStories.supplier(config.storyLimit(), judgements.embedding()), Named.as("link-stories"));
+                .process(LinkStories.supplier(rooms.ofAll(), judgements.embedding()), Named.as("link-stories"));
         of(Letter.class, told, "keep-told").to(COMPARISONS.name(), letters("write-told"));
         of(StoryPart.class, told, "keep-parts").to(STORY_PARTS.name(), produced(STORY_PARTS, "write-story-parts"));
 

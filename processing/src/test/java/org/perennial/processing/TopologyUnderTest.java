@@ -66,7 +66,8 @@ final class TopologyUnderTest implements AutoCloseable {
     }
 
     static Topology topology(ProcessingConfig config, StreamsConfig settings) {
-        return ProcessingTopology.build(config, Fakes.judgements(), settings);
+        return ProcessingTopology.build(
+                config, Fakes.judgements(), settings, ProcessingTopology.Rooms.forStories(config.roomForStories()));
     }
 
     void publish(RawArticle article) {

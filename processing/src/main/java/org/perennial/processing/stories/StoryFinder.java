@@ -12,7 +12,7 @@ import org.perennial.processing.history.Memory;
 
 /** The stories of all languages in one place: the stream without servers. */
 public final class StoryFinder {
-    private final StoryGathering gathering = new StoryGathering(Pieces.NONE, StoryLimit.NONE);
+    private final StoryGathering gathering = new StoryGathering(Pieces.NONE, StoryRoom.unlimited().enter());
     private final StoryLinking linking;
     private final Memory<Placement> placements;
     private final Map<String, String> storyOfPart = new HashMap<>();
@@ -24,7 +24,7 @@ public final class StoryFinder {
      * @param model null where none is used
      */
     public StoryFinder(Duration window, @Nullable StoryEmbedding model) {
-        this.linking = new StoryLinking(Pieces.NONE, StoryLimit.NONE, model);
+        this.linking = new StoryLinking(Pieces.NONE, StoryRoom.unlimited().enter(), model);
         this.placements = new HeapMemory<>(window);
     }
 

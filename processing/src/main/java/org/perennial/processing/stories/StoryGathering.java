@@ -23,14 +23,14 @@ public final class StoryGathering {
     private static final char APART = '/';
 
     private final Pieces pieces;
-    private final StoryLimit limit;
+    private final StoryRoom.Tenant room;
     private final Map<String, LanguageStories> languages = new HashMap<>();
     private Instant closed = Instant.EPOCH;
 
-    /** Goes on where the pieces say that it stood. */
-    public StoryGathering(Pieces pieces, StoryLimit limit) {
+    /** Goes on where the pieces say that it stood, and keeps its stories open in a room. */
+    public StoryGathering(Pieces pieces, StoryRoom.Tenant room) {
         this.pieces = pieces;
-        this.limit = limit;
+        this.room = room;
         Map<String, List<StateRecord>> byLanguage = new TreeMap<>();
         pieces.all().forEach((key, value) -> {
             int end = key.indexOf(APART);
@@ -44,7 +44,7 @@ public final class StoryGathering {
     /** Takes an article up. */
     public Gathered tell(Telling telling) {
         closeQuiet(telling.at());
-        closeBeyondLimit();
+        closeBeyondRoom();
         LanguageStories stories = languages.computeIfAbsent(telling.language(), language -> new LanguageStories());
         Assignment assignment = stories.add(
                 telling.article(),
@@ -85,13 +85,17 @@ public final class StoryGathering {
         }
     }
 
-    private void closeBeyondLimit() {
-        limit.closeBefore(
-                        languages.values().stream()
-                                .mapToInt(LanguageStories::size)
-                                .sum(),
-                        languages.values().stream().flatMapToLong(LanguageStories::lastActive))
-                .ifPresent(this::close);
+    private void closeBeyondRoom() {
+        room.keep(size());
+        room.closeBefore(languages.values().stream().flatMapToLong(LanguageStories::lastActive))
+                .ifPresent(before -> {
+                    close(before);
+                    room.keep(size());
+                });
+    }
+
+    private int size() {
+        return languages.values().stream().mapToInt(LanguageStories::size).sum();
     }
 
     private void close(Instant before) {

@@ -29,7 +29,7 @@ public final class StoryLinking {
     private static final Duration CLOSE_EVERY = Duration.ofHours(1);
 
     private final Pieces pieces;
-    private final StoryLimit limit;
+    private final StoryRoom.Tenant room;
     private final StoryLinks links;
 
     /** The story of its language that each part belongs to. */
@@ -74,12 +74,13 @@ public final class StoryLinking {
     /**
      * Goes on where the pieces say that it stood.
      *
+     * @param room in which its stories are kept open
      * @param model null where none is used
      */
-    public StoryLinking(Pieces pieces, StoryLimit limit, @Nullable StoryEmbedding model) {
+    public StoryLinking(Pieces pieces, StoryRoom.Tenant room, @Nullable StoryEmbedding model) {
         this.withModel = model != null;
         this.pieces = pieces;
-        this.limit = limit;
+        this.room = room;
         List<StateRecord> records = new ArrayList<>();
         pieces.all().forEach((key, value) -> {
             if (key.startsWith(LINKS)) {
@@ -101,7 +102,7 @@ public final class StoryLinking {
      */
     public Placement link(Gathered gathered, Consumer<StoryPart> told) {
         closeQuiet(gathered.at());
-        limit.closeBefore(links.size(), links.lastActive()).ifPresent(this::close);
+        closeBeyondRoom();
         Set<String> parts = new LinkedHashSet<>();
         for (Gathered.Move move : gathered.moves()) {
             place(move.part(), move.story());
@@ -174,6 +175,14 @@ public final class StoryLinking {
             closed = now;
             close(now.minus(StoryGathering.QUIET));
         }
+    }
+
+    private void closeBeyondRoom() {
+        room.keep(links.size());
+        room.closeBefore(links.lastActive()).ifPresent(before -> {
+            close(before);
+            room.keep(links.size());
+        });
     }
 
     private void close(Instant before) {

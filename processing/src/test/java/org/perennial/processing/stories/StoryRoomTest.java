@@ -13,30 +13,69 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.perennial.analysis.story.StoryFeatures;
 
-class StoryLimitTest {
+class StoryRoomTest {
     private static final Instant MORNING = Instant.parse("2025-02-26T06:00:00Z");
 
     @Test
     void whileThereIsRoomNothingIsClosed() {
-        assertThat(new StoryLimit(10).closeBefore(10, LongStream.range(0, 10))).isEmpty();
+        StoryRoom.Tenant tenant = new StoryRoom(10).enter();
+        tenant.keep(10);
+
+        assertThat(tenant.closeBefore(LongStream.range(0, 10))).isEmpty();
     }
 
     @Test
     void beyondItATenthIsClosedThatHasBeenQuietTheLongest() {
-        assertThat(new StoryLimit(20).closeBefore(21, LongStream.range(100, 121).map(at -> 220 - at)))
+        StoryRoom.Tenant tenant = new StoryRoom(20).enter();
+        tenant.keep(21);
+
+        assertThat(tenant.closeBefore(LongStream.range(100, 121).map(at -> 220 - at)))
                 .contains(Instant.ofEpochMilli(103));
     }
 
     @Test
-    void aSmallHeapHasRoomForAThousandAndAGigabyteForTwentyFourThousand() {
-        assertThat(StoryLimit.ofHeap(64L << 20).most()).isEqualTo(1_000);
-        assertThat(StoryLimit.ofHeap(1L << 30).most()).isBetween(24_000, 25_000);
+    void allTasksTogetherStayWithinIt() {
+        StoryRoom room = new StoryRoom(20);
+        StoryRoom.Tenant loud = room.enter();
+        room.enter().keep(8);
+        loud.keep(13);
+
+        assertThat(loud.closeBefore(LongStream.range(0, 13))).contains(Instant.ofEpochMilli(2));
     }
 
     @Test
-    void whatIsRememberedOfStoriesStaysWithinTheLimitHoweverManyAreTold() {
+    void aTaskWithinItsShareClosesNothingForALoudOne() {
+        StoryRoom room = new StoryRoom(20);
+        StoryRoom.Tenant quiet = room.enter();
+        room.enter().keep(19);
+        quiet.keep(2);
+
+        assertThat(quiet.closeBefore(LongStream.range(0, 2))).isEmpty();
+    }
+
+    @Test
+    void whatATaskHasLeftIsRoomForTheOthers() {
+        StoryRoom room = new StoryRoom(20);
+        StoryRoom.Tenant staying = room.enter();
+        StoryRoom.Tenant leaving = room.enter();
+        staying.keep(15);
+        leaving.keep(15);
+
+        leaving.close();
+
+        assertThat(staying.closeBefore(LongStream.range(0, 15))).isEmpty();
+    }
+
+    @Test
+    void aSmallHeapHasRoomForAThousandAndAGigabyteForTwentyFourThousand() {
+        assertThat(StoryRoom.inHeap(64L << 20)).isEqualTo(1_000);
+        assertThat(StoryRoom.inHeap(1L << 30)).isBetween(24_000, 25_000);
+    }
+
+    @Test
+    void whatIsRememberedOfStoriesStaysWithinTheRoomHoweverManyAreTold() {
         Map<String, byte[]> kept = new TreeMap<>();
-        StoryGathering gathering = new StoryGathering(new Remembered(kept), new StoryLimit(20));
+        StoryGathering gathering = new StoryGathering(new Remembered(kept), new StoryRoom(20).enter());
 
         IntStream.range(0, 100).forEach(number -> gathering.tell(telling(number)));
 
@@ -47,10 +86,10 @@ class StoryLimitTest {
     }
 
     @Test
-    void linksOfStoriesStayWithinTheLimitToo() {
+    void linksOfStoriesStayWithinTheRoomToo() {
         Map<String, byte[]> kept = new TreeMap<>();
-        StoryGathering gathering = new StoryGathering(Pieces.NONE, StoryLimit.NONE);
-        StoryLinking linking = new StoryLinking(new Remembered(kept), new StoryLimit(20), null);
+        StoryGathering gathering = new StoryGathering(Pieces.NONE, StoryRoom.unlimited().enter());
+        StoryLinking linking = new StoryLinking(new Remembered(kept), new StoryRoom(20).enter(), null);
 
         IntStream.range(0, 100).forEach(number -> linking.link(gathering.tell(telling(number)), part -> {}));
 
