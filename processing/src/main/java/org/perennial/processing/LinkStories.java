@@ -10,8 +10,8 @@ import org.perennial.processing.copies.Letter;
 import org.perennial.processing.stories.Gathered;
 import org.perennial.processing.stories.Placement;
 import org.perennial.processing.stories.StoryEmbedding;
-import org.perennial.processing.stories.StoryRoom;
 import org.perennial.processing.stories.StoryLinking;
+import org.perennial.processing.stories.StoryRoom;
 
 /**
  * Links the stories of all languages; all of them meet here, on the one partition of its topic. Out go where each article

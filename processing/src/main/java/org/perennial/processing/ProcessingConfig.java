@@ -116,7 +116,9 @@ public record ProcessingConfig(
 
     /** How many stories are kept open at most. */
     int roomForStories() {
-        return mostStories > 0 ? mostStories : StoryRoom.inHeap(Runtime.getRuntime().maxMemory());
+        return mostStories > 0
+                ? mostStories
+                : StoryRoom.inHeap(Runtime.getRuntime().maxMemory());
     }
 
     /** The rank of a source: more for a preferred one, 0 for any other and for none. */

@@ -6,17 +6,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
-import org.perennial.app.data.DataDirectory;
 import org.perennial.app.pipeline.StageName;
 import org.perennial.app.pipeline.StageProcess;
-import org.perennial.app.servers.EmbeddedBroker;
 import org.perennial.app.servers.EmbeddedDatabase;
 import org.perennial.processing.ProcessingConfig;
 
@@ -36,19 +33,17 @@ public final class JudgingProcesses implements AutoCloseable {
     /**
      * Starts them, and waits until all have their share.
      *
-     * @param data takes their stores and logs
      * @param server which they find in their settings and do not use
      * @throws IllegalStateException with the last lines of a log if one ends, or they have not all begun after minutes
      */
-    public static JudgingProcesses start(
-            int number, int partitions, EmbeddedBroker broker, EmbeddedDatabase server, DataDirectory data)
+    public static JudgingProcesses start(int number, int partitions, BenchBroker broker, EmbeddedDatabase server)
             throws IOException, InterruptedException, ExecutionException {
         JudgingProcesses started = new JudgingProcesses();
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+        try (Admin admin = Admin.create(broker.client())) {
             for (int i = 1; i <= number; i++) {
-                started.processes.add(process("processing-" + i, partitions, broker, server, data));
+                started.processes.add(process("processing-" + i, partitions, broker, server));
             }
-            started.awaitShares(admin, data.root());
+            started.awaitShares(admin, broker.data().root());
         } catch (IOException | InterruptedException | ExecutionException | RuntimeException failed) {
             started.close();
             throw failed;
@@ -56,14 +51,13 @@ public final class JudgingProcesses implements AutoCloseable {
         return started;
     }
 
-    private static StageProcess process(
-            String instance, int partitions, EmbeddedBroker broker, EmbeddedDatabase server, DataDirectory data)
+    private static StageProcess process(String instance, int partitions, BenchBroker broker, EmbeddedDatabase server)
             throws IOException {
         return StageProcess.start(
                 StageName.PROCESSING,
                 List.of(
-                        "data-directory=" + data.directory(instance),
-                        "kafka.bootstrap.servers=" + broker.bootstrapServers(),
+                        "data-directory=" + broker.data().directory(instance),
+                        "kafka.bootstrap.servers=" + broker.client().get("bootstrap.servers"),
                         "database.url=" + server.jdbcUrl(),
                         "database.user=" + server.user(),
                         "database.password=" + server.password(),
@@ -72,7 +66,7 @@ public final class JudgingProcesses implements AutoCloseable {
                         "processing.partitions=" + partitions,
                         "operations.port=0"),
                 OPTIONS,
-                log(data.root(), instance));
+                log(broker.data().root(), instance));
     }
 
     private void awaitShares(Admin admin, Path logs) throws IOException, InterruptedException, ExecutionException {

@@ -17,38 +17,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.perennial.analysis.language.DetectorChoice;
 import org.perennial.analysis.language.LanguageEngine;
+import org.perennial.app.bench.BenchBroker;
 import org.perennial.app.bench.InventedArchive;
 import org.perennial.app.bench.JudgingProcesses;
 import org.perennial.app.bench.NaivePipeline;
 import org.perennial.app.data.DataDirectory;
-import org.perennial.app.servers.BrokerSettings;
 import org.perennial.app.servers.DatabaseSettings;
-import org.perennial.app.servers.EmbeddedBroker;
 import org.perennial.app.servers.EmbeddedDatabase;
 import org.perennial.contract.RawArticle;
-import org.perennial.contract.Topic;
-import org.perennial.contract.TopicAdministration;
-import org.perennial.contract.Topics;
 import org.perennial.processing.PassThrough;
-import org.perennial.processing.ProcessingConfig;
 import org.perennial.processing.ProcessingStage;
 import org.perennial.processing.judgement.Judgements;
 import org.perennial.processing.judgement.Stage;
@@ -76,7 +64,6 @@ import picocli.CommandLine.Spec;
 public final class PipelineBench implements Callable<Integer> {
     private static final String THROUGH = "bench.through";
     private static final double NANOS = 1e9;
-    private static final int BROKER_HEAP_MEGABYTES = 512;
     private static final int WARM = 10;
     private static final int SITES = 500;
     private static final long SEED = 2_025;
@@ -207,101 +194,51 @@ public final class PipelineBench implements Callable<Integer> {
 
     /** On a broker of its own, whose topics have so many partitions. */
     private Run run(Judgements judgements, LanguageEngine engine, int number, Database database)
-            throws IOException, InterruptedException, ExecutionException, SQLException {
-        Path folder = Files.createTempDirectory("perennial-bench");
-        try (DataDirectory data = DataDirectory.open(folder);
-                EmbeddedBroker broker = broker(data)) {
-            Map<String, Object> client = client(broker);
-            try (Admin admin = Admin.create(client)) {
-                createTopics(admin, number);
-                publish(client, articles(engine.name() + '/' + number));
-                double through;
-                try (PassThrough topology = PassThrough.start(
-                        config("through", data.directory("through"), number), client, THROUGH, clock)) {
-                    through = articlesASecond("Passing through", () -> written(admin, number));
-                }
-                try (ProcessingStage processing = ProcessingStage.start(
-                                config("processing", data.directory("processing"), number),
-                                client,
-                                clock,
-                                new SimpleMeterRegistry(),
-                                judgements);
-                        SinkStage sink = sink(engine.name() + number, client, database)) {
-                    double whole = articlesASecond("Processing and storing, " + number, () -> stored(sink));
-                    return new Run(number, engine, through, whole);
-                }
+            throws IOException, InterruptedException, ExecutionException {
+        try (BenchBroker broker = BenchBroker.start(number, clock, THROUGH)) {
+            broker.publish(articles(engine.name() + '/' + number).stream());
+            double through;
+            try (Admin admin = Admin.create(broker.client());
+                    PassThrough topology =
+                            PassThrough.start(broker.processing("through"), broker.client(), THROUGH, clock)) {
+                through = articlesASecond("Passing through", () -> written(admin, number));
             }
-        } finally {
-            DataDirectory.erase(folder);
+            try (ProcessingStage processing = ProcessingStage.start(
+                            broker.processing("processing"),
+                            broker.client(),
+                            clock,
+                            new SimpleMeterRegistry(),
+                            judgements);
+                    SinkStage sink = sink(engine.name() + number, broker, database)) {
+                double whole = articlesASecond("Processing and storing, " + number, () -> stored(sink));
+                return new Run(number, engine, through, whole);
+            }
         }
     }
 
     /** Articles a second by processes that all wait before the first article is there; the sink alone is in this one. */
     private double inProcesses(int number, int partitionsOfAll, EmbeddedDatabase server, Database database)
             throws IOException, InterruptedException, ExecutionException {
-        Path folder = Files.createTempDirectory("perennial-bench");
         String name = "processes" + number;
-        try (DataDirectory data = DataDirectory.open(folder);
-                EmbeddedBroker broker = broker(data)) {
-            try (Admin admin = Admin.create(client(broker))) {
-                createTopics(admin, partitionsOfAll);
-            }
-            try (JudgingProcesses judging = JudgingProcesses.start(number, partitionsOfAll, broker, server, data);
-                    SinkStage sink = sink(name, client(broker), database)) {
-                publish(client(broker), articles(name));
-                return articlesASecond("Processing in " + number, () -> stored(sink));
-            }
-        } finally {
-            DataDirectory.erase(folder);
+        try (BenchBroker broker = BenchBroker.start(partitionsOfAll, clock);
+                JudgingProcesses judging = JudgingProcesses.start(number, partitionsOfAll, broker, server);
+                SinkStage sink = sink(name, broker, database)) {
+            broker.publish(articles(name).stream());
+            return articlesASecond("Processing in " + number, () -> stored(sink));
         }
     }
 
-    private EmbeddedBroker broker(DataDirectory data) throws IOException, InterruptedException {
-        return EmbeddedBroker.start(data, new BrokerSettings(0, BROKER_HEAP_MEGABYTES, 0, 0), clock, line -> {});
-    }
-
-    private static Map<String, Object> client(EmbeddedBroker broker) {
-        return Map.of("bootstrap.servers", broker.bootstrapServers());
-    }
-
-    private static void createTopics(Admin admin, int number) throws InterruptedException, ExecutionException {
-        List<NewTopic> topics = Topics.all().stream()
-                .map(topic -> new NewTopic(topic.name(), number, (short) 1).configs(topic.settings()))
-                .collect(Collectors.toCollection(ArrayList::new));
-        topics.add(new NewTopic(THROUGH, number, (short) 1));
-        admin.createTopics(topics).all().get();
-        TopicAdministration.create(admin, (short) 1);
-    }
-
-    private SinkStage sink(String name, Map<String, Object> client, Database database) {
+    private SinkStage sink(String name, BenchBroker broker, Database database) {
         return SinkStage.start(
                 new SinkConfig(500, Duration.ofMillis(200), "perennial-bench-" + name, null, null),
                 database.dataSource(),
-                client,
+                broker.client(),
                 clock,
                 new SimpleMeterRegistry());
     }
 
     private static long stored(SinkStage sink) {
         return sink.progress().written() + sink.progress().unchanged();
-    }
-
-    private static ProcessingConfig config(String name, Path state, int number) {
-        ProcessingConfig defaults = ProcessingConfig.defaults(state);
-        return new ProcessingConfig(
-                "perennial-bench-" + name,
-                defaults.instanceId(),
-                state,
-                number,
-                number,
-                defaults.copiesWindow(),
-                defaults.recurrencesWindow(),
-                defaults.preferredSources(),
-                defaults.versionsWindow(),
-                128L << 20,
-                1,
-                defaults.mostStories(),
-                defaults.commitInterval());
     }
 
     private double articlesASecond(String what, LongSupplier done) {
@@ -340,28 +277,6 @@ public final class PipelineBench implements Callable<Integer> {
             return Long.MAX_VALUE;
         } catch (ExecutionException e) {
             throw new IllegalStateException("the broker does not answer", e);
-        }
-    }
-
-    private static void publish(Map<String, Object> client, List<RawArticle> articles)
-            throws InterruptedException, ExecutionException {
-        Map<String, Object> settings = new HashMap<>(client);
-        settings.put("linger.ms", 20);
-        settings.put("compression.type", "zstd");
-        settings.put("max.in.flight.requests.per.connection", 1);
-        Topic<String, RawArticle> topic = Topics.RAW_ARTICLES;
-        List<Future<RecordMetadata>> sent = new ArrayList<>();
-        try (KafkaProducer<String, RawArticle> producer = new KafkaProducer<>(
-                settings, topic.keys().serializer(), topic.values().serializer())) {
-            articles.forEach(article -> sent.add(producer.send(new ProducerRecord<>(
-                    topic.name(),
-                    null,
-                    Objects.requireNonNull(article.fetched()).toEpochMilli(),
-                    article.id(),
-                    article))));
-        }
-        for (Future<RecordMetadata> each : sent) {
-            each.get();
         }
     }
 

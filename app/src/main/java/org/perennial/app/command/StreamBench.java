@@ -23,24 +23,16 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.perennial.app.data.DataDirectory;
-import org.perennial.app.servers.BrokerSettings;
-import org.perennial.app.servers.EmbeddedBroker;
+import org.perennial.app.bench.BenchBroker;
 import org.perennial.contract.ArticleId;
 import org.perennial.contract.PublishedFrom;
 import org.perennial.contract.RawArticle;
-import org.perennial.contract.Topic;
-import org.perennial.contract.TopicAdministration;
 import org.perennial.contract.Topics;
 import org.perennial.processing.ArticleAnalyzer;
-import org.perennial.processing.ProcessingConfig;
 import org.perennial.processing.ProcessingStage;
 import org.perennial.processing.judgement.Judgements;
 import org.perennial.processing.judgement.Stage;
@@ -69,7 +61,7 @@ public final class StreamBench implements Callable<Integer> {
     /** Where a store's name stands in the way of its files: behind the application's and the task's. */
     private static final int STORE = 2;
 
-    private static final int BROKER_HEAP_MEGABYTES = 512;
+    private static final String STORES = "processing";
 
     @Option(
             names = "--articles",
@@ -111,15 +103,10 @@ public final class StreamBench implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         begin = clock.instant().truncatedTo(ChronoUnit.SECONDS).minusSeconds(count);
         Judgements judgements = Judgements.load(Stage.parse(stages));
-        Path folder = Files.createTempDirectory("perennial-bench");
-        try (DataDirectory data = DataDirectory.open(folder);
-                EmbeddedBroker broker = EmbeddedBroker.start(
-                        data, new BrokerSettings(0, BROKER_HEAP_MEGABYTES, 0, 0), Clock.systemUTC(), err::println)) {
-            Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
-            makeTopics(client);
-            publish(client);
-            double streamed = stream(client, judgements, data.directory("processing"));
-            Map<String, Long> state = sizes(folder.resolve("processing"));
+        try (BenchBroker broker = BenchBroker.start(partitions, clock)) {
+            publish(broker);
+            double streamed = stream(broker, judgements);
+            Map<String, Long> state = sizes(broker.data().directory(STORES));
             out.printf(Locale.ROOT, "%,d articles, %d partitions, judgements: %s%n%n", count, partitions, stages);
             out.printf(Locale.ROOT, "%-44s %12s %10s%n", "", "articles/s", "ratio");
             String ratio = "";
@@ -134,67 +121,30 @@ public final class StreamBench implements Callable<Integer> {
             out.printf(Locale.ROOT, "                    %10.0f bytes an article%n", bytes / count);
             state.forEach((store, size) -> out.printf(
                     Locale.ROOT, "                    %10.0f bytes an article in %s%n", (double) size / count, store));
-            messages(client)
+            messages(broker.client())
                     .forEach((topic, number) -> out.printf(
                             Locale.ROOT,
                             "records written     %10.2f an article on %s%n",
                             (double) number / count,
                             topic));
             return 0;
-        } finally {
-            DataDirectory.erase(folder);
         }
     }
 
-    private void makeTopics(Map<String, Object> client) throws InterruptedException, ExecutionException {
-        try (Admin admin = Admin.create(client)) {
-            admin.createTopics(Topics.all().stream()
-                            .map(topic -> new NewTopic(topic.name(), partitions, (short) 1).configs(topic.settings()))
-                            .toList())
-                    .all()
-                    .get();
-            TopicAdministration.create(admin, (short) 1); // waits until all can be written to
-        }
-    }
-
-    private void publish(Map<String, Object> client) {
-        Map<String, Object> settings = new HashMap<>(client);
-        settings.put("linger.ms", 20);
-        settings.put("max.in.flight.requests.per.connection", 1);
-        Topic<String, RawArticle> topic = Topics.RAW_ARTICLES;
-        try (KafkaProducer<String, RawArticle> producer = new KafkaProducer<>(
-                        settings, topic.keys().serializer(), topic.values().serializer());
-                Progress progress = Progress.of("Publishing", "articles", count)) {
-            for (int number = 0; number < count; number++) {
-                RawArticle article = article(number);
-                producer.send(new ProducerRecord<>(
-                        topic.name(), null, fetched(number).toEpochMilli(), article.id(), article));
+    private void publish(BenchBroker broker) throws InterruptedException, ExecutionException {
+        try (Progress progress = Progress.of("Publishing", "articles", count)) {
+            broker.publish(IntStream.range(0, count).mapToObj(number -> {
                 progress.step();
-            }
+                return article(number);
+            }));
         }
     }
 
     /** Articles a second after the first tenth, which warms the machine up. */
-    private double stream(Map<String, Object> client, Judgements judgements, Path stateDirectory)
-            throws InterruptedException {
-        ProcessingConfig defaults = ProcessingConfig.defaults(stateDirectory);
-        ProcessingConfig config = new ProcessingConfig(
-                "perennial-bench",
-                defaults.instanceId(),
-                stateDirectory,
-                partitions,
-                partitions,
-                defaults.copiesWindow(),
-                defaults.recurrencesWindow(),
-                defaults.preferredSources(),
-                defaults.versionsWindow(),
-                128L << 20,
-                1,
-                defaults.mostStories(),
-                defaults.commitInterval());
+    private double stream(BenchBroker broker, Judgements judgements) throws InterruptedException {
         try (ProcessingStage stage = ProcessingStage.start(
-                        config, client, Clock.systemUTC(), new SimpleMeterRegistry(), judgements);
-                KafkaConsumer<byte[], byte[]> consumer = consumer(client);
+                        broker.processing(STORES), broker.client(), clock, new SimpleMeterRegistry(), judgements);
+                KafkaConsumer<byte[], byte[]> consumer = consumer(broker.client());
                 Progress progress = Progress.of("Streaming", "articles", count)) {
             int warm = count / 10;
             int seen = 0;

@@ -12,7 +12,8 @@ import org.perennial.processing.history.Memory;
 
 /** The stories of all languages in one place: the stream without servers. */
 public final class StoryFinder {
-    private final StoryGathering gathering = new StoryGathering(Pieces.NONE, StoryRoom.unlimited().enter());
+    private final StoryGathering gathering =
+            new StoryGathering(Pieces.NONE, StoryRoom.unlimited().enter());
     private final StoryLinking linking;
     private final Memory<Placement> placements;
     private final Map<String, String> storyOfPart = new HashMap<>();

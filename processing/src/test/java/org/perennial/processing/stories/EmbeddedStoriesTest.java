@@ -78,8 +78,10 @@ class EmbeddedStoriesTest {
     /** Tells a month of other news, then one story in two languages. */
     private static void tell(@Nullable StoryEmbedding model, Map<String, StoryPart> parts) {
         Tellings tellings = new Tellings(model);
-        StoryGathering gathering = new StoryGathering(Pieces.NONE, StoryRoom.unlimited().enter());
-        StoryLinking linking = new StoryLinking(Pieces.NONE, StoryRoom.unlimited().enter(), model);
+        StoryGathering gathering =
+                new StoryGathering(Pieces.NONE, StoryRoom.unlimited().enter());
+        StoryLinking linking =
+                new StoryLinking(Pieces.NONE, StoryRoom.unlimited().enter(), model);
         List<EnrichedArticle> articles = new ArrayList<>();
         for (char letter = 'a'; letter <= 'p'; letter++) {
             articles.add(article("en-" + letter, "en", "e" + letter));

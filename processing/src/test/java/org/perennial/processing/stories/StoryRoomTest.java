@@ -88,7 +88,8 @@ class StoryRoomTest {
     @Test
     void linksOfStoriesStayWithinTheRoomToo() {
         Map<String, byte[]> kept = new TreeMap<>();
-        StoryGathering gathering = new StoryGathering(Pieces.NONE, StoryRoom.unlimited().enter());
+        StoryGathering gathering =
+                new StoryGathering(Pieces.NONE, StoryRoom.unlimited().enter());
         StoryLinking linking = new StoryLinking(new Remembered(kept), new StoryRoom(20).enter(), null);
 
         IntStream.range(0, 100).forEach(number -> linking.link(gathering.tell(telling(number)), part -> {}));
