@@ -22,6 +22,8 @@ import org.perennial.contract.Json;
  */
 final class Teller {
     private static final int MILLISECONDS = 2_000;
+    /** Characters of a line of a log that are repeated. */
+    private static final int LONGEST = 60;
 
     private final DrillSite site;
     private final Set<String> known = new HashSet<>();
@@ -74,6 +76,11 @@ final class Teller {
         return lines.lines()
                 .filter(line -> line.contains(" WARN ") || line.contains(" ERROR "))
                 .findFirst()
-                .map(line -> stage + ", log: " + line.replaceFirst("^\\S+ ", ""));
+                .map(line -> stage + ", log: " + beginning(line.replaceFirst("^\\S+ ", "")));
+    }
+
+    /** Enough to find the line by: names of clients and connections are long. */
+    private static String beginning(String line) {
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + " ...";
     }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
@@ -68,6 +69,8 @@ import org.slf4j.LoggerFactory;
 public final class Pipeline implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Pipeline.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+    /** A broker that is there answers within it, and nobody has to be told. */
+    private static final Duration UNREMARKABLE = Duration.ofSeconds(3);
 
     private final Deque<Part> parts = new ArrayDeque<>();
     private final Readinesses readiness = new Readinesses();
@@ -138,7 +141,7 @@ public final class Pipeline implements AutoCloseable {
         bootstrapServers = servers.bootstrapServers();
         servers.broker().ifPresent(broker -> readiness.server("broker", broker::isRunning));
         progress.accept("Starting " + String.join(", ", names(stages)));
-        makeTopics(servers, StageSettings.replicas(configuration));
+        makeTopics(servers, StageSettings.replicas(configuration), progress);
         // Those that need no database come first: they find their partitions and read their feeds while tables are
         // made.
         if (stages.contains(StageName.PROCESSING)) {
@@ -286,7 +289,11 @@ public final class Pipeline implements AutoCloseable {
                 "correct them in channels.yaml and try them with: perennial watch send-test CHANNEL");
     }
 
-    private static void makeTopics(Servers servers, short replicas) throws InterruptedException {
+    private static void makeTopics(Servers servers, short replicas, Consumer<String> progress)
+            throws InterruptedException {
+        CompletableFuture<Void> late = CompletableFuture.runAsync(
+                () -> progress.accept("Waiting for the broker at " + servers.bootstrapServers()),
+                CompletableFuture.delayedExecutor(UNREMARKABLE.toMillis(), TimeUnit.MILLISECONDS));
         try (Admin admin = Admin.create(servers.kafka())) {
             try {
                 TopicAdministration.create(admin, replicas);
@@ -298,6 +305,8 @@ public final class Pipeline implements AutoCloseable {
                         e);
             }
             TopicAdministration.check(admin);
+        } finally {
+            late.cancel(false);
         }
     }
 

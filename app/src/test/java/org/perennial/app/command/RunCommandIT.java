@@ -95,6 +95,17 @@ class RunCommandIT {
     }
 
     @Test
+    void aBrokerThatIsWaitedForIsNamedWhileItIs() {
+        Ran ran = run(
+                "--set", "kafka.bootstrap.servers=127.0.0.1:1",
+                "--set", "kafka.default.api.timeout.ms=5000",
+                "--set", "kafka.request.timeout.ms=500",
+                "--stage", "processing");
+
+        assertThat(ran.err()).contains("Waiting for the broker at 127.0.0.1:1");
+    }
+
+    @Test
     void aDiskWithoutRoomIsNamedBeforeAnythingIsStarted() {
         Ran ran = run("--set", "broker.minimum-free-bytes=" + Long.MAX_VALUE / 2);
 
