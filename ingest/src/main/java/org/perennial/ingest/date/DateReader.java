@@ -12,6 +12,7 @@ import java.time.Year;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,10 @@ public final class DateReader {
 
     private static final Pattern RFC_822 =
             Pattern.compile("[A-Z][a-z]{2}, \\d{1,2} [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d:\\d\\d (?:GMT|[+-]\\d{4})");
+    /** Strict, as it makes the 28th of a 31 February else, and the next day of 24:00. */
+    private static final DateTimeFormatter RFC_1123 =
+            DateTimeFormatter.RFC_1123_DATE_TIME.withResolverStyle(ResolverStyle.STRICT);
+
     private static final Pattern RFC_3339 =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?(?:Z|[+-]\\d\\d:\\d\\d)");
     private static final Pattern COMMENT = Pattern.compile("\\([^)]*\\)");
@@ -119,7 +124,7 @@ public final class DateReader {
     /** The date of RSS or of Atom, written just as its standard says, as most are; null if it is not. */
     private static @Nullable OffsetDateTime asInStandards(String text) {
         DateTimeFormatter standard = RFC_822.matcher(text).matches()
-                ? DateTimeFormatter.RFC_1123_DATE_TIME
+                ? RFC_1123
                 : RFC_3339.matcher(text).matches() ? DateTimeFormatter.ISO_OFFSET_DATE_TIME : null;
         try {
             return standard == null ? null : standard.parse(text, OffsetDateTime::from);
