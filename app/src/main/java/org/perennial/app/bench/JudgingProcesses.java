@@ -23,7 +23,6 @@ public final class JudgingProcesses implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
     private static final Duration LOOK = Duration.ofMillis(100);
 
-    private static final String FIRST = "processing-1";
     private static final int LAST_LINES = 10;
 
     private final List<StageProcess> processes = new ArrayList<>();
@@ -41,7 +40,7 @@ public final class JudgingProcesses implements AutoCloseable {
         JudgingProcesses started = new JudgingProcesses();
         try (Admin admin = Admin.create(broker.client())) {
             for (int i = 1; i <= number; i++) {
-                started.processes.add(process("processing-" + i, partitions, broker, server));
+                started.processes.add(process(name(i), partitions, broker, server));
             }
             started.awaitShares(admin, broker.data().root());
         } catch (IOException | InterruptedException | ExecutionException | RuntimeException failed) {
@@ -73,12 +72,26 @@ public final class JudgingProcesses implements AutoCloseable {
         long end = System.nanoTime() + LONGEST_START.toNanos();
         while (!haveShares(admin)) {
             if (System.nanoTime() > end || !processes.stream().allMatch(StageProcess::isAlive)) {
-                throw new IllegalStateException("of " + processes.size()
-                        + " processes that judge not all have begun; the first said at last: "
-                        + lastLines(log(logs, FIRST)));
+                String named = name(firstEnded());
+                throw new IllegalStateException("of " + processes.size() + " processes that judge not all have begun; "
+                        + named + " said at last: " + lastLines(log(logs, named)));
             }
             LockSupport.parkNanos(LOOK.toNanos());
         }
+    }
+
+    /** The number of the first that has ended, or 1 if none has. */
+    private int firstEnded() {
+        for (int i = 0; i < processes.size(); i++) {
+            if (!processes.get(i).isAlive()) {
+                return i + 1;
+            }
+        }
+        return 1;
+    }
+
+    private static String name(int number) {
+        return "processing-" + number;
     }
 
     private boolean haveShares(Admin admin) throws InterruptedException, ExecutionException {
